@@ -33,12 +33,34 @@ QVariant plain(const QJsonValue &json)
     return json.isObject() ? RoleValues::fromJson(json.toObject()) : json.toVariant();
 }
 
-QVariant value(const QMetaType &type, const QJsonValue &json)
+/// Returns an item of a list, with its texts that are absent because they are empty.
+QVariant item(const QList<const QMetaObject *> &types, const QJsonValue &json)
 {
+    if (types.size() != 1 || !json.isObject())
+        return plain(json);
+    QVariantMap values = RoleValues::fromJson(json.toObject());
+    for (const auto &field : Resource::fieldsOf(*types.constFirst()).all) {
+        const QString name = QString::fromLatin1(field.property);
+        if (field.optional && !field.nullable && !values.contains(name))
+            values.insert(name, QVariant(field.meta.metaType()));
+    }
+    return values;
+}
+
+/// Returns the value of a role. A text that is absent because it is empty is an empty text.
+QVariant value(const Resource::Field &field, const QJsonValue &json)
+{
+    const QMetaType type = field.meta.metaType();
     if (json.isUndefined() || json.isNull())
-        return {};
+        return field.optional && !field.nullable ? QVariant(type) : QVariant();
     if (type == QMetaType::fromType<QDateTime>())
         return QDateTime::fromString(json.toString(), Qt::ISODateWithMs);
+    if (json.isArray()) {
+        QVariantList list;
+        for (const QJsonValue each : json.toArray())
+            list.append(item(Resource::nestedTypes(field), each));
+        return list;
+    }
     const bool isGadget = type.flags().testFlag(QMetaType::IsGadget) && type.metaObject() && json.isObject();
     return isGadget ? RoleValues::fromJson(*type.metaObject(), json.toObject()) : plain(json);
 }
@@ -81,8 +103,7 @@ QVariantMap RoleValues::fromJson(const QMetaObject &type, const QJsonObject &jso
     QVariantMap values;
     for (const auto &field : Resource::fieldsOf(type).all) {
         if (field.json)
-            values.insert(QString::fromLatin1(field.property),
-                          value(field.meta.metaType(), json.value(QLatin1StringView(field.name))));
+            values.insert(QString::fromLatin1(field.property), value(field, json.value(QLatin1StringView(field.name))));
     }
     return values;
 }

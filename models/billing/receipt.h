@@ -12,6 +12,8 @@ class ReceiptParty
 {
     Q_GADGET
     Q_CLASSINFO("taxId.doc", "Tax number or VAT identification number; empty if there is none.")
+    Q_CLASSINFO("email.optional", "json")
+    Q_CLASSINFO("taxId.optional", "json")
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString email MEMBER email)
     Q_PROPERTY(QString taxId MEMBER taxId)

@@ -26,6 +26,7 @@ class RetentionPlan
     Q_CLASSINFO("devices.doc", "Maximum number of cameras; 0: unlimited.")
     Q_CLASSINFO("period.doc", "The period that the price covers: a month, a year, or without end (once).")
     Q_CLASSINFO("withdrawnAt.optional", "true")
+    Q_CLASSINFO("description.optional", "json")
     Q_PROPERTY(RetentionId retentionId MEMBER retentionId DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name REQUIRED)
     Q_PROPERTY(QString description MEMBER description)

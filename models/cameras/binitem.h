@@ -14,6 +14,7 @@ class BinItem
     Q_CLASSINFO("deviceId.doc", "The device of the item, or the item itself if it is a device.")
     Q_CLASSINFO("name.doc", "Name of a device, label of a mark, or kind of a DeviceData.")
     Q_CLASSINFO("purgeAt.doc", "When the item is permanently deleted.")
+    Q_CLASSINFO("name.optional", "json")
     Q_PROPERTY(QString id MEMBER id DESIGNABLE false)
     Q_PROPERTY(Type type MEMBER type DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)

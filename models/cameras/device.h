@@ -36,6 +36,8 @@ class Device
     Q_CLASSINFO("sharedUntil.optional", "true")
     Q_CLASSINFO("sharedUntil.doc", "When the share ends; absent if it does not expire.")
     Q_CLASSINFO("sourceUrl.optional", "true")
+    Q_CLASSINFO("model.optional", "json")
+    Q_CLASSINFO("username.optional", "json")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name REQUIRED)

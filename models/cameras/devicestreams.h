@@ -19,6 +19,8 @@ class DeviceStreams
     Q_CLASSINFO("clip.doc", "The recorded span as one MP4 file.")
     Q_CLASSINFO("frame.optional", "true")
     Q_CLASSINFO("frame.doc", "A recorded picture as JPEG, once `&at=` and a time within the span are added.")
+    Q_CLASSINFO("mjpeg.optional", "json")
+    Q_CLASSINFO("snapshot.optional", "json")
     Q_PROPERTY(QString hls MEMBER hls DESIGNABLE false)
     Q_PROPERTY(QString mjpeg MEMBER mjpeg DESIGNABLE false)
     Q_PROPERTY(QString snapshot MEMBER snapshot DESIGNABLE false)

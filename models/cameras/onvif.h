@@ -65,6 +65,7 @@ class OnvifProfile
     Q_CLASSINFO("height.optional", "true")
     Q_CLASSINFO("frameRate.optional", "true")
     Q_CLASSINFO("frameRate.doc", "Frames per second.")
+    Q_CLASSINFO("name.optional", "json")
     Q_PROPERTY(QString token MEMBER token DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name DESIGNABLE false)
     Q_PROPERTY(QUrl sourceUrl MEMBER sourceUrl DESIGNABLE false)

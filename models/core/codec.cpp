@@ -103,7 +103,7 @@ public:
     QVariant propertyToSql(const Field &field, const void *gadget) const override
     {
         const QVariant value = field.meta.readOnGadget(gadget);
-        return field.optional && isNull(&value) ? QVariant() : toSql(field, &value);
+        return field.nullable && isNull(&value) ? QVariant() : toSql(field, &value);
     }
     void propertyFromSql(void *gadget, const Field &field, const QVariant &sql) const override
     {

@@ -45,7 +45,9 @@ Field fieldOf(const QMetaObject &type, const QMetaProperty &property)
     field.stored = property.isStored();
     field.json = property.isScriptable();
     const auto info = [&](const char *what) { return classInfo(type, field.property + '.' + what); };
-    field.optional = info("optional") == "true";
+    const QByteArray optional = info("optional");
+    field.optional = optional == "true" || optional == "json";
+    field.nullable = optional == "true";
     field.min = number(info("min"));
     field.max = number(info("max"));
     // The reader of a list, and what is done for each of its items, must not take longer than a request may.

@@ -26,6 +26,7 @@ class Codec;
 /// Q_CLASSINFO("<property>.min" | ".max", number)    limits of a number, of a string's length, or of a list's length
 /// Q_CLASSINFO("<property>.pattern" | ".format", …)  pattern and format of a string, as in JSON Schema
 /// Q_CLASSINFO("<property>.optional", "true")        absent from JSON and NULL in SQL while the value is null or empty
+/// Q_CLASSINFO("<property>.optional", "json")        absent from JSON alone, and empty in SQL
 namespace Resource {
 
 /// The description of one property, computed once.
@@ -40,7 +41,8 @@ struct Field
     bool readOnly = false;
     bool stored = true;
     bool json = true;
-    bool optional = false;
+    bool optional = false; ///< in JSON
+    bool nullable = false; ///< in SQL
     std::optional<double> min;
     std::optional<double> max;
     QString pattern;

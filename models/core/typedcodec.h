@@ -29,7 +29,7 @@ public:
     QVariant propertyToSql(const Resource::Field &field, const void *gadget) const override
     {
         const T value = get(field, gadget);
-        return field.optional && isNull(&value) ? QVariant() : toSql(field, &value);
+        return field.nullable && isNull(&value) ? QVariant() : toSql(field, &value);
     }
     void propertyFromSql(void *gadget, const Resource::Field &field, const QVariant &sql) const override
     {

@@ -25,6 +25,7 @@ class App
     Q_CLASSINFO("trialEndsAt.optional", "true")
     Q_CLASSINFO("blocked.doc", "An administrator has deactivated the app. Only an administrator can activate it again.")
     Q_CLASSINFO("dailyQuota.doc", "Maximum number of calls per day (UTC); 0: no limit.")
+    Q_CLASSINFO("description.optional", "json")
     Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(Type type MEMBER type REQUIRED)

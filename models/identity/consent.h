@@ -13,6 +13,7 @@ class Consent
     Q_GADGET
     Q_CLASSINFO("lastUsedAt.optional", "true")
     Q_CLASSINFO("lastUsedAt.doc", "When the app last signed in or refreshed its tokens.")
+    Q_CLASSINFO("description.optional", "json")
     Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
     Q_PROPERTY(QString appName MEMBER appName DESIGNABLE false)
     Q_PROPERTY(QString description MEMBER description DESIGNABLE false)

@@ -12,6 +12,7 @@ class Identity
     Q_CLASSINFO("email.optional", "true")
     Q_CLASSINFO("email.doc", "The email address that the provider reported at the last sign-in.")
     Q_CLASSINFO("usedAt.optional", "true")
+    Q_CLASSINFO("subjectHint.optional", "json")
     Q_PROPERTY(QString provider MEMBER provider DESIGNABLE false)
     Q_PROPERTY(QString title MEMBER title DESIGNABLE false)
     Q_PROPERTY(QString subjectHint MEMBER subjectHint DESIGNABLE false)

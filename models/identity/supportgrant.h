@@ -17,6 +17,7 @@ class SupportGrant
     Q_CLASSINFO("endedAt.doc", "When the grant was ended early.")
     Q_CLASSINFO("lastUsedAt.optional", "true")
     Q_CLASSINFO("uses.doc", "Number of accesses. Each access is in the audit log as `support_viewed`.")
+    Q_CLASSINFO("reason.optional", "json")
     Q_PROPERTY(SupportGrantId grantId MEMBER grantId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(UserId grantedBy MEMBER grantedBy DESIGNABLE false)

@@ -13,6 +13,7 @@ class User
     Q_CLASSINFO("table", "account_user")
     Q_CLASSINFO("main.doc",
                 "Whether the user owns the account. Only the main user shares cameras, pays, and grants access.")
+    Q_CLASSINFO("email.optional", "json")
     Q_PROPERTY(UserId userId MEMBER userId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(QString email MEMBER email DESIGNABLE false)

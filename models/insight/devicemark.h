@@ -56,6 +56,8 @@ class DeviceMark
     Q_CLASSINFO("deletedAt.doc", "When the mark was moved to the bin.")
     Q_CLASSINFO("purgeAt.optional", "true")
     Q_CLASSINFO("purgeAt.doc", "When the mark is permanently deleted.")
+    Q_CLASSINFO("snapshot.optional", "json")
+    Q_CLASSINFO("thumbnail.optional", "json")
     Q_PROPERTY(DeviceMarkId devicemarkId MEMBER devicemarkId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)

@@ -83,6 +83,7 @@ class Face
     Q_CLASSINFO("brightness.doc", "Mean brightness of the face, 0 to 1.")
     Q_CLASSINFO("sharpness.doc", "0 to 1, from the variance of the Laplacian. Below 0.2 the face is blurred.")
     Q_CLASSINFO("unavailable.doc", "Requested attributes that could not be computed. Their members are not valid.")
+    Q_CLASSINFO("emotion.optional", "json")
     Q_PROPERTY(Box box MEMBER box DESIGNABLE false)
     Q_PROPERTY(double score MEMBER score DESIGNABLE false)
     Q_PROPERTY(QList<FaceLandmark> landmarks MEMBER landmarks DESIGNABLE false)

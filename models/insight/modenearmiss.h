@@ -25,6 +25,8 @@ class ModeNearMiss
     Q_CLASSINFO("nearness.doc", "0.5 to 1: how close the conditions were to being met.")
     Q_CLASSINFO("conditionsMet.doc", "Whether the conditions were met, and only another limit prevented the mark.")
     Q_CLASSINFO("reason.doc", "The tree of conditions with the measured value at each leaf, at the closest moment.")
+    Q_CLASSINFO("label.optional", "json")
+    Q_CLASSINFO("pointer.optional", "json")
     Q_PROPERTY(AccountId accountId MEMBER accountId SCRIPTABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
     Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId DESIGNABLE false)

@@ -41,6 +41,7 @@ class Zone
     Q_CLASSINFO("drawnFrom.doc", "Id of the mark, photo, or video on whose picture the zone was drawn, if any.")
     Q_CLASSINFO("drawnAt.optional", "true")
     Q_CLASSINFO("drawnAt.doc", "When the camera took the picture on which the zone was drawn.")
+    Q_CLASSINFO("drawnFrom.optional", "json")
     Q_PROPERTY(ZoneId zoneId MEMBER zoneId DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId REQUIRED)
     Q_PROPERTY(QString name MEMBER name REQUIRED)

@@ -50,6 +50,7 @@ class AccountExport
     Q_CLASSINFO("url.doc",
                 "Signed address of the file, for the main user of the account. It is valid for an hour, and "
                 "no longer than the session.")
+    Q_CLASSINFO("bytes.optional", "json")
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(NewAccountExport::Media media MEMBER media DESIGNABLE false)
     Q_PROPERTY(State state MEMBER state DESIGNABLE false)

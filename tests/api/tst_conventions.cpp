@@ -113,7 +113,10 @@ void TestConventions::bodiesMayBeGzip()
 void TestConventions::answersAreCompressed()
 {
     const QString path = u"/accounts/"_s + m_ada->accountId();
-    EXPECT_STATUS(m_ada->put(path, {{u"postal_address"_s, QJsonObject{{u"line1"_s, QString(200, u'a')}}}}), 200);
+    EXPECT_STATUS(m_ada->put(path,
+                             {{u"postal_address"_s,
+                               QJsonObject{{u"line1"_s, QString(200, u'a')}, {u"line2"_s, QString(200, u'b')}}}}),
+                  200);
     for (const QByteArray &coding : {"gzip"_ba, "zstd"_ba}) {
         const Answer plain = m_ada->get(path);
         const Answer coded = m_ada->get(path, {{"Accept-Encoding", coding}});

@@ -76,6 +76,23 @@ QString describe(valijson::ValidationResults &results)
     return lines.join(u"; "_s);
 }
 
+/// Returns the pointers of the members that are an empty text or null. What is unknown is absent. An empty pointer
+/// means the whole document (RFC 6901), and an empty scope is known.
+QStringList emptyMembers(const QJsonValue &value, const QString &pointer = {})
+{
+    QStringList found;
+    if (value.isNull() || (value.isString() && value.toString().isEmpty()))
+        found += pointer;
+    const QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (member.key() != "pointer"_L1 && member.key() != "scope"_L1)
+            found += emptyMembers(member.value(), pointer + u'/' + member.key());
+    }
+    for (const QJsonValue &item : value.toArray())
+        found += emptyMembers(item, pointer + u"/*"_s);
+    return found;
+}
+
 QString mediaType(const QByteArray &header) { return QString::fromLatin1(header).section(u';', 0, 0).trimmed(); }
 
 /// Returns the media type object that covers a media type, which may be a range such as `image/*`.
@@ -189,7 +206,10 @@ QString ApiContract::answerViolation(const QJsonObject &operation, const Answer 
         return u"the content type %1 is not named"_s.arg(type);
     if (!media->contains(u"schema"_s))
         return {};
-    const QString wrong = violation((*media)[u"schema"_s].toObject(), QJsonDocument::fromJson(answer.body).object());
+    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
+    QString wrong = violation((*media)[u"schema"_s].toObject(), body);
+    if (const QStringList empty = emptyMembers(body); wrong.isEmpty() && !empty.isEmpty())
+        wrong = u"the members %1 are empty and not absent"_s.arg(empty.join(u", "_s));
     return wrong.isEmpty() ? wrong : wrong + u" in "_s + QString::fromUtf8(answer.body.left(600));
 }
 
