@@ -3,14 +3,19 @@
 
 #include "server/core/http/precondition.h"
 #include "server/core/http/problem.h"
+#include "server/core/http/route.h"
 
 #include <zlib.h>
 #include <zstd.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype leastCompressed = 1024; // bytes
+/// The inflated body is not part of the memory that was reserved for the request, so that it must be small.
+constexpr qint64 mostDecoded = 1 << 20; // bytes
 constexpr int withGzipHeader = 16; // added to the window bits of zlib
 constexpr int gzipLevel = 5;
 constexpr int zstdLevel = 3;
@@ -51,6 +56,21 @@ QByteArray gunzipped(const QByteArray &coded, qint64 most)
     if (stream.avail_in > 0)
         throw malformed();
     return body;
+}
+
+/// Returns whether the route reads the body as a file instead of JSON or a form.
+bool isRaw(const Request &request, const Route &route)
+{
+    const bool takesFiles = std::any_of(route.bodyTypes.begin(), route.bodyTypes.end(), [](const QString &type) {
+        return type != u"application/x-www-form-urlencoded"_s;
+    });
+    const QByteArray type = before(request.headers.value("Content-Type"), ';').trimmed().toLower();
+    return takesFiles && !(route.body && type == "application/json");
+}
+
+Problem unsupported(const QString &detail, const QByteArray &accepted)
+{
+    return Problem(415, u"unsupported_content_encoding"_s, detail).withHeader("Accept-Encoding", accepted);
 }
 
 QByteArray gzipped(const QByteArray &body)
@@ -118,19 +138,20 @@ bool ContentCoding::isCoded(const Request &request)
     return !coding.isEmpty() && coding != "identity";
 }
 
-Request ContentCoding::decoded(const Request &request, qint64 most)
+Request ContentCoding::decoded(const Request &request, const Route &route)
 {
+    if (isRaw(request, route))
+        throw unsupported(u"The file in the request body must not be encoded."_s, "identity");
     const QByteArray coding = listOf(request.headers, "Content-Encoding");
     if (coding != "gzip" && coding != "x-gzip")
-        throw Problem(415, u"unsupported_content_encoding"_s, u"The request body must be gzip or not encoded at all."_s)
-            .withHeader("Accept-Encoding", "gzip");
+        throw unsupported(u"The request body must be gzip or not encoded at all."_s, "gzip");
     Request plain = request;
     plain.headers = {};
     for (const auto &[name, value] : request.headers) {
         if (name.compare("Content-Encoding", Qt::CaseInsensitive) != 0)
             plain.headers.append(name, value);
     }
-    plain.body = gunzipped(request.body, most);
+    plain.body = gunzipped(request.body, std::min(route.maxBody, mostDecoded));
     return plain;
 }
 

@@ -18,6 +18,25 @@ Problem malformed(const QString &why, qsizetype at)
                                u"The request body is not valid JSON: %1 at byte %2."_s.arg(why).arg(at));
 }
 
+/// Requires that the text has few values, which Qt's parser would need far more memory for than the text itself. The
+/// text need not be JSON: each value but the first follows one of the counted characters.
+void requireFewValues(QByteArrayView text)
+{
+    constexpr qsizetype most = 100'000;
+    qsizetype values = 0;
+    bool inString = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '"')
+            inString = !inString;
+        else if (inString && c == '\\')
+            ++at; // the next character does not end the string
+        else if (!inString && (c == ',' || c == '[' || c == '{') && ++values > most)
+            throw Problem::invalid(QString(), u"too_long"_s,
+                                   u"The request body must not have more than %1 values."_s.arg(most));
+    }
+}
+
 /// Returns the text of a string, whose quotes are at `begin` and `end`. Two spellings of a name are the same name.
 QByteArray unescaped(QByteArrayView text, qsizetype begin, qsizetype end)
 {
@@ -112,6 +131,7 @@ private:
 
 QJsonObject JsonBody::object(const QByteArray &text)
 {
+    requireFewValues(text);
     // Inside an array, because Qt's parser takes only objects and arrays as documents.
     const QByteArray wrapped = '[' + text + ']';
     QJsonParseError error;

@@ -9,7 +9,7 @@ namespace JsonBody {
 
 /// Returns the object of a document.
 /// Throws: Problem 400 `malformed_json` for a text that is not JSON, and for an object that has a name twice, because
-/// two readers would take different values from it; 422 `wrong_type` for another value than an object, and `too_large`
-/// for a number that cannot be kept exactly.
+/// two readers would take different values from it; 422 `wrong_type` for another value than an object,
+/// `too_large` for a number that cannot be kept exactly, and `too_long` for more than 100 000 values.
 QJsonObject object(const QByteArray &text);
 }

@@ -252,7 +252,7 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
     requireUnconditional(request, route);
     std::optional<Request> decoded;
     if (ContentCoding::isCoded(request))
-        decoded = ContentCoding::decoded(request, route.maxBody);
+        decoded = ContentCoding::decoded(request, route);
     const Call call(decoded ? *decoded : request, caller, way.leaf->arguments, way.values);
     const bool once = m_hooks.idempotency && m_hooks.idempotency->concerns(call, route);
     const auto answer = [&] { return once ? m_hooks.idempotency->answer(call, route) : route.handle(call); };

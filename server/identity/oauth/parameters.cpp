@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/oauth/parameters.h"
 
+#include "server/core/http/jsonbody.h"
 #include "server/core/http/message.h"
 #include "server/identity/oauth/oautherror.h"
 
-#include <QJsonDocument>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+QJsonObject jsonOf(const QByteArray &body)
+{
+    try {
+        return JsonBody::object(body);
+    } catch (const Problem &) {
+        throw OAuthError::invalidRequest(u"The request body must be a JSON object."_s);
+    }
+}
+}
 
 OAuthParameters::OAuthParameters(const QUrlQuery &query)
 {
@@ -27,10 +38,7 @@ OAuthParameters OAuthParameters::ofBody(const Request &request)
     if (type == "application/x-www-form-urlencoded") {
         parameters = OAuthParameters(QUrlQuery(QString::fromLatin1(request.body)));
     } else if (type == "application/json") {
-        const auto document = QJsonDocument::fromJson(request.body);
-        if (!document.isObject())
-            throw OAuthError::invalidRequest(u"The request body must be a JSON object."_s);
-        const QJsonObject json = document.object();
+        const QJsonObject json = jsonOf(request.body);
         for (auto it = json.begin(); it != json.end(); ++it) {
             if (!it->isString())
                 throw OAuthError::invalidRequest(u"%1 must be a string."_s.arg(it.key()));

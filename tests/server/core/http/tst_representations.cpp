@@ -18,6 +18,7 @@ private Q_SLOTS:
     void readsBodies_data();
     void readsBodies();
     void numbersAreKeptOrRefused();
+    void valuesAreCounted();
     void namesWhatWasCreated();
     void returnsPages();
     void aCursorBelongsToItsList();
@@ -139,6 +140,19 @@ void RepresentationsTest::numbersAreKeptOrRefused()
     QCOMPARE(JsonBody::object(R"({"n":9007199254740993})")[u"n"_s].toInteger(), 9007199254740993);
     for (const QByteArray &refused : {"9223372036854775808"_ba, "-9223372036854775809"_ba, "9007199254740993.0"_ba})
         QVERIFY_EXCEPTION_THROWN(JsonBody::object("{\"n\":[" + refused + "]}"), Problem);
+}
+
+/// Commas and brackets in texts do not count.
+void RepresentationsTest::valuesAreCounted()
+{
+    const auto list = [](qsizetype items) { return R"({"a\"[,":["[,]",)" + "{},"_ba.repeated(items) + "0]}"; };
+    QCOMPARE(JsonBody::object(list(49'990)).size(), 1);
+    for (const QByteArray &refused :
+         {list(50'000), "{\"a\":["_ba + "0,"_ba.repeated(100'001), "["_ba.repeated(100'001)}) {
+        Headers headers;
+        headers.append("Content-Type", "application/json");
+        QCOMPARE(ask("/v1/people", Method::Post, headers, refused).status, 422);
+    }
 }
 
 void RepresentationsTest::namesWhatWasCreated()
