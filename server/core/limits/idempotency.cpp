@@ -41,6 +41,28 @@ QByteArray scopeOf(const Caller &caller, const Route &route)
     return (caller.appId.toString() + u'\n' + caller.userId.toString() + u'\n' + route.fullPath() + u'\n').toUtf8();
 }
 
+/// Returns the header fields that say what is created, one a line. An upload is described by fields alone. JSON is not
+/// named, so that its parameters do not matter, and an earlier version's answers stay valid.
+QByteArray describing(const Headers &headers)
+{
+    QByteArrayList lines;
+    for (const auto &[name, value] : headers) {
+        const QByteArray field = name.toLower();
+        const bool isType = field == "content-type" && ::before(value, ';').trimmed().toLower() != "application/json";
+        if (isType || field == "content-digest" || field.startsWith("upload-"))
+            lines += field + ':' + value + '\n';
+    }
+    std::sort(lines.begin(), lines.end());
+    return lines.join();
+}
+
+/// Returns what makes a request the same as the first one with its key.
+QByteArray contentOf(const Request &request)
+{
+    return request.path + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8() + '\n' + describing(request.headers)
+        + QCryptographicHash::hash(request.body, QCryptographicHash::Sha256); // a copy of an upload would be large
+}
+
 QByteArray packed(const Reply &reply)
 {
     QByteArray bytes;
@@ -135,9 +157,7 @@ Reply Idempotency::answer(const Call &call, const Route &route)
     const Request &request = call.request;
     const QByteArray key = keyOf(request);
     const QByteArray id = m_key.sign("idempotency", scopeOf(call.caller, route) + key);
-    const QByteArray secret = key + '\n' + request.path + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8()
-        + '\n'
-        + QCryptographicHash::hash(request.body, QCryptographicHash::Sha256); // a copy of an upload would be large
+    const QByteArray secret = key + '\n' + contentOf(request);
 
     const Turn turn(m_database, m_inFlight, id);
     if (auto first = before(QString::fromLatin1(id), secret))
