@@ -82,6 +82,7 @@ public:
 class SandboxCamera
 {
     Q_GADGET
+    Q_CLASSINFO("resource", "true")
     Q_CLASSINFO("devicemodeId.optional", "true")
     Q_CLASSINFO("endsAt.doc", "The end of the app's trial. The camera and its marks are permanently deleted then.")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId)

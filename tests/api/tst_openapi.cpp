@@ -30,6 +30,8 @@ private Q_SLOTS:
     void strangersAreRefused_data() { rows(); }
     void strangersAreRefused();
     void nothingIsUnimplemented();
+    void changesTakeTheTagsThatAreRead();
+    void answersToChangesCarryTheTag();
     void theDocumentIsConsistent();
     void examplesAgreeWithTheirSchemas();
     void independentLintersFindNoError();
@@ -37,6 +39,18 @@ private Q_SLOTS:
 
 private:
     static void rows();
+    void eachOperation(const std::function<void(const QString &, const QJsonObject &)> &check) const;
+    static bool hasHeader(const QJsonObject &operation, int status, const QString &name)
+    {
+        return operation[u"responses"_s][QString::number(status)][u"headers"_s].toObject().contains(name);
+    }
+    /// Returns the schema of the JSON that an operation answers with.
+    static QString schemaOf(const QJsonObject &operation, int status)
+    {
+        return operation[u"responses"_s][QString::number(status)][u"content"_s][u"application/json"_s][u"schema"_s]
+                        [u"$ref"_s]
+                            .toString();
+    }
     void consistentOperation(const QString &path, const QJsonObject &operation, QSet<QString> &ids);
 
     std::unique_ptr<TestServer> m_server;
@@ -127,6 +141,56 @@ void TestOpenApi::nothingIsUnimplemented()
         for (auto operation = item.begin(); operation != item.end(); ++operation)
             QVERIFY2(!operation.value()[u"responses"_s].toObject().contains(u"501"_s), qPrintable(path.key()));
     }
+}
+
+/// Calls `check` with the name, such as `GET /v1/devices`, and the description of each operation.
+void TestOpenApi::eachOperation(const std::function<void(const QString &, const QJsonObject &)> &check) const
+{
+    const QJsonObject paths = m_document[u"paths"_s].toObject();
+    for (auto path = paths.begin(); path != paths.end(); ++path) {
+        const QJsonObject item = path.value().toObject();
+        for (auto one = item.begin(); one != item.end(); ++one)
+            check(one.key().toUpper() + u' ' + path.key(), one.value().toObject());
+    }
+}
+
+void TestOpenApi::changesTakeTheTagsThatAreRead()
+{
+    // GET answers with addresses, which are signed anew each time. DELETE revokes all of them.
+    const QStringList unconditional{u"DELETE /v1/streams/{device_id}"_s};
+    QStringList found;
+    eachOperation([&](const QString &name, const QJsonObject &operation) {
+        const QString path = name.section(u' ', 1);
+        const bool changes = name.startsWith(u"PUT "_s) || name.startsWith(u"DELETE "_s);
+        if (!changes || !hasHeader(m_document[u"paths"_s][path][u"get"_s].toObject(), 200, u"ETag"_s))
+            return;
+        const QJsonArray parameters = operation[u"parameters"_s].toArray();
+        if (std::ranges::none_of(parameters, [](const QJsonValue &each) { return each[u"name"_s] == u"If-Match"_s; }))
+            found += name;
+    });
+    QCOMPARE(found, unconditional);
+}
+
+/// A client can change what it has just made without reading it.
+void TestOpenApi::answersToChangesCarryTheTag()
+{
+    // The app sees the new account there only with a token of its user.
+    const QStringList withoutTag{u"POST /v1/accounts/app/{app_id} 201"_s};
+    QSet<QString> tagged;
+    eachOperation([&](const QString &name, const QJsonObject &operation) {
+        if (name.startsWith(u"GET "_s) && hasHeader(operation, 200, u"ETag"_s))
+            tagged += schemaOf(operation, 200);
+    });
+    QVERIFY(tagged.size() > 15);
+    QStringList found;
+    eachOperation([&](const QString &name, const QJsonObject &operation) {
+        for (const int status : {200, 201}) {
+            if (!name.startsWith(u"GET "_s) && tagged.contains(schemaOf(operation, status))
+                && !hasHeader(operation, status, u"ETag"_s))
+                found += name + u' ' + QString::number(status);
+        }
+    });
+    QCOMPARE(found, withoutTag);
 }
 
 void TestOpenApi::consistentOperation(const QString &path, const QJsonObject &operation, QSet<QString> &ids)

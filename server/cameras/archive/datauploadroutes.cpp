@@ -225,9 +225,10 @@ RouteTable dataUploadRoutes(DataUploads &uploads)
                 .status = 204,
                 .otherStatuses = {409, 410, 412},
                 .runs = Runs::OnFilePool,
+                .conditional = true,
                 .handle = ofUpload(uploads,
                                    [&uploads](const Call &call) {
-                                       uploads.remove(call.caller, idOf(call));
+                                       uploads.remove(call.caller, idOf(call), call.precondition());
                                        return Reply::noContent();
                                    }),
             },

@@ -5,6 +5,7 @@
 #include "server/cameras/archive/uploadedfile.h"
 #include "server/cameras/devices/devicestore.h"
 #include "server/core/db/retry.h"
+#include "server/core/http/lockedrow.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -140,10 +141,14 @@ DataUpload DataUploads::finished(const Caller &caller, DataUpload upload)
     return upload;
 }
 
-void DataUploads::remove(const Caller &caller, DataUploadId id)
+void DataUploads::remove(const Caller &caller, DataUploadId id, const Precondition &precondition)
 {
     get(caller, id);
-    inTransaction(m_database, [&] { m_store.remove(id); });
+    inTransaction(m_database, [&] {
+        lockedRow<DataUpload>(m_database, id, precondition,
+                              [&](const DataUpload &upload) { return upload.accountId == caller.accountId; });
+        m_store.remove(id);
+    });
     QFile::remove(m_files.path(id));
 }
 

@@ -40,7 +40,9 @@ public:
     /// Thread: the file pool.
     DataUpload append(const Caller &caller, DataUploadId upload, qint64 offset, const QByteArray &part);
     /// Removes an upload and what has arrived of it. What it has become stays.
-    void remove(const Caller &caller, DataUploadId upload);
+    ///
+    /// Throws: 412.
+    void remove(const Caller &caller, DataUploadId upload, const Precondition &precondition = {});
 
 private:
     DataUpload finished(const Caller &caller, DataUpload upload);

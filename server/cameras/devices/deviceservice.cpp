@@ -234,16 +234,18 @@ Device DeviceService::ownForUpdate(const Caller &caller, DeviceId id, const Prec
 
 void DeviceService::remove(const Caller &caller, DeviceId id, const Precondition &precondition)
 {
-    Transaction transaction(m_database);
-    Device device = ownForUpdate(caller, id, precondition);
+    inTransaction(m_database, [&] { bin(caller, ownForUpdate(caller, id, precondition)); });
+}
+
+void DeviceService::bin(const Caller &caller, Device device)
+{
     device.deletedAt = Times::now();
     const auto kept = SceneScript::isScripted(device.sourceUrl) ? std::chrono::hours() : m_binLifetime;
     device.purgeAt = device.deletedAt.addSecs(std::chrono::seconds(kept).count());
     device.updatedAt = device.deletedAt;
     m_store.update(device);
     m_shares.binned(caller, device);
-    record(device.accountId, u"device.removed"_s, id);
-    transaction.commit();
+    record(device.accountId, u"device.removed"_s, device.deviceId);
 }
 
 Device DeviceService::restore(const Caller &caller, DeviceId id)

@@ -83,6 +83,15 @@ public:
     ///
     /// Throws: 404 unless the device belongs to the caller's account; 412 unless the precondition holds.
     void remove(const Caller &caller, DeviceId device, const Precondition &precondition);
+    /// Deletes a scripted camera like remove(), unless `require` throws. The device is locked before.
+    ///
+    /// Transaction: the caller's.
+    void removeScripted(const Caller &caller, DeviceId device, const std::function<void()> &require)
+    {
+        const Device locked = ownForUpdate(caller, device, {});
+        require();
+        bin(caller, locked);
+    }
     /// Restores the device from the bin, with its marks, zones, and group. Shares of the group apply again; shares of
     /// the device itself have ended. Returns a device that is not in the bin unchanged.
     ///
@@ -100,6 +109,7 @@ public:
 
 private:
     Device ownForUpdate(const Caller &caller, DeviceId device, const Precondition &precondition);
+    void bin(const Caller &caller, Device device);
     DeviceGroup ownGroupForUpdate(AccountId account, DeviceGroupId group, const Precondition &precondition);
     std::optional<Device> takeFromBin(const Caller &caller, DeviceId device);
     void requireRoom(AccountId account);

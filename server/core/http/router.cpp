@@ -321,7 +321,8 @@ bool carriesEntityTag(const Route &route)
     if (route.list)
         return false;
     const bool changes = route.method == Method::Post || route.method == Method::Put;
-    const bool isStored = route.reply && route.reply->indexOfClassInfo("table") >= 0;
+    const auto has = [&route](const char *info) { return route.reply && route.reply->indexOfClassInfo(info) >= 0; };
+    const bool isStored = has("table") || has("resource"); // a row, or what is joined from several
     return (route.method == Method::Get && route.safe) || (changes && isStored);
 }
 

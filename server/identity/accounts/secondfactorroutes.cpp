@@ -48,10 +48,11 @@ RouteTable secondFactorRoutes(SecondFactorService &factors)
             .body = &SecondFactorConfirmation::staticMetaObject,
             .reply = &RecoveryCodes::staticMetaObject,
             .otherStatuses = {409},
+            .conditional = true,
             .handle =
                 [&factors](const Call &call) {
-                    return replyWith(
-                        factors.confirm(call.caller, accountOf(call), call.body<SecondFactorConfirmation>()));
+                    return replyWith(factors.confirm(call.caller, accountOf(call),
+                                                     call.body<SecondFactorConfirmation>(), call.precondition()));
                 },
         },
         {
@@ -64,9 +65,10 @@ RouteTable secondFactorRoutes(SecondFactorService &factors)
             .status = 204,
             .otherStatuses = {409},
             .runs = Runs::OnHashPool,
+            .conditional = true,
             .handle =
                 [&factors](const Call &call) {
-                    factors.disable(call.caller, accountOf(call), call.body<SecondFactorProof>());
+                    factors.disable(call.caller, accountOf(call), call.body<SecondFactorProof>(), call.precondition());
                     return Reply::noContent();
                 },
         },

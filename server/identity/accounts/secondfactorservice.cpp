@@ -25,15 +25,24 @@ User SecondFactorService::owner(const Caller &caller, AccountId account)
     return user ? *user : throw Problem::notFound();
 }
 
-SecondFactor SecondFactorService::get(const Caller &caller, AccountId account)
+SecondFactor SecondFactorService::get(const Caller &caller, AccountId account) { return shown(owner(caller, account)); }
+
+SecondFactor SecondFactorService::shown(const User &user)
 {
-    const User user = owner(caller, account);
     SecondFactor shown;
     shown.enabledAt = m.factors.enabledAt(user.userId);
     shown.enabled = shown.enabledAt.isValid();
     shown.required = isRequired(user.role);
     shown.recoveryCodesLeft = m.factors.recoveryCodesLeft(user.userId);
     return shown;
+}
+
+void SecondFactorService::require(const Precondition &precondition, const User &user)
+{
+    if (!precondition.isGiven())
+        return;
+    m.factors.lock(user.userId);
+    precondition.require(shown(user));
 }
 
 SecondFactorSetup SecondFactorService::begin(const Caller &caller, AccountId account,
@@ -68,11 +77,13 @@ void SecondFactorService::requireFresh(const Caller &caller)
 }
 
 RecoveryCodes SecondFactorService::confirm(const Caller &caller, AccountId account,
-                                           const SecondFactorConfirmation &confirmation)
+                                           const SecondFactorConfirmation &confirmation,
+                                           const Precondition &precondition)
 {
     const User user = owner(caller, account);
     using Confirmed = SecondFactors::Confirmed;
     Transaction transaction(m.database);
+    require(precondition, user);
     switch (m.factors.confirm(user.userId, confirmation.code)) {
     case Confirmed::AlreadyEnabled:
         throw alreadyEnabled();
@@ -101,7 +112,7 @@ RecoveryCodes SecondFactorService::confirm(const Caller &caller, AccountId accou
 RecoveryCodes SecondFactorService::renewCodes(const Caller &caller, AccountId account, const SecondFactorProof &proof)
 {
     RecoveryCodes codes;
-    changeWith(caller, account, proof, [&](const User &user) {
+    changeWith(caller, account, proof, {}, [&](const User &user) {
         codes.codes = m.factors.makeRecoveryCodes(user.userId);
         m_audit.record(caller,
                        {.action = Action::RecoveryCodesMade, .accountId = account, .object = user.userId.toString()});
@@ -110,9 +121,10 @@ RecoveryCodes SecondFactorService::renewCodes(const Caller &caller, AccountId ac
     return codes;
 }
 
-void SecondFactorService::disable(const Caller &caller, AccountId account, const SecondFactorProof &proof)
+void SecondFactorService::disable(const Caller &caller, AccountId account, const SecondFactorProof &proof,
+                                  const Precondition &precondition)
 {
-    changeWith(caller, account, proof, [&](const User &user) {
+    changeWith(caller, account, proof, precondition, [&](const User &user) {
         m.factors.remove(user.userId);
         m.sessions.endChallenges(user.userId);
         m_audit.record(
@@ -146,13 +158,14 @@ void SecondFactorService::withProof(const Caller &caller, AccountId account, con
 }
 
 void SecondFactorService::changeWith(const Caller &caller, AccountId account, const SecondFactorProof &proof,
-                                     const std::function<void(const User &)> &change)
+                                     const Precondition &precondition, const std::function<void(const User &)> &change)
 {
     const User user = owner(caller, account);
     const auto password = m.accounts.requirePasswordIfAny(user, proof.password);
     Transaction transaction(m.database);
     if (password)
         m.accounts.requireStill(*password);
+    require(precondition, user);
     if (!m.factors.enabledAt(user.userId).isValid())
         throw Problem::conflict(u"not_enabled"_s, u"The user has no second factor."_s);
     const auto means = m.factors.take(user.userId, proof.code);

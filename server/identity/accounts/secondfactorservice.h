@@ -47,13 +47,15 @@ public:
     /// Enables the second factor with the first code, and returns the recovery codes. Browsers are signed out of the
     /// server's own pages, because they have signed in with the first factor alone.
     /// Throws: Problem 409 `not_begun` without a set-up of the last 15 minutes, 409 `already_enabled`, 422 `wrong_code`
-    /// at `/code`, 429 `too_many_attempts`.
-    RecoveryCodes confirm(const Caller &caller, AccountId account, const SecondFactorConfirmation &confirmation);
+    /// at `/code`, 429 `too_many_attempts`, 412.
+    RecoveryCodes confirm(const Caller &caller, AccountId account, const SecondFactorConfirmation &confirmation,
+                          const Precondition &precondition);
     /// Makes new recovery codes in place of all earlier ones.
     /// Throws: Problem 409 `not_enabled`, 422 `wrong_code` at `/code`, 429 `too_many_attempts`.
     RecoveryCodes renewCodes(const Caller &caller, AccountId account, const SecondFactorProof &proof);
-    /// Switches the second factor off. Throws: as renewCodes().
-    void disable(const Caller &caller, AccountId account, const SecondFactorProof &proof);
+    /// Switches the second factor off. Throws: as renewCodes(), and 412.
+    void disable(const Caller &caller, AccountId account, const SecondFactorProof &proof,
+                 const Precondition &precondition);
 
     /// Commits `change` of the caller's account after the password, or a recent sign-in of a user without one, and a
     /// code of a user who has a second factor. `change` runs in the transaction. Throws: Problem 403
@@ -65,9 +67,14 @@ private:
     User owner(const Caller &caller, AccountId account);
     bool isRequired(User::Role role) const { return m.requiredOfStaff && role >= User::Role::Support; }
     void requireFresh(const Caller &caller);
+    SecondFactor shown(const User &user);
+    /// Requires that the state is the one that the client knows. Nothing else changes it until the transaction ends.
+    /// Throws: Problem 412.
+    /// Transaction: the caller's.
+    void require(const Precondition &precondition, const User &user);
     /// Requires both factors, and commits `change` after them.
     void changeWith(const Caller &caller, AccountId account, const SecondFactorProof &proof,
-                    const std::function<void(const User &)> &change);
+                    const Precondition &precondition, const std::function<void(const User &)> &change);
 
     Parts m;
     AccountStore m_accountStore;

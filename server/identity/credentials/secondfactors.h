@@ -32,6 +32,8 @@ public:
     bool mustAsk(UserId user) { return m_store.enabledAtForShare(user).isValid(); }
     qint64 recoveryCodesLeft(UserId user) { return m_store.recoveryCodes(user); }
 
+    /// Locks the second factor, if there is one, until the transaction ends. All changes of it wait.
+    void lock(UserId user) { m_store.findForUpdate(user); }
     /// Begins a set-up, in place of one that has begun, and returns its secret. Returns an empty array if the user has
     /// a second factor.
     QByteArray begin(UserId user);

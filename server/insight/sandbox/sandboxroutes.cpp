@@ -91,9 +91,10 @@ RouteTable sandboxRoutes(SandboxService &sandbox)
             .tag = tag,
             .summary = u"Delete a sandbox camera permanently, with its marks"_s,
             .status = 204,
+            .conditional = true,
             .handle =
                 [&sandbox](const Call &call) {
-                    sandbox.remove(call.caller, deviceOf(call));
+                    sandbox.remove(call.caller, deviceOf(call), call.precondition());
                     return Reply::noContent();
                 },
         },

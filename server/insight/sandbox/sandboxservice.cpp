@@ -110,8 +110,10 @@ QList<ExpectedMark> SandboxService::expected(const Caller &caller, DeviceId devi
     return marks;
 }
 
-void SandboxService::remove(const Caller &caller, DeviceId device)
+void SandboxService::remove(const Caller &caller, DeviceId device, const Precondition &precondition)
 {
     get(caller, device);
-    m_devices.remove(caller, device, {});
+    Transaction transaction(m_database);
+    m_devices.removeScripted(caller, device, [&] { precondition.require(get(caller, device)); });
+    transaction.commit();
 }

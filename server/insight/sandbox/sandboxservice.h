@@ -55,8 +55,8 @@ public:
     QList<ExpectedMark> expected(const Caller &caller, DeviceId device, QDateTime from, QDateTime to);
     /// Deletes a camera permanently, with its marks.
     ///
-    /// Throws: 404.
-    void remove(const Caller &caller, DeviceId device);
+    /// Throws: 404, 412.
+    void remove(const Caller &caller, DeviceId device, const Precondition &precondition);
 
 private:
     bool canShow(SandboxScene::Kind kind) const;

@@ -3,7 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
-#include "server/core/http/problem.h"
+#include "server/core/http/lockedrow.h"
 #include "server/identity/accounts/lastadmin.h"
 #include "server/support/personaldata/accounttables.h"
 #include "server/support/personaldata/personaldatajobs.h"
@@ -89,15 +89,15 @@ AccountDeletion AccountDeletions::get(const Caller &caller, AccountId account)
     return row ? shown(*row) : throw Problem::notFound();
 }
 
-void AccountDeletions::cancel(const Caller &caller, AccountId account)
+void AccountDeletions::cancel(const Caller &caller, AccountId account, const Precondition &precondition)
 {
     if (!caller.isAdmin() || Visibility::isOwn(caller, account))
         requireMainUser(caller, account);
     Transaction transaction(m.core.database);
-    const auto row = m.core.database.lock<AccountDeletionRow>(account);
-    if (!row)
-        throw Problem::notFound();
-    if (row->state == State::Running)
+    const auto row = lockedRow<AccountDeletionRow>(
+        m.core.database, account, precondition, [](const AccountDeletionRow &) { return true; },
+        [this](const AccountDeletionRow &found) { return shown(found); });
+    if (row.state == State::Running)
         throw Problem::conflict(u"deletion_running"_s, u"The account is being deleted."_s);
     m.core.database.exec("DELETE FROM account_deletion WHERE account_id = ?", account);
     m_audit.record(caller, {.action = Action::DeletionCancelled, .accountId = account, .object = account.toString()});

@@ -86,15 +86,19 @@ AccountExport AccountExports::shown(const Caller &caller, AccountExportRow row)
     return row;
 }
 
-void AccountExports::remove(const Caller &caller, AccountId account)
+void AccountExports::remove(const Caller &caller, AccountId account, const Precondition &precondition)
 {
     requireOwnOrAdmin(caller, account);
-    const auto row = find(account);
-    if (!row)
-        return;
-    inTransaction(m.core.database,
-                  [&] { m.core.database.exec("DELETE FROM account_export WHERE account_id = ?", account); });
-    if (!row->file.isEmpty() && m.core.peers.isHere(row->storageId))
+    const auto row = inTransaction(m.core.database, [&] {
+        const auto found = m.core.database.lock<AccountExportRow>(account);
+        if (!found && precondition.isGiven())
+            throw Problem::preconditionFailed();
+        if (found)
+            precondition.require<AccountExport>(*found);
+        m.core.database.exec("DELETE FROM account_export WHERE account_id = ?", account);
+        return found;
+    });
+    if (row && !row->file.isEmpty() && m.core.peers.isHere(row->storageId))
         QFile::remove(pathOf(*row));
 }
 

@@ -52,8 +52,8 @@ public:
     /// Throws: Problem 404 if there is none.
     AccountExport get(const Caller &caller, AccountId account);
     /// Deletes the latest export, if there is one.
-    /// Throws: Problem 404, 403 `main_user_required`.
-    void remove(const Caller &caller, AccountId account);
+    /// Throws: Problem 404, 403 `main_user_required`, 412.
+    void remove(const Caller &caller, AccountId account, const Precondition &precondition);
     /// Returns the file for the main user, or for the signed address of the request.
     /// Throws: Problem 404; 403 `link_invalid`, `main_user_required`, or `first_party_required`; 409
     /// `export_not_ready`.

@@ -9,6 +9,16 @@ constexpr auto tag = u"Accounts";
 
 AccountId accountOf(const Call &call) { return call.id<AccountId>(u"account_id"); }
 
+/// Returns an export with the address of its file. The address is signed anew for each answer, and is not part of the
+/// state that `If-Match` protects.
+Reply replyWithAddress(AccountExport shown)
+{
+    Reply reply = replyWith(shown);
+    shown.url.clear();
+    reply.headers.append("ETag", entityTag(toJson(shown), reply.body));
+    return reply;
+}
+
 RouteTable exportRoutes(AccountExports &exports, const Peers &peers)
 {
     const QString path = u"/accounts/:account_id/export"_s;
@@ -37,7 +47,8 @@ RouteTable exportRoutes(AccountExports &exports, const Peers &peers)
             .tag = tag,
             .summary = u"Get the latest export (main user: with a signed address of the file)"_s,
             .reply = &AccountExport::staticMetaObject,
-            .handle = [&exports](const Call &call) { return replyWith(exports.get(call.caller, accountOf(call))); },
+            .handle =
+                [&exports](const Call &call) { return replyWithAddress(exports.get(call.caller, accountOf(call))); },
         },
         {
             .method = Method::Delete,
@@ -47,9 +58,10 @@ RouteTable exportRoutes(AccountExports &exports, const Peers &peers)
             .summary = u"Delete the latest export and its file"_s,
             .status = 204,
             .runs = Runs::OnFilePool,
+            .conditional = true,
             .handle =
                 [&exports](const Call &call) {
-                    exports.remove(call.caller, accountOf(call));
+                    exports.remove(call.caller, accountOf(call), call.precondition());
                     return Reply::noContent();
                 },
         },
@@ -109,9 +121,10 @@ RouteTable deletionRoutes(AccountDeletions &deletions)
             .summary = u"Cancel the scheduled deletion of the account (main user, administrators)"_s,
             .status = 204,
             .otherStatuses = {409},
+            .conditional = true,
             .handle =
                 [&deletions](const Call &call) {
-                    deletions.cancel(call.caller, accountOf(call));
+                    deletions.cancel(call.caller, accountOf(call), call.precondition());
                     return Reply::noContent();
                 },
         },
