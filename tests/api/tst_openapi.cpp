@@ -32,6 +32,8 @@ private Q_SLOTS:
     void nothingIsUnimplemented();
     void changesTakeTheTagsThatAreRead();
     void answersToChangesCarryTheTag();
+    void headersAreDescribed_data();
+    void headersAreDescribed();
     void theDocumentIsConsistent();
     void examplesAgreeWithTheirSchemas();
     void independentLintersFindNoError();
@@ -169,6 +171,45 @@ void TestOpenApi::changesTakeTheTagsThatAreRead()
             found += name;
     });
     QCOMPARE(found, unconditional);
+}
+
+void TestOpenApi::headersAreDescribed_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<QStringList>("sent");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QStringList>("received");
+    const QStringList state{u"Tus-Resumable"_s, u"Upload-Expires"_s, u"Upload-Length"_s, u"Upload-Offset"_s};
+    QTest::newRow("an upload") << u"/v1/device-data/uploads"_s << u"post"_s
+                               << QStringList{u"Tus-Resumable"_s, u"Upload-Length"_s, u"Upload-Metadata"_s} << 201
+                               << state + QStringList{u"Location"_s};
+    QTest::newRow("a part") << u"/v1/device-data/uploads/{upload_id}"_s << u"patch"_s
+                            << QStringList{u"Tus-Resumable"_s, u"Upload-Offset"_s, u"Upload-Checksum"_s} << 204
+                            << state;
+    QTest::newRow("a part of a file") << u"/v1/streams/{device_id}/clip.mp4"_s << u"get"_s
+                                      << QStringList{u"Range"_s, u"If-Range"_s, u"If-None-Match"_s} << 206
+                                      << QStringList{u"Clip-Start"_s, u"Clip-End"_s, u"Content-Range"_s};
+    QTest::newRow("events") << u"/v1/events"_s << u"get"_s << QStringList{u"Last-Event-ID"_s} << 200 << QStringList();
+    QTest::newRow("a redirection") << u"/v1/accounts/logout"_s << u"get"_s << QStringList() << 302
+                                   << QStringList{u"Location"_s};
+}
+
+void TestOpenApi::headersAreDescribed()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QString, method);
+    QFETCH(const int, status);
+    const QJsonObject operation = m_document[u"paths"_s][path][method].toObject();
+    QSet<QString> parameters;
+    for (const QJsonValue &parameter : operation[u"parameters"_s].toArray())
+        parameters += parameter[u"name"_s].toString();
+    QFETCH(const QStringList, sent);
+    for (const QString &name : sent)
+        QVERIFY2(parameters.contains(name), qPrintable(name));
+    QFETCH(const QStringList, received);
+    for (const QString &name : received)
+        QVERIFY2(hasHeader(operation, status, name), qPrintable(name));
 }
 
 /// A client can change what it has just made without reading it.

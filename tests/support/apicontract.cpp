@@ -193,8 +193,11 @@ QString ApiContract::answerViolation(const QJsonObject &operation, const Answer 
         return u"the status is not named. %1"_s.arg(QString::fromUtf8(answer.body.left(300)));
     const QJsonObject response = resolved(m_document, named.toObject());
     const QJsonObject headers = response[u"headers"_s].toObject();
-    if (headers.contains(u"ETag"_s) && answer.header("ETag").isEmpty())
-        return u"the ETag is missing"_s;
+    for (auto header = headers.begin(); header != headers.end(); ++header) {
+        const bool required = resolved(m_document, header->toObject())[u"required"_s].toBool();
+        if (required && answer.header(header.key().toLatin1()).isEmpty())
+            return u"the header %1 is missing"_s.arg(header.key());
+    }
     const QJsonObject content = response[u"content"_s].toObject();
     if (answer.body.isEmpty() || !answer.header("Content-Encoding").isEmpty())
         return {};

@@ -84,7 +84,7 @@ void TestSupport::theContractFindsContradictions_data()
     QTest::newRow("unknown") << 200 << R"({"name":"a","new":1})"_ba << body << ""_ba
                              << "\"1\""_ba << u"new"_s;
     QTest::newRow("no ETag") << 200 << good << body << ""_ba
-                             << ""_ba << u"the ETag is missing"_s;
+                             << ""_ba << u"the header ETag is missing"_s;
     QTest::newRow("body") << 200 << good << R"({"name":7})"_ba
                           << ""_ba
                           << "\"1\""_ba << u"the body was accepted"_s;
@@ -97,7 +97,7 @@ void TestSupport::theContractFindsContradictions()
     const ApiContract contract(R"({"paths":{"/v1/things/{id}":{"put":{
         "parameters":[{"name":"n","in":"query","schema":{"type":"integer","maximum":5}}],
         "requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}},
-        "responses":{"200":{"headers":{"ETag":{}},
+        "responses":{"200":{"headers":{"ETag":{"required":true},"Link":{}},
             "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}}}}}},
         "components":{"schemas":{"Thing":{"type":"object","required":["name"],"additionalProperties":false,
             "properties":{"name":{"type":"string"},"next":{"$ref":"#/components/schemas/Thing"}}}}}})");

@@ -144,6 +144,8 @@ RouteTable writingRoutes(ArchiveService &archive)
             .query = {{u"device_id"_s, u"The device of the photo or video"_s},
                       Parameters::time(u"taken_at"_s,
                                        u"When the photo was taken or the video started; default: now"_s)},
+            .requestHeaders = {{u"Content-Digest"_s, u"SHA-256 or SHA-512 that the file must have (RFC 9530)"_s,
+                                false}},
             .bodyTypes = {u"image/*"_s, u"video/*"_s, u"application/octet-stream"_s},
             .reply = &DeviceData::staticMetaObject,
             .status = 201,

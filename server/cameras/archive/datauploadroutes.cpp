@@ -13,6 +13,14 @@ const QString path = u"/device-data/uploads"_s;
 const QString pathOfOne = u"/device-data/uploads/:upload_id"_s;
 const QByteArray version = "1.0.0";
 
+HeaderField versionField(bool required = true) { return {u"Tus-Resumable"_s, u"`1.0.0`"_s, required}; }
+const QList<HeaderField> stateFields{
+    {u"Upload-Offset"_s, u"Number of bytes that have arrived"_s, true, u"integer"_s},
+    {u"Upload-Length"_s, u"Size of the file in bytes"_s, true, u"integer"_s},
+    {u"Upload-Expires"_s, u"When the upload is removed unless another part arrives; absent once it is finished"_s,
+     false},
+    versionField()};
+
 struct Checksum
 {
     const char *name;
@@ -137,9 +145,14 @@ Route partRoute(DataUploads &uploads, Method method, const QString &summary)
             .caller = Callers::user(Scope::Data),
             .tag = tag,
             .summary = summary,
+            .requestHeaders = {versionField(),
+                               {u"Upload-Offset"_s, u"Number of bytes that have arrived before"_s, true, u"integer"_s},
+                               {u"Upload-Checksum"_s,
+                                u"Algorithm (sha1, md5, sha256, sha512) and digest of the part in Base64"_s, false}},
             .bodyTypes = {u"application/offset+octet-stream"_s},
             .status = 204,
             .otherStatuses = {403, 409, 410, 412, 413, 415, 422, 423, 460},
+            .replyHeaders = stateFields,
             .runs = Runs::OnFilePool,
             .handle = ofUpload(uploads, [&uploads](const Call &call) { return appended(uploads, call); }),
             .maxBody = DataUploads::largest};
@@ -169,6 +182,11 @@ RouteTable collectionRoutes(DataUploads &uploads)
             .tag = tag,
             .summary = u"Get the version, extensions and limits of resumable uploads (tus 1.0)"_s,
             .status = 204,
+            .replyHeaders = {versionField(),
+                             {u"Tus-Version"_s, u"Versions of the protocol"_s},
+                             {u"Tus-Extension"_s, u"Extensions of the protocol"_s},
+                             {u"Tus-Max-Size"_s, u"Size of the largest file in bytes"_s, true, u"integer"_s},
+                             {u"Tus-Checksum-Algorithm"_s, u"Algorithms for Upload-Checksum"_s}},
             .handle = [](const Call &) { return capabilities(); },
         },
         {
@@ -178,9 +196,13 @@ RouteTable collectionRoutes(DataUploads &uploads)
             .tag = tag,
             .summary = u"Begin a resumable upload of Upload-Length bytes; Upload-Metadata has device_id, and may have "
                        "taken_at and sha256 (tus 1.0)"_s,
+            .requestHeaders = {versionField(),
+                               {u"Upload-Length"_s, u"Size of the file in bytes"_s, true, u"integer"_s},
+                               {u"Upload-Metadata"_s, u"Pairs of a name and a value in Base64, separated by commas"_s}},
             .reply = &DataUpload::staticMetaObject,
             .status = 201,
             .otherStatuses = {404, 412, 413},
+            .replyHeaders = stateFields,
             .runs = Runs::OnFilePool,
             .handle = tus([&uploads](const Call &call) {
                 const DataUpload upload = uploads.begin(call.caller, wantedOf(call));
@@ -201,8 +223,10 @@ RouteTable dataUploadRoutes(DataUploads &uploads)
                 .caller = Callers::user(Scope::Data),
                 .tag = tag,
                 .summary = u"Get how much of an upload has arrived, and what it has become"_s,
+                .requestHeaders = {versionField(false)},
                 .reply = &DataUpload::staticMetaObject,
                 .otherStatuses = {409, 410, 412},
+                .replyHeaders = stateFields,
                 .handle = ofUpload(uploads,
                                    [&uploads](const Call &call) {
                                        const DataUpload upload = uploads.get(call.caller, idOf(call));
@@ -222,8 +246,10 @@ RouteTable dataUploadRoutes(DataUploads &uploads)
                 .caller = Callers::user(Scope::Data),
                 .tag = tag,
                 .summary = u"End an upload and remove what has arrived of it"_s,
+                .requestHeaders = {versionField()},
                 .status = 204,
                 .otherStatuses = {409, 410, 412},
+                .replyHeaders = {versionField()},
                 .runs = Runs::OnFilePool,
                 .conditional = true,
                 .handle = ofUpload(uploads,

@@ -91,6 +91,7 @@ RouteTable playbackRoutes(PlaybackService &playback)
                                                       spanAround(call));
                             });
     frame.runs = decoding;
+    frame.replyHeaders = {{u"X-Timestamp"_s, u"The time of the picture"_s}};
     frame.query.prepend(Parameters::time(u"at"_s, u"The moment; within the span if the URL is signed"_s));
     Route sheet = recording(
         playback, u"/contact-sheet.jpg"_s,
@@ -101,9 +102,9 @@ RouteTable playbackRoutes(PlaybackService &playback)
         });
     sheet.runs = decoding;
     sheet.query +=
-        {Parameters::number(u"columns"_s, u"Pictures in a row; 10 by default"_s, 1, mostColumns),
-         Parameters::number(u"rows"_s, u"Rows; 1 by default"_s, 1, mostRows),
-         Parameters::number(u"width"_s, u"Width of a picture in pixels; 160 by default"_s, leastWidth, mostWidth)};
+        {Parameters::integer(u"columns"_s, u"Pictures in a row; 10 by default"_s, 1, mostColumns),
+         Parameters::integer(u"rows"_s, u"Rows; 1 by default"_s, 1, mostRows),
+         Parameters::integer(u"width"_s, u"Width of a picture in pixels; 160 by default"_s, leastWidth, mostWidth)};
     Route segment =
         recording(playback, u"/recordings/:recording_id/:name"_s,
                   u"Get a segment or an initialization section that a recorded playlist lists"_s, u"video/mp4"_s,
@@ -120,6 +121,8 @@ RouteTable playbackRoutes(PlaybackService &playback)
             return playback.clip(call.caller, call.request, deviceOf(call), clipSpan(call));
         });
     clip.otherStatuses = {206, 416};
+    clip.replyHeaders = {{u"Clip-Start"_s, u"The time of the first picture"_s},
+                         {u"Clip-End"_s, u"The time at which the last picture ends"_s}};
     return {
         recording(playback, u"/playback.m3u8"_s,
                   u"Play a recorded span as HTTP Live Streaming in fMP4, from the key frame before its start; gaps are "

@@ -126,12 +126,14 @@ RouteTable streamRoutes(StreamService &streams)
                u"Watch live as HTTP Live Streaming in fMP4. Players that support low latency get parts of a third of a "
                "second, and wait for the next one"_s,
                u"application/vnd.apple.mpegurl"_s);
-    live.query = {Parameters::number(u"_HLS_msn"_s, u"Wait until the playlist contains this segment"_s, 0, mostCount),
-                  Parameters::number(u"_HLS_part"_s, u"Wait for this part of the segment"_s, 0, mostCount)};
+    live.query = {Parameters::integer(u"_HLS_msn"_s, u"Wait until the playlist contains this segment"_s, 0, mostCount),
+                  Parameters::integer(u"_HLS_part"_s, u"Wait for this part of the segment"_s, 0, mostCount)};
     // The camera's codec cannot be recorded; the player waits for a segment that is far away.
     live.otherStatuses = {400, 409};
     Route segment = stream(u"/segments/:name"_s, u"Get a segment that a playlist lists"_s, u"video/mp4"_s);
     segment.otherStatuses = {206, 416};
+    Route snapshot = stream(u"/snapshot.jpg"_s, u"Get the newest picture"_s, u"image/jpeg"_s);
+    snapshot.replyHeaders = {{u"X-Timestamp"_s, u"The time of the picture"_s}};
     const RouteTable built{
         handled(addresses, Runs::OnWorker,
                 [&streams](const Call &call) {
@@ -150,7 +152,7 @@ RouteTable streamRoutes(StreamService &streams)
                        u"multipart/x-mixed-replace"_s),
                 Runs::OnWorker,
                 [&streams](const Call &call) { return streams.mjpeg(call.caller, call.request, deviceOf(call)); }),
-        handled(stream(u"/snapshot.jpg"_s, u"Get the newest picture"_s, u"image/jpeg"_s), Runs::OnFilePool,
+        handled(snapshot, Runs::OnFilePool,
                 [&streams](const Call &call) { return streams.snapshot(call.caller, call.request, deviceOf(call)); }),
     };
     return watched(built + RouteTable{revocation(streams), devicesOfGroup(streams)}, streams);

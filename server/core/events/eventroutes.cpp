@@ -64,6 +64,8 @@ RouteTable eventRoutes(EventHub &hub, EventStore &store, Audience &audience)
         .caller = Callers::user(Scope::DevicesRead),
         .tag = u"Events",
         .summary = u"Stream the events the caller may see (server-sent events, resumes after Last-Event-ID)"_s,
+        .requestHeaders = {{u"Last-Event-ID"_s, u"ID of the last event that has arrived; default: only new events"_s,
+                            false}},
         .replyTypes = {u"text/event-stream"_s},
         .handle = [&hub, &store, &audience](const Call &call) { return feedFor(call, hub, store, audience); },
     }};

@@ -55,14 +55,17 @@ Locations::Locations(const RouteTable &routes)
     }
 }
 
+QStringList Locations::pathsOf(const Route &route) const
+{
+    return route.location.isEmpty() ? m_paths.value(route.reply) : QStringList{u"/v1"_s + route.location};
+}
+
 void Locations::add(const Route &route, const Call &call, Reply &reply) const
 {
     if (reply.status != 201 || reply.headers.contains("Location") || reply.body.isEmpty())
         return;
-    const QStringList paths =
-        route.location.isEmpty() ? m_paths.value(route.reply) : QStringList{u"/v1"_s + route.location};
     const QJsonObject answer = QJsonDocument::fromJson(reply.body).object();
-    for (const QString &path : paths) {
+    for (const QString &path : pathsOf(route)) {
         if (const QString location = filled(path, call, answer); !location.isEmpty()) {
             reply.headers.append("Location", location.toLatin1());
             return;

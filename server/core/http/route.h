@@ -33,6 +33,15 @@ struct QueryParameter
     std::optional<double> max = {};
 };
 
+/// A header field of a request or of an answer, for the documentation.
+struct HeaderField
+{
+    QString name;
+    QString summary;
+    bool required = true; ///< in each request, or in each successful answer
+    QString type = QStringLiteral("string"); ///< JSON Schema type
+};
+
 /// Query parameters that are not free text.
 namespace Parameters {
 inline QueryParameter flag(const QString &name, const QString &summary)
@@ -51,6 +60,10 @@ inline QueryParameter oneOf(const QString &name, const QString &summary, const Q
 {
     return {.name = name, .summary = summary, .values = values};
 }
+inline QueryParameter integer(const QString &name, const QString &summary, double min, double max)
+{
+    return {.name = name, .summary = summary, .type = QStringLiteral("integer"), .min = min, .max = max};
+}
 inline QueryParameter number(const QString &name, const QString &summary, double min, double max)
 {
     return {.name = name, .summary = summary, .type = QStringLiteral("number"), .min = min, .max = max};
@@ -66,6 +79,7 @@ struct Route
     QStringView tag = {}; ///< category in the OpenAPI document
     QString summary = {};
     QList<QueryParameter> query = {};
+    QList<HeaderField> requestHeaders = {}; ///< beside those that follow from the other members
     const QMetaObject *body = nullptr; ///< model of the request body
     QStringList bodyTypes = {}; ///< or media types of a raw body, for the documentation
     bool patch = false; ///< members that are absent from the body keep their values
@@ -77,6 +91,7 @@ struct Route
     bool list = false; ///< the response is a page of `reply` items
     int status = 200; ///< status of a successful response
     QList<int> otherStatuses = {}; ///< beside those that follow from the other members, for the documentation
+    QList<HeaderField> replyHeaders = {}; ///< beside those that follow from the other members
     Runs runs = Runs::OnWorker;
     Limit limit = Limit::None; ///< a limit beside those of every request
     /// The handler holds `If-Match` against what it changes (Call::precondition()). The router refuses a PUT or DELETE

@@ -22,10 +22,14 @@ class Locations
 public:
     explicit Locations(const RouteTable &routes);
 
+    /// Returns whether add() has a path for what a POST creates.
+    bool knows(const Route &route) const { return route.status == 201 && !pathsOf(route).isEmpty(); }
     /// Adds `Location` to an answer 201, if the object has an address.
     void add(const Route &route, const Call &call, Reply &reply) const;
 
 private:
+    QStringList pathsOf(const Route &route) const;
+
     QHash<const QMetaObject *, QStringList>
         m_paths; ///< of the routes with this reply: GET before PUT, and the shortest first
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/meta/metaroutes.h"
 
+#include "server/core/http/router.h"
 #include "server/core/meta/openapioperation.h"
 
 #include <QJsonArray>
@@ -68,12 +69,13 @@ QJsonArray sortedTags(const QSet<QString> &tags)
 QByteArray openApiDocument(const RouteTable &routes, const QList<WebhookEvent> &webhooks, const QString &version)
 {
     const OpenApiSchemas schemas(routes, webhooks);
+    const Locations locations(routes);
     QJsonObject paths;
     QSet<QString> tags;
     for (const Route &route : routes) {
         const QString path = templatedPath(route.fullPath());
         QJsonObject operations = paths[path].toObject();
-        operations.insert(methodKey(route.method), operationOf(route, schemas));
+        operations.insert(methodKey(route.method), operationOf(route, schemas, locations));
         paths.insert(path, operations);
         tags.insert(route.tag.toString());
     }

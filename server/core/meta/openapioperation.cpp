@@ -3,6 +3,7 @@
 
 #include "server/core/http/links.h"
 #include "server/core/http/paging.h"
+#include "server/core/http/router.h"
 
 #include <QJsonArray>
 #include <QMetaEnum>
@@ -74,13 +75,15 @@ void addLinkParameters(QJsonArray &parameters)
         parameters.append(parameter(name, u"query"_s, text(), u"Part of a signed address."_s));
 }
 
-QJsonArray parametersOf(const Route &route)
+void addHeaderParameters(const Route &route, QJsonArray &parameters)
 {
-    QJsonArray parameters;
-    static const QRegularExpression inPath(u":([a-z_]+)"_s);
-    for (auto match = inPath.globalMatch(route.path); match.hasNext();)
-        parameters.append(parameter(match.next().captured(1), u"path"_s, text()));
     const QString header = u"header"_s;
+    for (const HeaderField &field : route.requestHeaders) {
+        QJsonObject described = parameter(field.name, header, {{u"type"_s, field.type}}, field.summary);
+        if (field.required)
+            described.insert(u"required"_s, true);
+        parameters.append(described);
+    }
     if (route.takesIdempotencyKey())
         parameters.append(parameter(u"Idempotency-Key"_s, header,
                                     {{u"type"_s, u"string"_s}, {u"pattern"_s, u"^[!-~]{1,255}$"_s}},
@@ -88,9 +91,25 @@ QJsonArray parametersOf(const Route &route)
     if (route.conditional)
         parameters.append(parameter(u"If-Match"_s, header, text(),
                                     u"`ETag` of the version to change. If it has changed, the answer is 412."_s));
-    if (route.method == Method::Get && route.safe && route.reply && !route.list)
+    if (route.method == Method::Get && carriesEntityTag(route) && (route.reply || !route.replyTypes.isEmpty()))
         parameters.append(parameter(u"If-None-Match"_s, header, text(),
                                     u"`ETag` of a known version. If it has not changed, the answer is 304."_s));
+    if (route.otherStatuses.contains(206)) {
+        parameters.append(parameter(u"Range"_s, header, text(),
+                                    u"The bytes to get, such as `bytes=0-999`. The answer is 206 then."_s));
+        parameters.append(
+            parameter(u"If-Range"_s, header, text(),
+                      u"`ETag` of the version that `Range` means. Another version is sent as a whole."_s));
+    }
+}
+
+QJsonArray parametersOf(const Route &route)
+{
+    QJsonArray parameters;
+    static const QRegularExpression inPath(u":([a-z_]+)"_s);
+    for (auto match = inPath.globalMatch(route.path); match.hasNext();)
+        parameters.append(parameter(match.next().captured(1), u"path"_s, text()));
+    addHeaderParameters(route, parameters);
     for (const QueryParameter &query : route.query)
         parameters.append(parameter(query.name, u"query"_s, schemaOf(query), query.summary));
     if (route.list)
@@ -206,14 +225,14 @@ QString operationIdOf(Method method, const QString &path)
     return id;
 }
 
-QJsonObject operationOf(const Route &route, const OpenApiSchemas &schemas)
+QJsonObject operationOf(const Route &route, const OpenApiSchemas &schemas, const Locations &locations)
 {
     QJsonObject operation{{u"operationId"_s, operationIdOf(route.method, route.fullPath())},
                           {u"summary"_s, route.summary},
                           {u"tags"_s, QJsonArray{route.tag.toString()}},
                           {u"security"_s, securityOf(route.caller)},
                           {u"x-access"_s, accessOf(route.caller)},
-                          {u"responses"_s, responsesOf(route, schemas)}};
+                          {u"responses"_s, responsesOf(route, schemas, locations)}};
     if (const QJsonArray parameters = parametersOf(route); !parameters.isEmpty())
         operation.insert(u"parameters"_s, parameters);
     if (const QJsonObject body = requestBodyOf(route, schemas); !body.isEmpty())

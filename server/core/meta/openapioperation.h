@@ -5,6 +5,8 @@
 
 #include <QJsonObject>
 
+class Locations;
+
 /// Returns `/devices/:device_id` as `/devices/{device_id}`.
 QString templatedPath(const QString &path);
 /// Returns the key of a method in a path item, such as `get`.
@@ -13,14 +15,14 @@ QString methodKey(Method method);
 /// unique because each pair of method and path is.
 QString operationIdOf(Method method, const QString &path);
 /// Returns the operation object of a route (OpenAPI 3.1.0, 4.8.10).
-QJsonObject operationOf(const Route &route, const OpenApiSchemas &schemas);
+QJsonObject operationOf(const Route &route, const OpenApiSchemas &schemas, const Locations &locations);
 /// Returns the path item of a webhook: one POST.
 QJsonObject webhookOf(const WebhookEvent &event, const OpenApiSchemas &schemas);
 
 /// Returns a media type object map with one entry (OpenAPI 3.1.0, 4.8.14).
 QJsonObject contentOf(const QString &mediaType, const QJsonObject &schema);
 /// Returns the responses object of a route (OpenAPI 3.1.0, 4.8.16): each status that the route can answer with.
-QJsonObject responsesOf(const Route &route, const OpenApiSchemas &schemas);
+QJsonObject responsesOf(const Route &route, const OpenApiSchemas &schemas, const Locations &locations);
 /// Returns the headers and responses that responsesOf() refers to, as members of the components object.
 QJsonObject sharedHeaders();
 QJsonObject sharedResponses();

@@ -18,9 +18,42 @@ bool takesBody(const Route &route) { return route.body || !route.bodyTypes.isEmp
 
 QJsonObject headerReference(const QString &name) { return {{u"$ref"_s, u"#/components/headers/"_s + name}}; }
 
-QJsonObject successOf(const Route &route, const OpenApiSchemas &schemas)
+QJsonObject headerOf(const HeaderField &field)
 {
-    QJsonObject response{{u"description"_s, QString::fromLatin1(statusText(route.status))}};
+    QJsonObject header{{u"description"_s, field.summary}, {u"schema"_s, QJsonObject{{u"type"_s, field.type}}}};
+    if (field.required)
+        header.insert(u"required"_s, true);
+    return header;
+}
+
+/// Returns the header fields of a successful answer.
+QJsonObject headersOf(const Route &route, int status, const Locations &locations)
+{
+    QJsonObject headers;
+    const auto refer = [&headers](const QString &name) { headers.insert(name, headerReference(name)); };
+    if (status == 302 || status == 303 || (status == 201 && locations.knows(route)))
+        refer(u"Location"_s);
+    if (status >= 300)
+        return headers;
+    // A raw answer may be a stream, which has no tag.
+    if (route.reply && (status == 200 || status == 201) && carriesEntityTag(route))
+        refer(u"ETag"_s);
+    if (route.list)
+        refer(u"Link"_s);
+    if (route.takesIdempotencyKey())
+        refer(u"Idempotent-Replayed"_s);
+    if (route.otherStatuses.contains(206))
+        refer(u"Accept-Ranges"_s);
+    if (status == 206)
+        refer(u"Content-Range"_s);
+    for (const HeaderField &field : route.replyHeaders)
+        headers.insert(field.name, headerOf(field));
+    return headers;
+}
+
+QJsonObject successOf(const Route &route, int status, const OpenApiSchemas &schemas, const Locations &locations)
+{
+    QJsonObject response{{u"description"_s, QString::fromLatin1(statusText(status))}};
     QJsonObject content;
     if (!route.replies.isEmpty()) {
         QJsonArray choices;
@@ -35,13 +68,7 @@ QJsonObject successOf(const Route &route, const OpenApiSchemas &schemas)
         content.insert(type, QJsonObject());
     if (!content.isEmpty())
         response.insert(u"content"_s, content);
-    QJsonObject headers;
-    // A raw answer may be a stream, which has no tag.
-    if (route.reply && (route.status == 200 || route.status == 201) && carriesEntityTag(route))
-        headers.insert(u"ETag"_s, headerReference(u"ETag"_s));
-    if (route.list)
-        headers.insert(u"Link"_s, headerReference(u"Link"_s));
-    if (!headers.isEmpty())
+    if (const QJsonObject headers = headersOf(route, status, locations); !headers.isEmpty())
         response.insert(u"headers"_s, headers);
     // Every list can be CSV. Not as a second content type: generated clients would take a list for either of the two.
     if (route.list)
@@ -90,20 +117,18 @@ QJsonObject contentOf(const QString &mediaType, const QJsonObject &schema)
     return {{mediaType, QJsonObject{{u"schema"_s, schema}}}};
 }
 
-QJsonObject responsesOf(const Route &route, const OpenApiSchemas &schemas)
+QJsonObject responsesOf(const Route &route, const OpenApiSchemas &schemas, const Locations &locations)
 {
     QJsonObject responses;
     if (route.handle)
-        responses.insert(QString::number(route.status), successOf(route, schemas));
+        responses.insert(QString::number(route.status), successOf(route, route.status, schemas, locations));
     if (route.method == Method::Get && carriesEntityTag(route) && (route.reply || !route.replyTypes.isEmpty()))
         responses.insert(u"304"_s, QJsonObject{{u"description"_s, QString::fromLatin1(statusText(304))}});
     for (const int status : refusalsOf(route))
         responses.insert(QString::number(status), refusal(route, status));
     for (const int status : route.otherStatuses) {
-        QJsonObject other = successOf(route, schemas);
-        other.insert(u"description"_s, QString::fromLatin1(statusText(status)));
-        other.remove(u"headers"_s);
-        responses.insert(QString::number(status), status < 400 ? other : refusal(route, status));
+        responses.insert(QString::number(status),
+                         status < 400 ? successOf(route, status, schemas, locations) : refusal(route, status));
     }
     if (route.accepted)
         responses.insert(
@@ -120,14 +145,19 @@ QJsonObject responsesOf(const Route &route, const OpenApiSchemas &schemas)
 
 QJsonObject sharedHeaders()
 {
-    const auto header = [](const QString &description, const QString &type = u"string"_s) {
-        return QJsonObject{{u"description"_s, description}, {u"schema"_s, QJsonObject{{u"type"_s, type}}}};
+    const HeaderField fields[]{
+        {u"Accept-Ranges"_s, u"`bytes`: a part of the file can be asked for by `Range`."_s, false},
+        {u"Content-Range"_s, u"The bytes that the answer has, and the size of the file."_s},
+        {u"ETag"_s, u"The version of the resource, for `If-Match` and `If-None-Match`."_s},
+        {u"Idempotent-Replayed"_s, u"`true` if the answer is that of an earlier request with the same key."_s, false},
+        {u"Link"_s, u"The next and the previous page (RFC 8288). Absent on a list that has one page."_s, false},
+        {u"Location"_s, u"The address of what was created, or the address to go to."_s},
+        {u"Retry-After"_s, u"Seconds to wait before the next request."_s, false, u"integer"_s},
     };
-    return {
-        {u"ETag"_s, header(u"The version of the resource, for `If-Match` and `If-None-Match`."_s)},
-        {u"Link"_s, header(u"The next and the previous page (RFC 8288). Absent on a list that has one page."_s)},
-        {u"Retry-After"_s, header(u"Seconds to wait before the next request."_s, u"integer"_s)},
-    };
+    QJsonObject headers;
+    for (const HeaderField &field : fields)
+        headers.insert(field.name, headerOf(field));
+    return headers;
 }
 
 QJsonObject sharedResponses()
@@ -140,8 +170,10 @@ QJsonObject sharedResponses()
     QJsonObject responses{{u"5XX"_s, problem(u"The server cannot answer at present, or does not support this."_s)}};
     for (const int status : {400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 416, 422, 423, 429, 460})
         responses.insert(QString::number(status), problem(QString::fromLatin1(statusText(status))));
-    QJsonObject limited = responses[u"429"_s].toObject();
-    limited.insert(u"headers"_s, QJsonObject{{u"Retry-After"_s, headerReference(u"Retry-After"_s)}});
-    responses.insert(u"429"_s, limited);
+    for (const QString &status : {u"409"_s, u"429"_s, u"5XX"_s}) { // also while a first request is in flight
+        QJsonObject limited = responses[status].toObject();
+        limited.insert(u"headers"_s, QJsonObject{{u"Retry-After"_s, headerReference(u"Retry-After"_s)}});
+        responses.insert(status, limited);
+    }
     return responses;
 }
