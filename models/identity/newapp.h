@@ -7,6 +7,7 @@
 class NewApp
 {
     Q_GADGET
+    Q_CLASSINFO("resource", "true")
     Q_CLASSINFO("appKey.doc", "The secret key. It is returned only once.")
     Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
     Q_PROPERTY(QString appKey MEMBER appKey DESIGNABLE false)

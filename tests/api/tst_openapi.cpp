@@ -32,6 +32,7 @@ private Q_SLOTS:
     void nothingIsUnimplemented();
     void changesTakeTheTagsThatAreRead();
     void answersToChangesCarryTheTag();
+    void whatIsCreatedHasAnAddress();
     void headersAreDescribed_data();
     void headersAreDescribed();
     void theDocumentIsConsistent();
@@ -171,6 +172,26 @@ void TestOpenApi::changesTakeTheTagsThatAreRead()
             found += name;
     });
     QCOMPARE(found, unconditional);
+}
+
+void TestOpenApi::whatIsCreatedHasAnAddress()
+{
+    const QStringList withoutAddress{
+        u"POST /v1/accounts/{account_id}/identities"_s, // can only be listed, like those that follow
+        u"POST /v1/accounts/{account_id}/support-access"_s,
+        u"POST /v1/accounts/{account_id}/token"_s, // a GET of a token would use it up
+        u"POST /v1/actions"_s,
+        u"POST /v1/actions/batch"_s,
+        u"POST /v1/device-groups/share/account/{account_id}"_s,
+        u"POST /v1/devices/share/account/{account_id}"_s,
+        u"POST /v1/retentions"_s,
+    };
+    QStringList found;
+    eachOperation([&](const QString &name, const QJsonObject &operation) {
+        if (operation[u"responses"_s].toObject().contains(u"201"_s) && !hasHeader(operation, 201, u"Location"_s))
+            found += name;
+    });
+    QCOMPARE(found, withoutAddress);
 }
 
 void TestOpenApi::headersAreDescribed_data()

@@ -57,6 +57,7 @@ RouteTable ownRoutes(AppService &apps, UsageService &usage)
                     reply.headers.append("ETag", app.headers.value("ETag"));
                     return reply;
                 },
+            .location = u"/apps/:app_id"_s,
         },
         {
             .method = Method::Get,
