@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/api/archivefixture.h"
+#include "tests/api/uploadfixture.h"
 #include "tests/support/expect.h"
 #include "tests/support/nodescript.h"
 
@@ -10,29 +10,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-using Headers = HttpClient::Headers;
-const Headers resumable{{"Tus-Resumable", "1.0.0"}};
-const QString path = u"/device-data/uploads"_s;
-
-Headers partAt(qint64 offset)
-{
-    return {{"Tus-Resumable", "1.0.0"},
-            {"Content-Type", "application/offset+octet-stream"},
-            {"Upload-Offset", QByteArray::number(offset)}};
-}
-
-QByteArray metadata(const QString &device, const QList<QPair<QByteArray, QByteArray>> &more = {})
-{
-    QByteArray text = "device_id " + device.toLatin1().toBase64() + ",filename eC5qcGc=";
-    for (const auto &[name, value] : more)
-        text += ", " + name + ' ' + value.toBase64();
-    return text;
-}
-}
-
 /// Resumable uploads: the protocol tus 1.0, and what is kept when something fails.
-class TestUploads : public QObject, protected ArchiveFixture
+class TestUploads : public QObject, protected UploadFixture
 {
     Q_OBJECT
 
@@ -42,41 +21,11 @@ private Q_SLOTS:
     void clientLibraryUploadsAndResumes();
     void partsSurviveACrash();
     void aLostConnectionKeepsWhatHasArrived();
-    void partsAreRefused_data();
-    void partsAreRefused();
-    void contentThatIsRefusedEndsTheUpload_data();
-    void contentThatIsRefusedEndsTheUpload();
-    void beginningsAreRefused_data();
-    void beginningsAreRefused();
     void uploadsOfAnAccountAreBounded();
     void onlyItsAccountMayUseAnUpload();
     void oneOfManyWritersWins();
     void expiredUploadsAreRemoved();
     void pagesMayUpload();
-
-private:
-    Answer begin(qint64 bytes, const QList<QPair<QByteArray, QByteArray>> &more = {})
-    {
-        return m_ada->send("POST", path, {},
-                           {{"Tus-Resumable", "1.0.0"},
-                            {"Upload-Length", QByteArray::number(bytes)},
-                            {"Upload-Metadata", metadata(m_device, more)}});
-    }
-    QString begun(qint64 bytes, const QList<QPair<QByteArray, QByteArray>> &more = {})
-    {
-        return path + u'/' + begin(bytes, more).json[u"upload_id"_s].toString();
-    }
-    QByteArray offsetOf(const QString &upload) { return headOf(upload).header("Upload-Offset"); }
-    Answer headOf(const QString &upload) { return m_ada->send("HEAD", upload, {}, resumable); }
-    Answer send(const QString &upload, const QByteArray &part, qint64 offset)
-    {
-        return m_ada->send("PATCH", upload, part, partAt(offset));
-    }
-    /// Returns whether the file of an upload still exists.
-    bool isLeft(const QString &upload) const
-    {
-        return QFile::exists(m_server.dataDir() + u"/archive/uploads/"_s + upload.section(u'/', -1));
-    }
 };
 
 void TestUploads::partsBecomeAPhoto()
@@ -173,96 +122,6 @@ void TestUploads::aLostConnectionKeepsWhatHasArrived()
     socket.disconnectFromHost();
     QTRY_COMPARE(offsetOf(upload), QByteArray::number(sent));
     EXPECT_STATUS(send(upload, QByteArray(1000, 'x'), sent), 204);
-}
-
-void TestUploads::partsAreRefused_data()
-{
-    QTest::addColumn<QByteArray>("header"); ///< to replace or add
-    QTest::addColumn<QByteArray>("value");
-    QTest::addColumn<int>("bytes");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QString>("code");
-    QTest::newRow("another offset") << QByteArray("Upload-Offset") << QByteArray("20") << 10 << 409
-                                    << u"offset_mismatch"_s;
-    QTest::newRow("no number") << QByteArray("Upload-Offset") << QByteArray("ten") << 10 << 400
-                               << u"upload_malformed"_s;
-    QTest::newRow("another version") << QByteArray("Tus-Resumable") << QByteArray("0.2.2") << 10 << 412
-                                     << u"tus_version"_s;
-    QTest::newRow("another type") << QByteArray("Content-Type") << QByteArray("image/jpeg") << 10 << 415
-                                  << u"media_type_unsupported"_s;
-    QTest::newRow("beyond the end") << QByteArray() << QByteArray() << 91 << 413 << u"body_too_large"_s;
-    QTest::newRow("wrong checksum") << QByteArray("Upload-Checksum") << QByteArray("sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0=")
-                                    << 10 << 460 << u"checksum_mismatch"_s;
-    QTest::newRow("unknown checksum") << QByteArray("Upload-Checksum") << QByteArray("crc32 AAAA") << 10 << 400
-                                      << u"upload_malformed"_s;
-}
-
-void TestUploads::partsAreRefused()
-{
-    QFETCH(const QByteArray, header);
-    QFETCH(const QByteArray, value);
-    QFETCH(const int, bytes);
-    const QString upload = begun(100);
-    EXPECT_STATUS(send(upload, QByteArray(10, 'a'), 0), 204);
-    Headers headers;
-    for (const auto &each : partAt(10) + Headers{{"Upload-Checksum", {}}}) {
-        if (each.first == header)
-            headers += {header, value};
-        else if (!each.second.isEmpty())
-            headers += each;
-    }
-    const Answer answer = m_ada->send("PATCH", upload, QByteArray(bytes, 'b'), headers);
-    QTEST(answer.status, "status");
-    QTEST(answer.code(), "code");
-    QCOMPARE(offsetOf(upload), "10");
-}
-
-void TestUploads::contentThatIsRefusedEndsTheUpload_data()
-{
-    QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<QByteArray>("sha256");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QString>("code");
-    QTest::newRow("text") << QByteArray("hello") << QByteArray() << 415 << u"media_type_unsupported"_s;
-    QTest::newRow("half a photo") << photo().first(300) << QByteArray() << 422 << u"image_unreadable"_s;
-    QTest::newRow("another photo") << photo() << QByteArray(64, '0') << 422 << u"digest_mismatch"_s;
-}
-
-void TestUploads::contentThatIsRefusedEndsTheUpload()
-{
-    QFETCH(const QByteArray, content);
-    QFETCH(const QByteArray, sha256);
-    const QString upload = begun(content.size(), {{"sha256", sha256}});
-    const Answer answer = send(upload, content, 0);
-    QTEST(answer.status, "status");
-    QTEST(answer.code(), "code");
-    EXPECT_STATUS(m_ada->get(upload), 404);
-    QVERIFY(m_ada->get(u"/device-data"_s).items().isEmpty());
-    QVERIFY(!isLeft(upload));
-}
-
-void TestUploads::beginningsAreRefused_data()
-{
-    QTest::addColumn<QByteArray>("length");
-    QTest::addColumn<QByteArray>("metadata"); ///< `DEVICE`: the id of the device
-    QTest::addColumn<int>("status");
-    QTest::newRow("no length") << QByteArray() << QByteArray("device_id DEVICE") << 400;
-    QTest::newRow("empty") << QByteArray("0") << QByteArray("device_id DEVICE") << 422;
-    QTest::newRow("too large") << QByteArray("1073741825") << QByteArray("device_id DEVICE") << 413;
-    QTest::newRow("no Base64") << QByteArray("9") << QByteArray("device_id %%%") << 400;
-    QTest::newRow("no device") << QByteArray("9") << QByteArray("filename eA==") << 422;
-    QTest::newRow("unknown device") << QByteArray("9") << QByteArray("device_id eA==") << 404;
-    QTest::newRow("no time") << QByteArray("9") << QByteArray("device_id DEVICE,taken_at eA==") << 422;
-    QTest::newRow("no digest") << QByteArray("9") << QByteArray("device_id DEVICE,sha256 eA==") << 422;
-}
-
-void TestUploads::beginningsAreRefused()
-{
-    QFETCH(const QByteArray, length);
-    QFETCH(QByteArray, metadata);
-    metadata.replace("DEVICE", m_device.toLatin1().toBase64());
-    const Headers headers{{"Tus-Resumable", "1.0.0"}, {"Upload-Length", length}, {"Upload-Metadata", metadata}};
-    QTEST(m_ada->send("POST", path, {}, headers).status, "status");
 }
 
 void TestUploads::uploadsOfAnAccountAreBounded()

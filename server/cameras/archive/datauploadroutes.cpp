@@ -4,6 +4,9 @@
 
 #include <QCryptographicHash>
 #include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -35,9 +38,10 @@ Problem malformed(const QString &detail) { return Problem::badRequest(u"upload_m
 
 qint64 numberOf(const Call &call, const QByteArray &field)
 {
+    const QByteArray text = call.request.headers.value(field);
     bool isNumber = false;
-    const qint64 number = call.request.headers.value(field).toLongLong(&isNumber);
-    if (!isNumber || number < 0)
+    const qint64 number = text.toLongLong(&isNumber);
+    if (!isNumber || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
         throw malformed(u"%1 must be a number of bytes."_s.arg(QString::fromLatin1(field)));
     return number;
 }
@@ -51,6 +55,8 @@ QHash<QByteArray, QString> metadataOf(const Call &call)
         const auto value = QByteArray::fromBase64Encoding(parts.value(1), QByteArray::AbortOnBase64DecodingErrors);
         if (!value || parts.size() > 2)
             throw malformed(u"Upload-Metadata must have the form `name Base64,name Base64`."_s);
+        if (metadata.contains(parts[0]))
+            throw malformed(u"Upload-Metadata must not have a name twice."_s);
         metadata.insert(parts[0], QString::fromUtf8(*value));
     }
     return metadata;
@@ -66,13 +72,16 @@ DataUpload wantedOf(const Call &call)
     wanted.deviceId = DeviceId::parse(metadata["device_id"]).value_or(DeviceId());
     if (const QString takenAt = metadata.value("taken_at"); !takenAt.isEmpty()) {
         wanted.takenAt = Times::parse(takenAt).value_or(QDateTime());
-        if (!wanted.takenAt.isValid() || wanted.takenAt > Times::now().addSecs(300))
-            throw Problem::invalid(u"/Upload-Metadata/taken_at"_s, u"invalid"_s,
-                                   u"Must be a time in RFC 3339 form, and not in the future."_s);
+        const QString pointer = u"/Upload-Metadata/taken_at"_s;
+        if (!wanted.takenAt.isValid())
+            throw Problem::invalid(pointer, u"malformed"_s, u"Must be a time in RFC 3339 form."_s);
+        if (wanted.takenAt > Times::now().addSecs(300))
+            throw Problem::invalid(pointer, u"too_large"_s, u"Must not be in the future."_s);
     }
     wanted.sha256 = metadata.value("sha256").toLower();
-    if (!wanted.sha256.isEmpty() && QByteArray::fromHex(wanted.sha256.toLatin1()).toHex() != wanted.sha256.toLatin1())
-        throw Problem::invalid(u"/Upload-Metadata/sha256"_s, u"invalid"_s, u"Must be hexadecimal."_s);
+    static const QRegularExpression digest(u"^[0-9a-f]{64}\\z"_s);
+    if (!wanted.sha256.isEmpty() && !digest.match(wanted.sha256).hasMatch())
+        throw Problem::invalid(u"/Upload-Metadata/sha256"_s, u"malformed"_s, u"Must be 64 hexadecimal digits."_s);
     return wanted;
 }
 
@@ -86,7 +95,10 @@ void requireChecksum(const Call &call)
                                      [&](const Checksum &each) { return each.name == parts[0]; });
     if (known == std::end(checksums) || parts.size() != 2)
         throw malformed(u"Upload-Checksum must be sha1, md5, sha256 or sha512, and the digest in Base64."_s);
-    if (QCryptographicHash::hash(call.request.body, known->algorithm).toBase64() != parts[1])
+    const auto digest = QByteArray::fromBase64Encoding(parts[1], QByteArray::AbortOnBase64DecodingErrors);
+    if (!digest || digest.decoded.size() != QCryptographicHash::hashLength(known->algorithm))
+        throw malformed(u"The digest in Upload-Checksum does not have the length of its algorithm."_s);
+    if (QCryptographicHash::hash(call.request.body, known->algorithm) != digest.decoded)
         throw Problem(460, u"checksum_mismatch"_s, u"The part does not match Upload-Checksum."_s);
 }
 
