@@ -107,6 +107,15 @@ void TestConventions::bodiesMayBeGzip()
     EXPECT_STATUS(put("gzip"), 200);
     QCOMPARE(m_ada->get(u"/accounts/"_s + m_ada->accountId()).json[u"name"_s].toString(), u"Zipped"_s);
     EXPECT_PROBLEM(put("br"), 415, "unsupported_content_encoding");
+
+    const HttpClient::Headers codedForm{{"Content-Type", "application/x-www-form-urlencoded"},
+                                        {"Content-Encoding", "gzip"}};
+    const auto ask = [&](const QByteArray &form) {
+        return m_server->anybody().send("POST", u"/accounts/authorize"_s, through(u"gzip"_s, {u"-c"_s}, form),
+                                        codedForm);
+    };
+    EXPECT_STATUS(ask("client_id=nobody"), 401);
+    QCOMPARE(ask(QByteArray(100'000, '&')).json[u"reason"_s].toString(), u"body_too_large"_s);
 }
 
 /// A change is made with the tag of a compressed answer.

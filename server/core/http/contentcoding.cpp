@@ -58,14 +58,18 @@ QByteArray gunzipped(const QByteArray &coded, qint64 most)
     return body;
 }
 
+bool isText(const QString &mediaType)
+{
+    return mediaType == u"application/json"_s || mediaType == u"application/x-www-form-urlencoded"_s;
+}
+
 /// Returns whether the route reads the body as a file instead of JSON or a form.
 bool isRaw(const Request &request, const Route &route)
 {
-    const bool takesFiles = std::any_of(route.bodyTypes.begin(), route.bodyTypes.end(), [](const QString &type) {
-        return type != u"application/x-www-form-urlencoded"_s;
-    });
-    const QByteArray type = before(request.headers.value("Content-Type"), ';').trimmed().toLower();
-    return takesFiles && !(route.body && type == "application/json");
+    const QString type = QString::fromLatin1(before(request.headers.value("Content-Type"), ';').trimmed().toLower());
+    const bool takesText =
+        isText(type) && (route.bodyTypes.contains(type) || (route.body && type == u"application/json"_s));
+    return !takesText && !std::all_of(route.bodyTypes.begin(), route.bodyTypes.end(), &isText);
 }
 
 Problem unsupported(const QString &detail, const QByteArray &accepted)

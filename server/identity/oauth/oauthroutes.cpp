@@ -71,6 +71,7 @@ QJsonObject begun(const OAuthServices &services, const Request &request)
 RouteTable tokenRoutes(const OAuthServices &services)
 {
     const QStringList form{u"application/x-www-form-urlencoded"_s, u"application/json"_s};
+    constexpr qint64 mostBytes = 1 << 16; // a stranger's form is read before the client is known
     return {
         {
             .method = Method::Post,
@@ -87,6 +88,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
                     reply.headers.append("Cache-Control", secret);
                     return reply;
                 },
+            .maxBody = mostBytes,
             .refuse = &OAuthError::reply,
             .refusalType = u"application/json"_s,
         },
@@ -100,6 +102,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .replyTypes = {u"application/json"_s},
             .limit = Limit::Code, // an address alone cannot fill what an app may have
             .handle = [services](const Call &call) { return answer(begun(services, call.request), secret); },
+            .maxBody = mostBytes,
             .atRoot = true,
             .refuse = &OAuthError::reply,
             .refusalType = u"application/json"_s,
@@ -117,6 +120,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
                     tokens.revoke(call.request);
                     return answer({}, secret);
                 },
+            .maxBody = mostBytes,
             .atRoot = true,
             .refuse = &OAuthError::reply,
             .refusalType = u"application/json"_s,
@@ -131,6 +135,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .replyTypes = {u"application/json"_s},
             .handle = [&tokens = services.tokens, issuer = services.issuer](
                           const Call &call) { return answer(tokens.introspect(call.request, issuer), secret); },
+            .maxBody = mostBytes,
             .atRoot = true,
             .refuse = &OAuthError::reply,
             .refusalType = u"application/json"_s,

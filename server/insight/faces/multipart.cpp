@@ -8,6 +8,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int mostParts = 100; // the form has two fields; others are ignored
+
 Problem malformed()
 {
     return Problem::badRequest(u"malformed_body"_s, u"The body is not a valid multipart form (RFC 7578)."_s);
@@ -33,8 +35,8 @@ QMap<QString, QByteArray> multipartFields(const QByteArray &contentType, const Q
     const QByteArray all = "\r\n" + body; // the first delimiter has no line break before it
     QMap<QString, QByteArray> fields;
     qsizetype at = all.indexOf(delimiter);
-    for (;;) {
-        if (at < 0)
+    for (int parts = 0;; ++parts) {
+        if (at < 0 || parts > mostParts)
             throw malformed();
         at += delimiter.size();
         if (all.mid(at, 2) == "--")
