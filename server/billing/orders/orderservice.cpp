@@ -60,7 +60,8 @@ Order OrderService::orderPlan(const Caller &caller, RetentionId planId, AccountI
 {
     requireMainUser(caller, account);
     Transaction transaction(m_database);
-    lockAccount(m_database, account);
+    if (!lockAccount(m_database, account))
+        throw Problem::notFound();
     requireFewer(m_store.openOf(account), m_caps.orders, u"unpaid orders"_s);
     const auto plan = m_plans.findForShare(planId);
     if (!plan)

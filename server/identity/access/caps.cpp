@@ -42,9 +42,9 @@ Caps Caps::parse(const QString &text)
     return caps;
 }
 
-void lockAccount(Database &database, AccountId account)
+bool lockAccount(Database &database, AccountId account)
 {
-    database.value("SELECT 1 FROM account WHERE account_id = ?" + database.forUpdate(), account);
+    return database.value("SELECT 1 FROM account WHERE account_id = ?" + database.forUpdate(), account).isValid();
 }
 
 void requireFewer(qint64 present, qint64 cap, const QString &what, const QString &owner)

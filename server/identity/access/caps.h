@@ -32,10 +32,11 @@ struct Caps
     friend bool operator==(const Caps &, const Caps &) = default;
 };
 
-/// Locks the account's row, so that its objects are counted by one request at a time.
+/// Locks the account's row, so that its objects are counted by one request at a time. Returns false if the account has
+/// been deleted.
 ///
 /// Transaction: the caller's, before it locks anything else.
-void lockAccount(Database &database, AccountId account);
+bool lockAccount(Database &database, AccountId account);
 /// Requires that there is room for one more object. The account must be locked, so that concurrent requests cannot
 /// exceed the cap. `what` names the objects, in the plural, and `owner` what has them.
 ///

@@ -126,11 +126,12 @@ void Visibility::refusePictures(const Caller &caller)
                            : Problem::notFound();
 }
 
-/// Objects of the server itself belong to no account.
+/// Objects of the server itself belong to no account, and the receipts of a deleted account remain.
 bool Visibility::isThere(AccountId account)
 {
     return account.isNull()
-        || m_database.value("SELECT count(*) FROM account WHERE account_id = ?", account).toInt() > 0;
+        || m_database.value("SELECT count(*) FROM account WHERE account_id = ?", account).toInt() > 0
+        || m_database.value("SELECT 1 FROM receipt WHERE account_id = ? LIMIT 1", account).isValid();
 }
 
 QStringList Visibility::heardByViewers()

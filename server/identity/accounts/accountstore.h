@@ -15,8 +15,7 @@ public:
     /// replaces such an account.
     static inline const QString unverified = QStringLiteral("unverified");
 
-    /// The status reason of an account that is being deleted, and of what remains of one whose orders the law requires
-    /// to keep. Nobody can activate such an account.
+    /// The status reason of an account that is being deleted. Nobody can activate such an account.
     static inline const QString deleted = QStringLiteral("deleted");
 
     /// Returns the active plan of an account, or a null ID. Billing provides the function.

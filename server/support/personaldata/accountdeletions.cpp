@@ -119,14 +119,7 @@ std::optional<QDateTime> AccountDeletions::proceed(AccountId account, const std:
     } catch (const Problem &) {
         return Times::now().addSecs(std::chrono::seconds(postponedBy).count());
     }
-    for (const AccountTable &table : AccountTables::all()) {
-        if (table.name == "account_deletion") // it and those after it are deleted last, together
-            break;
-        if (table.name == "audit_entry")
-            forgetActor(account);
-        if (table.kept != AccountTables::everyRow) // a trigger refuses a DELETE of a receipt, even of none
-            removeRows(table, account, stopping);
-    }
+    removeAllRows(account, false, stopping);
     finish(account);
     SearchIndex(m.core.database).refresh();
     return std::nullopt;

@@ -21,8 +21,11 @@ public:
 
 /// Deletes accounts with all that they hold: rows, files, tokens, and sessions. A grace time lies between the request
 /// and the deletion, in which the account works as before and the request can be canceled. Orders that were paid and
-/// their receipts are kept, because tax law requires them; the account's row then stays without anything about a
-/// person.
+/// their receipts are kept, because tax law requires them.
+///
+/// The row in `account` is deleted last, with whatever has come up in the meantime: another server may still admit a
+/// token that it remembers, and keeps counts and calls in memory for a second. After that, the database refuses each
+/// row that names the account by a foreign key. Tables without such a key are cleared again after the deletion.
 class AccountDeletions
 {
 public:
@@ -47,9 +50,11 @@ public:
     /// is due, or nothing if none is left.
     /// Throws: JobBrokenOff; the next call goes on.
     std::optional<QDateTime> proceed(AccountId account, const std::atomic_bool &stopping);
-    /// Deletes the files of a deleted account from this server. Returns when to look again, because a camera that was
-    /// still running may have written more, or nothing if no file was found.
-    std::optional<QDateTime> removeFiles(const QString &payload);
+    /// Deletes what has come up since the deletion of an account: the rows that no foreign key keeps out, and the files
+    /// on this server. Returns when to look again, because a camera that was still running may have written more, or
+    /// nothing if no file was found and every server must have noticed the deletion.
+    /// Throws: JobBrokenOff.
+    std::optional<QDateTime> removeRest(const QString &payload, const std::atomic_bool &stopping);
 
 private:
     std::optional<AccountDeletionRow> find(AccountId account);
@@ -58,7 +63,10 @@ private:
     void requireAnotherAdminThan(AccountId account);
     std::optional<QDateTime> remind(AccountDeletionRow row);
     bool seal(AccountId account);
+    QStringList devicesOf(AccountId account);
+    void removeAllRows(AccountId account, bool since, const std::atomic_bool &stopping);
     void removeRows(const AccountTable &table, AccountId account, const std::atomic_bool &stopping);
+    bool removeFiles(const QJsonObject &payload);
     void forgetActor(AccountId account);
     void finish(AccountId account);
 

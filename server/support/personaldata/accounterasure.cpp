@@ -16,6 +16,9 @@ using State = AccountDeletion::State;
 namespace {
 constexpr int rowsAtOnce = 500; // of one transaction, so that the deletion holds up nobody
 constexpr qint64 looksAgainAfter = 5; // seconds
+/// Seconds until every server has forgotten the tokens of a deleted account, has written what it kept in memory, and
+/// has closed the cameras.
+constexpr qint64 noticedAfter = 10;
 
 /// Returns whether the folder was there.
 bool removeFolder(const QString &path)
@@ -42,16 +45,37 @@ bool AccountDeletions::seal(AccountId id)
         account->updatedAt = Times::now();
         accounts.update(*account);
         m.identity.sessions.endOthers(id);
-        QStringList devices;
-        for (const SupportDevice &device :
-             database.select<SupportDevice>("SELECT * FROM device WHERE account_id = ? ORDER BY device_id", id))
-            devices += device.deviceId.toString();
         AccountDeletionRow running = *row;
         running.state = State::Running;
-        running.devices = devices;
+        running.devices = devicesOf(id);
         database.update(running);
         return true;
     });
+}
+
+QStringList AccountDeletions::devicesOf(AccountId account)
+{
+    QStringList devices;
+    for (const SupportDevice &device :
+         m.core.database.select<SupportDevice>("SELECT * FROM device WHERE account_id = ? ORDER BY device_id", account))
+        devices += device.deviceId.toString();
+    return devices;
+}
+
+/// Removes the rows of all tables but the last, which finish() deletes together. `since`: what has come up since then.
+void AccountDeletions::removeAllRows(AccountId account, bool since, const std::atomic_bool &stopping)
+{
+    for (AccountTable table : AccountTables::all()) {
+        if (table.name == "account_deletion")
+            break;
+        if (table.name == "audit_entry") {
+            forgetActor(account);
+            if (since) // staff may have looked at the orders that remain
+                table.rows += " AND NOT by_staff";
+        }
+        if (table.kept != AccountTables::everyRow) // a trigger refuses a DELETE of a receipt, even of none
+            removeRows(table, account, stopping);
+    }
 }
 
 void AccountDeletions::removeRows(const AccountTable &table, AccountId account, const std::atomic_bool &stopping)
@@ -93,7 +117,8 @@ void AccountDeletions::forgetActor(AccountId account)
     }
 }
 
-/// Deletes the last rows, tells the main user, and has the files deleted on all servers.
+/// Deletes the last rows, tells the main user, and has the files deleted on all servers. The account's row takes along
+/// every row that names it.
 void AccountDeletions::finish(AccountId id)
 {
     Database &database = m.core.database;
@@ -103,12 +128,18 @@ void AccountDeletions::finish(AccountId id)
         const auto row = find(id);
         if (!account || !row)
             return;
+        // No row that names the account can be added from here on, so that the list of cameras is complete.
+        if (database.isPostgres())
+            database.value("SELECT 1 FROM account WHERE account_id = ? FOR UPDATE", id);
+        QStringList devices = row->devices + devicesOf(id);
+        devices.removeDuplicates();
         const bool kept = keepsOrders(id);
         m.identity.notices.accountDeleted(id, kept);
         for (const User &user : accounts.users(id))
             m.identity.backoff.forget(user.email);
         const QJsonObject files{{u"account"_s, id.toString()},
-                                {u"devices"_s, QJsonArray::fromStringList(row->devices)}};
+                                {u"devices"_s, QJsonArray::fromStringList(devices)},
+                                {u"until"_s, Times::now().addSecs(noticedAfter).toMSecsSinceEpoch()}};
         QStringList storages{m.core.peers.self().storageId};
         for (const ServerRow &server : database.select<ServerRow>("SELECT * FROM server"))
             storages += server.storageId;
@@ -118,23 +149,12 @@ void AccountDeletions::finish(AccountId id)
                                        {.key = storage + u'/' + id.toString(),
                                         .payload = QString::fromUtf8(QJsonDocument(files).toJson()),
                                         .server = storage});
-        database.exec("DELETE FROM account_deletion WHERE account_id = ?", id);
-        database.exec("DELETE FROM account_user WHERE account_id = ?", id);
         if (kept) {
             database.exec("UPDATE order_step SET actor = NULL, reason = NULL WHERE by = 'customer' AND order_id IN "
                           "(SELECT order_id FROM purchase_order WHERE account_id = ?)",
                           id);
-            Account rest;
-            rest.accountId = id;
-            rest.name = u"Deleted account"_s;
-            rest.status = Account::Status::Inactive;
-            rest.statusReason = AccountStore::deleted;
-            rest.createdAt = account->createdAt;
-            rest.updatedAt = Times::now();
-            accounts.update(rest);
-        } else {
-            accounts.remove(id);
         }
+        accounts.remove(id);
         // Of no account, so that the entry outlives the account and proves the deletion.
         m_audit.record({.action = AuditEntry::Action::AccountDeleted,
                         .actorName = u"server"_s,
@@ -143,9 +163,20 @@ void AccountDeletions::finish(AccountId id)
     });
 }
 
-std::optional<QDateTime> AccountDeletions::removeFiles(const QString &payload)
+std::optional<QDateTime> AccountDeletions::removeRest(const QString &payload, const std::atomic_bool &stopping)
 {
     const QJsonObject files = QJsonDocument::fromJson(payload.toUtf8()).object();
+    if (const auto account = AccountId::parse(files.value("account"_L1).toString()))
+        removeAllRows(*account, true, stopping);
+    const bool found = removeFiles(files);
+    const QDateTime now = Times::now();
+    const bool early = now.toMSecsSinceEpoch() < files.value("until"_L1).toInteger();
+    return found || early ? std::optional(now.addSecs(looksAgainAfter)) : std::nullopt;
+}
+
+/// Returns whether there were any of cameras.
+bool AccountDeletions::removeFiles(const QJsonObject &files)
+{
     QStringList folders{m.folders.archive, m.folders.marks, m.folders.media};
     if (!m.folders.sharedMedia.isEmpty()) {
         for (const QString &name : QDir(m.folders.sharedMedia).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
@@ -162,5 +193,5 @@ std::optional<QDateTime> AccountDeletions::removeFiles(const QString &payload)
     const QStringList ofAccount{files.value("account"_L1).toString() + u"-*"_s};
     for (const QString &name : exports.entryList(ofAccount, QDir::Files))
         QFile::remove(exports.filePath(name));
-    return found ? std::optional(Times::now().addSecs(looksAgainAfter)) : std::nullopt;
+    return found;
 }

@@ -54,7 +54,6 @@ QList<AccountTable> ofCameras()
             {"share", "(" + own + " OR " + ofPerson + ")"},
             {"face_job", "(" + own + " OR (account_id IS NULL AND " + ofApp + "))"},
             {"action", own},
-            {"device", own},
             {"device_group", own},
             {"device_mode_version", own},
             {"device_mode", own}};
@@ -111,6 +110,7 @@ QList<AccountTable> ofAccount()
             {.name = "job", .rows = "owner = ?", .exported = false},
             {"app", own},
             {"account_deletion", own, {"devices", "reminded"}},
+            {"device", own},
             {"account_user", own},
             {"account", own}};
 }

@@ -32,7 +32,8 @@ JobTable PersonalDataJobs::all(AccountExports &exports, AccountDeletions &deleti
                  return account ? deletions.proceed(*account, stopping) : std::nullopt;
              }},
         {.kind = deletingFiles,
-         .run = [&deletions](const Job &job, const std::atomic_bool &) { return deletions.removeFiles(job.payload); }},
+         .run = [&deletions](const Job &job,
+                             const std::atomic_bool &stopping) { return deletions.removeRest(job.payload, stopping); }},
         {.kind = oldExports,
          .run =
              [&exports](const Job &, const std::atomic_bool &) {
