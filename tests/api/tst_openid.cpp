@@ -36,6 +36,8 @@ private Q_SLOTS:
     void tokensAndKeysSurviveARestart();
     void aDeviceIsConnectedByItsCode();
     void aDeviceIsRefused();
+    void anOpenGrantEndsWithTheSessions_data();
+    void anOpenGrantEndsWithTheSessions();
     void anAppSignsTheBrowserOut();
     void aStrangePageAsksBeforeTheSignOut();
 
@@ -253,6 +255,49 @@ void TestOpenid::aDeviceIsRefused()
         u"unauthorized_client"_s);
     EXPECT_OAUTH_ERROR(m_client->post(u"device_authorization"_s, {{u"client_id"_s, m_client->id()}}), 400,
                        u"invalid_scope"_s);
+}
+
+void TestOpenid::anOpenGrantEndsWithTheSessions_data()
+{
+    QTest::addColumn<QString>("ended");
+    for (const char *ended : {"consent", "account", "sessions", "app"})
+        QTest::newRow(ended) << QString::fromLatin1(ended);
+}
+
+/// A code and an approved device are of no use after whatever ends the sessions, even if all is as before then.
+void TestOpenid::anOpenGrantEndsWithTheSessions()
+{
+    QFETCH(const QString, ended);
+    const TestAccount &owner = account(u"owner-"_s + ended);
+    const auto approved = [&] {
+        const QJsonObject device = beginDevice();
+        FormBrowser browser(*m_server);
+        browser.open(device[u"verification_uri_complete"_s].toString().mid(m_client->app().issuer().size()));
+        Authorizing::signIn(browser, owner);
+        browser.submit(u"consent"_s, {{u"decision"_s, u"allow"_s}});
+        return device;
+    };
+    const QJsonObject device = approved();
+    const QString code = m_client->code(owner);
+    const QString path = u"/accounts/"_s + owner.accountId();
+    const HttpClient admin = m_server->staff(u"admin"_s);
+    if (ended == u"consent"_s) {
+        EXPECT_STATUS(owner.del(path + u"/consents/"_s + m_client->id()), 204);
+        EXPECT_STATUS(poll(approved()), 200); // the consent is given again, for another device
+    } else if (ended == u"sessions"_s) {
+        EXPECT_STATUS(owner.del(path + u"/sessions"_s), 204);
+    }
+    for (const QString &status : {u"inactive"_s, u"active"_s}) {
+        if (ended == u"account"_s)
+            EXPECT_STATUS(
+                admin.post(u"/accounts/status"_s,
+                           {{u"account_id"_s, owner.accountId()}, {u"status"_s, status}, {u"reason"_s, u"x"_s}}),
+                200);
+        if (ended == u"app"_s)
+            EXPECT_STATUS(admin.put(u"/apps/%1/status/%2"_s.arg(m_client->id(), status), {}), 200);
+    }
+    EXPECT_OAUTH_ERROR(poll(device), 400, u"invalid_grant"_s);
+    EXPECT_OAUTH_ERROR(m_client->token(m_client->exchange(code)), 400, u"invalid_grant"_s);
 }
 
 /// OpenID Connect RP-Initiated Logout 1.0.

@@ -16,6 +16,12 @@ std::optional<BrowserUser> BrowserSessionStore::find(const QString &hash, const 
         hash, now, Account::Status::Active);
 }
 
+bool BrowserSessionStore::isThereForShare(const QString &hash)
+{
+    return m_database.value("SELECT 1 FROM browser_session WHERE token_hash = ?" + m_database.forShare(), hash)
+        .isValid();
+}
+
 void BrowserSessionStore::remove(const QString &hash)
 {
     m_database.exec("DELETE FROM browser_session WHERE token_hash = ?", hash);

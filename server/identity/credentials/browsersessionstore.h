@@ -37,6 +37,9 @@ public:
     void insert(const QString &hash, UserId user, const QDateTime &signedIn, const QDateTime &expires);
     /// Returns the user of a browser session that has not expired, if their account is active.
     std::optional<BrowserUser> find(const QString &hash, const QDateTime &now);
+    /// Returns whether the browser session has not ended. It cannot end before the transaction does.
+    /// Transaction: the caller's.
+    bool isThereForShare(const QString &hash);
     void remove(const QString &hash);
     void removeOfUser(UserId user);
     void removeOfAccount(AccountId account);

@@ -122,20 +122,30 @@ void Sessions::endBrowsers(UserId user)
 
 void Sessions::endOthers(AccountId account, SessionId except)
 {
-    m_store.endOthers(account, except, Times::now());
-    m_browsers.removeOfAccount(account);
+    m_browsers.removeOfAccount(account); // first, so that no browser grants anything more
     m_challenges.removeOfAccount(account);
+    m_grants.removeOfAccount(account);
+    m_store.endOthers(account, except, Times::now());
 }
 
 void Sessions::endOthersOfUser(UserId user, SessionId except)
 {
+    endBrowsers(user); // first, so that no browser grants anything more
+    m_grants.removeOfUser(user);
     m_store.endOthersOfUser(user, except, Times::now());
-    endBrowsers(user);
 }
 
-void Sessions::endOfApp(UserId user, AppId app) { m_store.endOfApp(user, app, Times::now()); }
+void Sessions::endOfApp(UserId user, AppId app)
+{
+    m_grants.removeOfUser(user, app);
+    m_store.endOfApp(user, app, Times::now());
+}
 
-void Sessions::endAllOfApp(AppId app) { m_store.endAllOfApp(app, Times::now()); }
+void Sessions::endAllOfApp(AppId app)
+{
+    m_grants.removeOfApp(app);
+    m_store.endAllOfApp(app, Times::now());
+}
 
 std::optional<TokenOwner> Sessions::owner(const QString &accessToken, std::chrono::milliseconds oldest)
 {

@@ -4,6 +4,7 @@
 #include "models/identity/credentials.h"
 #include "server/core/http/caller.h"
 #include "server/identity/credentials/browsersessionstore.h"
+#include "server/identity/credentials/opengrants.h"
 #include "server/identity/credentials/ownercache.h"
 #include "server/identity/credentials/sessionstore.h"
 #include "server/identity/credentials/signinchallengestore.h"
@@ -48,6 +49,7 @@ public:
         , m_store(database)
         , m_browsers(database)
         , m_challenges(database)
+        , m_grants(database)
         , m_lifetimes(lifetimes)
         , m_owners(lifetimes.remembered)
     {
@@ -72,13 +74,14 @@ public:
     void endBrowsers(UserId user);
     /// Ends the sign-ins that wait for a second factor.
     void endChallenges(UserId user) { m_challenges.removeOfUser(user); }
-    /// End the other sessions, all browser sessions, and all sign-ins that wait for a second factor, of the account or
-    /// the user.
+    /// End the other sessions, all browser sessions, all sign-ins that wait for a second factor, and all grants that no
+    /// app has redeemed yet, of the account or the user.
     /// Transaction: the caller's.
     void endOthers(AccountId account, SessionId except = {});
     void endOthersOfUser(UserId user, SessionId except = {});
+    /// End the app's sessions, of a user or of all, and the grants that it has not redeemed yet.
+    /// Transaction: the caller's.
     void endOfApp(UserId user, AppId app);
-    /// Ends the app's sessions of all users.
     void endAllOfApp(AppId app);
 
     /// Returns the owner of a valid access token, cached for no longer than `oldest`.
@@ -97,6 +100,7 @@ private:
     SessionStore m_store;
     BrowserSessionStore m_browsers;
     SignInChallengeStore m_challenges;
+    OpenGrants m_grants;
     TokenLifetimes m_lifetimes;
     OwnerCache m_owners;
 };

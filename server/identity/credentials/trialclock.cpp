@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
+#include "server/identity/credentials/opengrants.h"
 #include "server/identity/credentials/sessionstore.h"
 
 TrialClock::TrialClock(Database &database)
@@ -16,5 +17,8 @@ void TrialClock::endTrials()
     const QDateTime now = Times::now();
     SessionStore sessions(m_database);
     for (const AppId app : sessions.endedTrials(now))
-        inTransaction(m_database, [&] { sessions.endAllOfApp(app, now); });
+        inTransaction(m_database, [&] {
+            OpenGrants(m_database).removeOfApp(app);
+            sessions.endAllOfApp(app, now);
+        });
 }

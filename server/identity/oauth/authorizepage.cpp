@@ -92,6 +92,8 @@ Reply AuthorizePage::decide(const Visit &visit)
         return silent ? refuse(visit, u"consent_required"_s, u"The user must be asked for consent."_s)
                       : showConsent(visit);
     Transaction transaction(m.database);
+    if (!m.browsers.stays(visit.request))
+        return Pages::goOn(Pages::address("/oauth/authorize", visit.request));
     Reply reply = grant(visit);
     transaction.commit();
     return reply;
@@ -231,6 +233,8 @@ Reply AuthorizePage::takeDecision(const OAuthParameters &fields, const Visit &vi
     if (fields.value(u"decision"_s) != u"allow"_s)
         return refuse(visit, u"access_denied"_s, u"The user denied access."_s);
     Transaction transaction(m.database);
+    if (!m.browsers.stays(visit.request))
+        return Pages::goOn(Pages::address("/oauth/authorize", visit.request));
     m.consents.give(visit.user->userId, visit.asked.app.appId, visit.scopes, Origin::of(visit.request));
     Reply reply = grant(visit);
     transaction.commit();

@@ -17,6 +17,11 @@ std::optional<BrowserUser> BrowserSessions::user(const Request &request)
     return secret.isEmpty() ? std::nullopt : m_store.find(Secrets::hashOf(secret), Times::now());
 }
 
+bool BrowserSessions::stays(const Request &request)
+{
+    return m_store.isThereForShare(Secrets::hashOf(m_cookie.secret(request)));
+}
+
 BrowserSessions::Step BrowserSessions::begin(const User &user, const Request &request, const QUrlQuery &authorizeQuery,
                                              const QString &provider)
 {

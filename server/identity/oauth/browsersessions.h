@@ -44,6 +44,10 @@ public:
     /// Returns the user who is signed in in the browser, or std::nullopt if there is none or their account is not
     /// active.
     std::optional<BrowserUser> user(const Request &request);
+    /// Returns whether a user still is signed in, whom user() has returned before. Nobody can sign the user out before
+    /// the transaction ends, so that what the user grants in it ends with the sign-out.
+    /// Transaction: the caller's, before it locks anything else.
+    bool stays(const Request &request);
     /// Takes a user who has proven the first factor, in place of the previous user, and sends the browser back to
     /// `/oauth/authorize` with its original query. The user is signed in then, or the pages ask for the second factor.
     ///

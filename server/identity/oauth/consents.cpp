@@ -87,12 +87,11 @@ void Consents::withdraw(const Caller &caller, AccountId account, AppId app)
     if (caller.accountId != account)
         throw Problem::notFound();
     Transaction transaction(m_database);
-    // A code that is being exchanged is waited for, and its session ends with the others.
-    m_database.exec("DELETE FROM authorization_code WHERE user_id = ? AND app_id = ? AND session_id IS NULL",
-                    caller.userId, app);
+    OpenGrants(m_database)
+        .removeOfUser(caller.userId, app); // before the consent, which redeeming a grant locks after the grant
     const bool consented =
         m_database.exec("DELETE FROM consent WHERE user_id = ? AND app_id = ?", caller.userId, app) > 0;
-    m_sessions.endOfApp(caller.userId, app);
+    m_sessions.endOfApp(caller.userId, app); // also what was granted while the consent's row was waited for
     const bool linked =
         m_database.exec("DELETE FROM account_app WHERE account_id = ? AND app_id = ? AND NOT EXISTS "
                         "(SELECT 1 FROM consent c JOIN account_user u ON u.user_id = c.user_id "

@@ -169,6 +169,8 @@ Reply DevicePage::takeDecision(const Request &request, const OAuthParameters &fi
     const Scopes scopes = grantableOf(device, *user);
     const bool allowed = fields.value(u"decision"_s) == u"allow"_s && scopes;
     Transaction transaction(m.database);
+    if (!m.browsers.stays(request))
+        return Pages::goOn(Pages::address("/oauth/device", request));
     if (allowed)
         m.consents.give(user->userId, device.appId, scopes, Origin::of(request));
     const bool stored = allowed ? m.devices.approve(device, *user, scopes) : m.devices.deny(device);
