@@ -136,7 +136,7 @@ public:
         WebLimits{.body = 1024, .publicOnly = !config.notifications.allowPrivateWebhooks, .statusDecides = true}};
     Relay relay{key};
     OpenidMetadata openid{web};
-    PreviewThreads previews;
+    PreviewThreads previews{config.dataDir};
     RateLimiter limiter{config.rateLimits};
     LastUses lastUses;
     UsageMeter meter;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
-#include "server/insight/preview/previewservice.h"
 #include "tests/api/observationfixture.h"
 #include "tests/api/recordingfixture.h"
 #include "tests/support/expect.h"
@@ -60,8 +59,6 @@ private Q_SLOTS:
     void previewsStayInTheAccount();
     void previewsTellWhatCamerasHaveSeen();
     void devicesAreBounded();
-    void accountsShareTheThreads();
-    void runEndsWithItsClient();
     void observationsOfAnotherServerAreFetched();
     void metricsShowTheLoad();
 
@@ -266,36 +263,6 @@ void TestPreview::devicesAreBounded()
     observe({{5, 0.02}});
     const QJsonArray twice{m_device, m_device};
     QCOMPARE(ofType(linesOf(preview(modeWith(motion(0.01)), {{u"device_ids"_s, twice}})), u"mark"_s).size(), 1);
-}
-
-void TestPreview::accountsShareTheThreads()
-{
-    PreviewThreads threads;
-    const AccountId ada = AccountId::generate();
-    QList<std::shared_ptr<void>> places;
-    for (int i = 0; i < PreviewThreads::mostOfAccount; ++i)
-        places += threads.place(ada);
-    QVERIFY_THROWS_EXCEPTION(Problem, threads.place(ada));
-    while (places.size() < PreviewThreads::most)
-        places += threads.place(AccountId::generate());
-    QVERIFY_THROWS_EXCEPTION(Problem, threads.place(AccountId::generate()));
-    places.removeFirst();
-    QVERIFY(threads.place(ada));
-}
-
-/// A client that goes ends the run, which would otherwise wait for it.
-void TestPreview::runEndsWithItsClient()
-{
-    std::shared_ptr<LineSink> sink;
-    auto stream = std::make_unique<LineStream>([&](std::shared_ptr<LineSink> begun) { sink = std::move(begun); });
-    QVERIFY(!sink); // nothing runs before the client reads
-    QVERIFY(stream->read(100).isEmpty());
-    QVERIFY(sink->write("first\n"));
-    QCOMPARE(stream->read(100), "first\n"_ba);
-    QVERIFY(!sink->isAbandoned());
-    stream.reset();
-    QVERIFY(sink->isAbandoned());
-    QVERIFY(!sink->write("second\n"));
 }
 
 /// Observations lie on the server that has read the camera.

@@ -1,27 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/preview/linestream.h"
 
+#include <QDir>
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
 
-using namespace std::chrono_literals;
-
-namespace {
-constexpr auto patience = 30s;
-}
-
 bool LineSink::write(const QByteArray &line)
 {
-    std::unique_lock lock(m_lock);
-    const bool hasRoom =
-        m_drained.wait_for(lock, patience, [this] { return m_abandoned || m_buffer.size() < mostBuffered; });
-    m_abandoned = m_abandoned || !hasRoom;
+    const std::scoped_lock lock(m_lock);
     if (m_abandoned)
         return false;
-    m_buffer += line;
+    if (m_readTo == m_kept && m_buffer.size() < mostBuffered)
+        m_buffer += line;
+    else
+        m_abandoned = !keep(line);
     notify();
+    return !m_abandoned;
+}
+
+bool LineSink::keep(const QByteArray &line)
+{
+    if (!m_file) {
+        m_file = std::make_unique<QTemporaryFile>((m_folder.isEmpty() ? QDir::tempPath() : m_folder)
+                                                  + QStringLiteral("/lines-XXXXXX"));
+        if (!m_file->open())
+            return false;
+    }
+    // Flushed, so that a full disk is noticed here.
+    if (!m_file->seek(m_kept) || m_file->write(line) != line.size() || !m_file->flush())
+        return false;
+    m_kept += line.size();
     return true;
+}
+
+/// Returns the next bytes, and forgets them.
+QByteArray LineSink::take(qint64 most)
+{
+    if (!m_buffer.isEmpty()) {
+        const QByteArray taken = m_buffer.first(std::min<qint64>(most, m_buffer.size()));
+        m_buffer.remove(0, taken.size());
+        return taken;
+    }
+    if (m_readTo == m_kept || !m_file->seek(m_readTo))
+        return {};
+    const QByteArray taken = m_file->read(std::min(most, m_kept - m_readTo));
+    m_readTo += taken.size();
+    return taken;
+}
+
+bool LineSink::isFull() const
+{
+    const std::scoped_lock lock(m_lock);
+    return m_kept >= mostKept;
 }
 
 bool LineSink::isAbandoned() const
@@ -45,8 +77,8 @@ void LineSink::notify()
             m_reader, [reader = m_reader] { reader->changed(); }, Qt::QueuedConnection);
 }
 
-LineStream::LineStream(Begin begin)
-    : m_sink(std::make_shared<LineSink>())
+LineStream::LineStream(Begin begin, const QString &folder)
+    : m_sink(std::make_shared<LineSink>(folder))
     , m_begin(std::move(begin))
 {
     m_sink->m_reader = this;
@@ -59,22 +91,24 @@ LineStream::~LineStream()
     const std::scoped_lock lock(m_sink->m_lock);
     m_sink->m_reader = nullptr;
     m_sink->m_abandoned = true;
-    m_sink->m_drained.notify_all();
 }
 
 qint64 LineStream::readData(char *data, qint64 size)
 {
-    if (const auto begin = std::exchange(m_begin, {}))
-        begin(m_sink);
+    if (!std::exchange(m_hasBegun, true))
+        m_begin(m_sink);
     const std::scoped_lock lock(m_sink->m_lock);
-    QByteArray &buffer = m_sink->m_buffer;
-    const qint64 taken = std::min<qint64>(size, buffer.size());
-    std::memcpy(data, buffer.constData(), size_t(taken));
-    buffer.remove(0, taken);
-    m_sink->m_drained.notify_all();
-    if (buffer.isEmpty() && m_sink->m_finished)
+    const QByteArray taken = m_sink->take(size);
+    std::memcpy(data, taken.constData(), size_t(taken.size()));
+    if (m_sink->isRead() && m_sink->m_finished)
         m_sink->notify(); // ends the answer
-    return taken;
+    return taken.size();
+}
+
+bool LineStream::isIncomplete() const
+{
+    const std::scoped_lock lock(m_sink->m_lock);
+    return m_sink->m_abandoned || !m_sink->isRead();
 }
 
 void LineStream::changed()
@@ -82,7 +116,7 @@ void LineStream::changed()
     bool isOver = false;
     {
         const std::scoped_lock lock(m_sink->m_lock);
-        isOver = m_sink->m_finished && m_sink->m_buffer.isEmpty();
+        isOver = m_sink->m_finished && m_sink->isRead();
     }
     if (!isOpen())
         return;

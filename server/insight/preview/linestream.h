@@ -1,38 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QIODevice>
+#include "server/core/http/breakingstream.h"
 
-#include <condition_variable>
+#include <QIODevice>
+#include <QTemporaryFile>
+
 #include <functional>
 #include <memory>
 #include <mutex>
 
 class LineStream;
 
-/// The end of a LineStream that writes.
+/// The end of a LineStream that writes. It never waits for the client: what the client has not read yet is kept in
+/// memory, or in a file without a name once it is much.
 ///
 /// Thread: any.
 class LineSink
 {
 public:
-    /// Appends a line. Blocks while the client has much to read. Returns false if the client is gone, or has read
-    /// nothing for half a minute.
+    /// `folder`: where long answers are kept; empty: the system's folder for temporary files.
+    explicit LineSink(QString folder)
+        : m_folder(std::move(folder))
+    {
+    }
+
+    /// Appends a line. Returns false if the client is gone, or if the disk is full.
     bool write(const QByteArray &line);
+    /// Returns true if the answer is so long that nothing but its end should be written.
+    bool isFull() const;
     /// Returns true if nobody reads any more.
     bool isAbandoned() const;
     /// Ends the answer.
     void finish();
 
-    static constexpr qsizetype mostBuffered = 256 << 10; ///< bytes
+    static constexpr qsizetype mostBuffered = 256 << 10; ///< bytes in memory
+    static constexpr qint64 mostKept = 32 << 20; ///< bytes in the file at which isFull() is true
 
 private:
     friend class LineStream;
+    bool keep(const QByteArray &line);
+    QByteArray take(qint64 most);
+    bool isRead() const { return m_buffer.isEmpty() && m_readTo == m_kept; }
     void notify();
 
+    const QString m_folder;
     mutable std::mutex m_lock;
-    std::condition_variable m_drained;
-    QByteArray m_buffer;
+    QByteArray m_buffer; ///< comes before what is in the file
+    std::unique_ptr<QTemporaryFile> m_file;
+    qint64 m_kept = 0; ///< bytes in the file
+    qint64 m_readTo = 0; ///< position in the file
     LineStream *m_reader = nullptr; ///< null: gone
     bool m_abandoned = false;
     bool m_finished = false;
@@ -40,18 +57,20 @@ private:
 
 /// An answer of lines that another thread writes while the client reads. The writer begins with the first read. The
 /// connection reads the stream as a sequential device.
-class LineStream : public QIODevice
+class LineStream : public QIODevice, public BreakingStream
 {
     Q_OBJECT
 
 public:
     using Begin = std::function<void(std::shared_ptr<LineSink>)>;
 
-    /// `begin` starts the writer, and returns at once. The stream belongs to no thread.
-    explicit LineStream(Begin begin);
+    /// `begin` starts the writer, and returns at once. It is kept until the client has read the answer, together with
+    /// what it holds. The stream belongs to no thread.
+    explicit LineStream(Begin begin, const QString &folder = {});
     ~LineStream() override;
 
     bool isSequential() const override { return true; }
+    bool isIncomplete() const override;
 
 protected:
     qint64 readData(char *data, qint64 size) override;
@@ -62,5 +81,6 @@ private:
     void changed();
 
     const std::shared_ptr<LineSink> m_sink;
-    Begin m_begin;
+    const Begin m_begin;
+    bool m_hasBegun = false;
 };

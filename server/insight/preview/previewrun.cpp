@@ -64,7 +64,7 @@ void PreviewRun::run()
 
 bool PreviewRun::isOver() const
 {
-    return m_sink->isAbandoned() || m_clock.hasExpired(std::chrono::milliseconds(longest).count());
+    return m_sink->isAbandoned() || m_sink->isFull() || m_clock.hasExpired(std::chrono::milliseconds(longest).count());
 }
 
 void PreviewRun::run(const PreviewPlan::Camera &camera)
@@ -196,7 +196,7 @@ void PreviewRun::addNearMiss(const PreviewPlan::Camera &camera, const NearMiss &
 void PreviewRun::addGone(const PreviewPlan::Camera &camera)
 {
     for (const ExistingMark &mark : camera.existing) {
-        if (isOver()) // a slow reader can take 30 seconds for each line
+        if (isOver())
             return;
         ++m_hours[{mark.startedAt.toMSecsSinceEpoch() / hour, camera.device.toString()}].existing;
         ++m_counts[u"existing"_s];

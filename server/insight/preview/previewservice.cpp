@@ -42,8 +42,9 @@ std::shared_ptr<WatchOrder> orderOf(const DeviceMode &mode, const QTimeZone &zon
 }
 }
 
-PreviewThreads::PreviewThreads()
-    : m_places({.all = most, .ofAccount = mostOfAccount},
+PreviewThreads::PreviewThreads(QString folder)
+    : m_folder(std::move(folder))
+    , m_places({.all = most, .ofAccount = mostOfAccount},
                Places::Refusal{u"too_many_previews"_s,
                                u"Too many previews of the account are running. Wait for one of them."_s, 1s})
 {
@@ -53,19 +54,43 @@ PreviewThreads::PreviewThreads()
 
 PreviewThreads::~PreviewThreads() { m_threads.waitForDone(); }
 
-void PreviewThreads::start(std::function<void()> run) { m_threads.start(std::move(run)); }
+void PreviewThreads::start(AccountId account, std::function<void()> run)
+{
+    const std::scoped_lock lock(m_lock);
+    auto &runs = m_runs[account];
+    runs.enqueue(std::move(run));
+    if (runs.size() == 1)
+        m_threads.start([this, account] { runNext(account); });
+}
+
+void PreviewThreads::runNext(AccountId account)
+{
+    std::function<void()> run;
+    {
+        const std::scoped_lock lock(m_lock);
+        run = m_runs[account].head();
+    }
+    run();
+    const std::scoped_lock lock(m_lock);
+    auto &runs = m_runs[account];
+    runs.dequeue();
+    if (runs.isEmpty())
+        m_runs.remove(account);
+    else
+        m_threads.start([this, account] { runNext(account); });
+}
 
 Reply PreviewService::preview(const Caller &caller, const ModePreview &wanted)
 {
     const auto place = m_threads.place(caller.accountId);
     const auto plan = std::make_shared<PreviewPlan>(planOf(caller, wanted));
-    return Reply::streamed(std::make_shared<LineStream>(
-                               [&threads = m_threads, &relay = m_relay, plan, place](std::shared_ptr<LineSink> sink) {
-                                   threads.start([&relay, plan, place, sink = std::move(sink)] {
-                                       PreviewRun(std::move(*plan), relay, sink).run();
-                                   });
-                               }),
-                           "application/x-ndjson");
+    const auto begin = [&threads = m_threads, &relay = m_relay, plan, place,
+                        account = caller.accountId](std::shared_ptr<LineSink> sink) {
+        threads.start(account, [&relay, plan, place, sink = std::move(sink)] {
+            PreviewRun(std::move(*plan), relay, sink).run();
+        });
+    };
+    return Reply::streamed(std::make_shared<LineStream>(begin, m_threads.folder()), "application/x-ndjson");
 }
 
 /// Returns the mode to run: the one that the request names, with the values that it changes.

@@ -6,13 +6,15 @@
 #include "server/core/limits/places.h"
 #include "server/insight/preview/previewrun.h"
 
+#include <QQueue>
 #include <QThreadPool>
 
 class DeviceService;
 class Links;
 class ModeService;
 
-/// The threads that run previews. They have a low priority.
+/// The threads that run previews. They have a low priority. The runs of an account wait for each other, and after each
+/// run those of other accounts come first, so that no account has all threads.
 ///
 /// Thread: any.
 class PreviewThreads
@@ -21,17 +23,24 @@ public:
     static constexpr int most = 16; ///< runs that wait or are in progress
     static constexpr int mostOfAccount = 3;
 
-    PreviewThreads();
+    /// `folder`: where answers are kept that their clients read slowly; empty: the system's folder for temporary files.
+    explicit PreviewThreads(QString folder = {});
     ~PreviewThreads();
 
     /// Keeps a place for a run of an account, as long as the returned object exists.
     ///
     /// Throws: 429 `too_many_previews` or 503 `overloaded`.
     std::shared_ptr<void> place(AccountId account) { return m_places.take(account); }
-    void start(std::function<void()> run);
+    void start(AccountId account, std::function<void()> run);
+    QString folder() const { return m_folder; }
 
 private:
+    void runNext(AccountId account);
+
+    const QString m_folder;
     Places m_places;
+    std::mutex m_lock;
+    QHash<AccountId, QQueue<std::function<void()>>> m_runs; ///< those that wait; the first one may be in progress
     QThreadPool m_threads;
 };
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/preview/previewservice.h"
+
+#include <QSemaphore>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// The threads that run previews, and the lines on their way from a run to its client.
+class TestPreviewThreads : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void accountsShareTheThreads();
+    void oneAccountLeavesAThread();
+    void runEndsWithItsClient();
+    void runsDoNotWaitForTheirReaders();
+};
+
+void TestPreviewThreads::accountsShareTheThreads()
+{
+    PreviewThreads threads;
+    const AccountId ada = AccountId::generate();
+    QList<std::shared_ptr<void>> places;
+    for (int i = 0; i < PreviewThreads::mostOfAccount; ++i)
+        places += threads.place(ada);
+    QVERIFY_THROWS_EXCEPTION(Problem, threads.place(ada));
+    while (places.size() < PreviewThreads::most)
+        places += threads.place(AccountId::generate());
+    QVERIFY_THROWS_EXCEPTION(Problem, threads.place(AccountId::generate()));
+    places.removeFirst();
+    QVERIFY(threads.place(ada));
+}
+
+/// A client that goes ends the run, which would otherwise wait for it.
+void TestPreviewThreads::runEndsWithItsClient()
+{
+    std::shared_ptr<LineSink> sink;
+    auto stream = std::make_unique<LineStream>([&](std::shared_ptr<LineSink> begun) { sink = std::move(begun); });
+    QVERIFY(!sink); // nothing runs before the client reads
+    QVERIFY(stream->read(100).isEmpty());
+    QVERIFY(sink->write("first\n"));
+    QCOMPARE(stream->read(100), "first\n"_ba);
+    QVERIFY(!sink->isAbandoned());
+    stream.reset();
+    QVERIFY(sink->isAbandoned());
+    QVERIFY(!sink->write("second\n"));
+}
+
+/// A reader that reads nothing holds up no thread, and gets all lines in order once it reads.
+void TestPreviewThreads::runsDoNotWaitForTheirReaders()
+{
+    std::shared_ptr<LineSink> sink;
+    LineStream stream([&](std::shared_ptr<LineSink> begun) { sink = std::move(begun); });
+    QVERIFY(stream.read(1).isEmpty());
+    const QByteArray line(1023, 'x');
+    QByteArray written;
+    for (int i = 0; i < 1000; ++i) {
+        const QByteArray numbered = line + char('a' + i % 26);
+        QVERIFY(sink->write(numbered));
+        written += numbered;
+    }
+    QVERIFY(!sink->isFull());
+    QByteArray read = stream.read(300'000);
+    QVERIFY(sink->write("end"));
+    sink->finish();
+    read += stream.readAll();
+    QVERIFY(read == written + "end");
+    QVERIFY(!stream.isIncomplete());
+    while (!sink->isFull())
+        QVERIFY(sink->write(QByteArray(1 << 20, 'y')));
+}
+
+void TestPreviewThreads::oneAccountLeavesAThread()
+{
+    PreviewThreads threads;
+    QSemaphore begun;
+    QSemaphore mayEnd;
+    const auto run = [&] {
+        begun.release();
+        mayEnd.acquire();
+    };
+    const AccountId ada = AccountId::generate();
+    for (int i = 0; i < PreviewThreads::mostOfAccount; ++i)
+        threads.start(ada, run);
+    QVERIFY(begun.tryAcquire(1, 30'000));
+    QSemaphore done;
+    threads.start(AccountId::generate(), [&] { done.release(); });
+    QVERIFY(done.tryAcquire(1, 30'000));
+    QCOMPARE(begun.available(), 0); // the others of the account wait for the first
+    mayEnd.release(PreviewThreads::mostOfAccount);
+    QVERIFY(begun.tryAcquire(PreviewThreads::mostOfAccount - 1, 30'000));
+}
+
+QTEST_GUILESS_MAIN(TestPreviewThreads)
+#include "tst_previewthreads.moc"
