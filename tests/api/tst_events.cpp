@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aClientThatMissedTooMuchReadsAfresh();
     void aClientOfAnotherDatabaseReadsAfresh();
     void aClientOfAnotherServerReadsAfresh();
+    void eventsOfTheAccountNeedItsScope();
 
 private:
     LiveStream resumed(const QByteArray &lastSeen) const
@@ -108,6 +109,24 @@ void TestEvents::aClientOfAnotherServerReadsAfresh()
 {
     LiveStream stream = resumed("a41f-7");
     hearsOnlyWhatHappensNext(stream, u"Attic"_s);
+}
+
+void TestEvents::eventsOfTheAccountNeedItsScope()
+{
+    const QByteArray before = last();
+    const TestAccount &bea = m_server->account(u"bea"_s);
+    const QString account = u"/accounts/"_s + bea.accountId();
+    EXPECT_STATUS(bea.del(account + u"/sessions"_s), 204);
+    EXPECT_STATUS(bea.post(account + u"/deletion"_s, {{u"password"_s, TestAccount::password()}}), 201);
+    bea.addDevice(u"Door"_s);
+    for (const auto &[scopes, hears] :
+         {std::pair(u"devices:read"_s, false), std::pair(u"devices:read account:read"_s, true)}) {
+        LiveStream stream(m_server->base(), u"/v1/events"_s, bea.tokenWith(*m_server, scopes),
+                          "Last-Event-ID: " + before);
+        QVERIFY(stream.waitFor("event: device.added", patience));
+        for (const char *type : {"event: sessions.ended", "event: account.deletion_scheduled"})
+            QCOMPARE(stream.seen().contains(type), hears);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEvents)

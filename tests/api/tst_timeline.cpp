@@ -145,6 +145,10 @@ void TestTimeline::marksAreJoinedBySteps()
     QCOMPARE(marks[0].toObject(), first);
     const QJsonObject second{{u"from"_s, at(2 * minute)}, {u"to"_s, at(2 * minute + 7000)}, {u"count"_s, 2}};
     QCOMPARE(marks[1].toObject(), second);
+
+    const QString path = u"/devices/%1/timeline?from=%2&to=%3"_s.arg(m_device, at(0), at(10 * minute));
+    for (const auto &[scopes, count] : {std::pair(u"data:read"_s, 0), std::pair(u"data:read marks:read"_s, 3)})
+        QCOMPARE(m_ada->with(m_server, scopes).get(path).json[u"marks"_s].toArray().size(), count);
 }
 
 /// A month of files of five minutes: the database joins them, so that only the runs are read.

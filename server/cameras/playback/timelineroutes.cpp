@@ -30,7 +30,8 @@ RouteTable timelineRoutes(TimelineService &timelines, TimelineMarks &marks)
         .path = u"/devices/:device_id/timeline"_s,
         .caller = Callers::user(Scope::DataRead),
         .tag = tag,
-        .summary = u"Get what was recorded of a device, gaps with their cause, marks, and motion"_s,
+        .summary = u"Get what was recorded of a device, gaps with their cause, motion, and marks if the token may read "
+                   "marks"_s,
         .query = {Parameters::time(u"from"_s, u"Start of the timeline"_s),
                   Parameters::time(u"to"_s, u"End of the timeline, at most 366 days later"_s),
                   {.name = u"resolution"_s,

@@ -45,7 +45,8 @@ Timeline TimelineService::timeline(const Caller &caller, DeviceId id, const Want
     const auto runs =
         detailed ? runsByFragment(timeline) : m_runs.between(id, timeline.from, timeline.to, shortestGap(timeline));
     addRuns(timeline, runs, causeAfter(timeline, device.state == Device::State::Online));
-    timeline.marks = marks.marks(device.accountId, id, timeline.from, timeline.to, timeline.resolution * 1000);
+    if (caller.scopes.testFlag(Scope::MarksRead))
+        timeline.marks = marks.marks(device.accountId, id, timeline.from, timeline.to, timeline.resolution * 1000);
     return timeline;
 }
 

@@ -31,7 +31,7 @@ public:
         qint64 resolution = 0; ///< seconds; 0: a thousandth of the span
     };
     /// Returns the timeline of a device. A day or less is read from the fragments, with motion. A longer span is read
-    /// from the index of files, which the database joins to runs.
+    /// from the index of files, which the database joins to runs. Marks are for a token that may read them.
     ///
     /// Throws: like DeviceService::watchable(); 422 at `?from`, `?to`, or `?resolution`.
     Timeline timeline(const Caller &caller, DeviceId device, const Wanted &wanted, TimelineMarks &marks);

@@ -25,7 +25,8 @@ Scope neededFor(const QString &type)
         {u"face"_s, Scope::Vision},         {u"mark"_s, Scope::MarksRead},
         {u"mode"_s, Scope::ModesRead},      {u"order"_s, Scope::RetentionRead},
         {u"plan"_s, Scope::RetentionRead},  {u"notification"_s, Scope::NotificationsRead},
-        {u"session"_s, Scope::AccountRead},
+        {u"session"_s, Scope::AccountRead}, {u"sessions"_s, Scope::AccountRead},
+        {u"account"_s, Scope::AccountRead},
     };
     return scopes.value(type.section(u'.', 0, 0), Scope::DevicesRead);
 }
