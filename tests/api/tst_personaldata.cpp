@@ -163,6 +163,10 @@ void TestPersonalData::appsNeitherExportNorDelete()
     EXPECT_STATUS(seen, 200);
     QVERIFY(!seen.json.contains(u"url"_s));
     EXPECT_PROBLEM(app.get(path + u"/content"_s), 403, "first_party_required");
+    EXPECT_PROBLEM(app.del(path), 403, "first_party_required");
+    EXPECT_STATUS(hal.post(pathOf(hal, u"deletion"_s), proof()), 201);
+    EXPECT_PROBLEM(app.del(pathOf(hal, u"deletion"_s)), 403, "first_party_required");
+    EXPECT_STATUS(hal.del(pathOf(hal, u"deletion"_s)), 204);
 }
 
 void TestPersonalData::exportNeedsBothFactors()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void staysIfThePortalSetItUp();
     void aChannelBelongsToWhoeverSaysWhereItLeads();
     void aShareBelongsToWhoeverGaveItLast();
+    void whatOutlivesTheConsentNeedsThePortal();
     void theConsentPageSaysSo_data();
     void theConsentPageSaysSo();
 
@@ -174,6 +175,14 @@ void TestSetUpByApps::aShareBelongsToWhoeverGaveItLast()
     EXPECT_STATUS(eve.del(u"/accounts/%1/consents/%2"_s.arg(eve.accountId(), m_app->id())), 204);
     QCOMPARE(seenByBea(door), 200);
     QCOMPARE(seenByBea(yard), 404);
+}
+
+void TestSetUpByApps::whatOutlivesTheConsentNeedsThePortal()
+{
+    const TestAccount &hal = m_server->account(u"hal"_s);
+    const HttpClient app = with(m_app->tokens(hal, m_scopes));
+    EXPECT_PROBLEM(app.post(u"/accounts/%1/support-access"_s.arg(hal.accountId()), {{u"hours"_s, 24}}), 403,
+                   "first_party_required");
 }
 
 void TestSetUpByApps::theConsentPageSaysSo_data()

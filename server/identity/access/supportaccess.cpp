@@ -18,6 +18,8 @@ SupportAccess::Page SupportAccess::list(const Caller &caller, AccountId account,
 SupportGrant SupportAccess::grant(const Caller &caller, AccountId account, const NewSupportGrant &wanted)
 {
     requireMainUser(caller, account);
+    // Support access outlives the consent to an app.
+    requireFirstParty(caller, u"Users let the support staff in in the portal only."_s);
     const QDateTime now = Times::now();
     SupportGrant grant;
     grant.grantId = SupportGrantId::generate();

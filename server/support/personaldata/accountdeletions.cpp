@@ -93,6 +93,8 @@ void AccountDeletions::cancel(const Caller &caller, AccountId account, const Pre
 {
     if (!caller.isAdmin() || Visibility::isOwn(caller, account))
         requireMainUser(caller, account);
+    if (Visibility::isOwn(caller, account))
+        requireFirstParty(caller, u"Users cancel the deletion of their account in the portal only."_s);
     Transaction transaction(m.core.database);
     const auto row = lockedRow<AccountDeletionRow>(
         m.core.database, account, precondition, [](const AccountDeletionRow &) { return true; },

@@ -43,7 +43,7 @@ public:
     /// Throws: Problem 404 if no deletion is scheduled.
     AccountDeletion get(const Caller &caller, AccountId account);
     /// Cancels the deletion, and mails the main user.
-    /// Throws: Problem 404; 403 `main_user_required`; 409 `deletion_running`; 412.
+    /// Throws: Problem 404; 403 `main_user_required` or `first_party_required`; 409 `deletion_running`; 412.
     void cancel(const Caller &caller, AccountId account, const Precondition &precondition);
 
     /// Does what is due: reminds the user a day before the deletion, or deletes the account. Returns when the next step

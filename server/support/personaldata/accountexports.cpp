@@ -89,6 +89,8 @@ AccountExport AccountExports::shown(const Caller &caller, AccountExportRow row)
 void AccountExports::remove(const Caller &caller, AccountId account, const Precondition &precondition)
 {
     requireOwnOrAdmin(caller, account);
+    if (Visibility::isOwn(caller, account))
+        requireFirstParty(caller, u"Users delete their exported data in the portal only."_s);
     const auto row = inTransaction(m.core.database, [&] {
         const auto found = m.core.database.lock<AccountExportRow>(account);
         if (!found && precondition.isGiven())
