@@ -24,12 +24,13 @@ public:
     QString body;
 };
 
-/// What a listener of an account needs to know.
+/// What a listener needs to know.
 class ListenerSecret
 {
     Q_GADGET
     Q_CLASSINFO("secret.doc",
-                "The secret (`whsec_…`) that signs messages for listeners of the account. It never changes.")
+                "The secret (`whsec_…`) that signs messages for listeners of the app. It changes if the consent to the "
+                "app is withdrawn and given again.")
     Q_PROPERTY(QString secret MEMBER secret DESIGNABLE false)
 
 public:

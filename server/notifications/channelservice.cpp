@@ -152,8 +152,15 @@ NotificationChannel ChannelService::update(const Caller &caller, NotificationCha
         channel.disabledReason.clear();
     channel.updatedAt = Times::now();
     m_store.update(channel);
-    if (channel.target != before.target) // the channel belongs to whoever said where it leads
+    if (channel.target != before.target) { // the channel belongs to whoever said where it leads
+        const AppId app = m_store.appOf(id);
+        if (!app.isNull() && app != caller.appId) { // which knows the secret
+            const QByteArray secret = Webhook::newSecret();
+            m_store.setSecret(id, m_key.seal(secret), {});
+            channel.secret = QString::fromLatin1(secret);
+        }
         m_store.bind(id, session);
+    }
     transaction.commit();
     return channel;
 }
@@ -171,6 +178,8 @@ NotificationChannel ChannelService::rotateSecret(const Caller &caller, Notificat
     const QByteArray secret = Webhook::newSecret();
     Transaction transaction(m_database);
     NotificationChannel channel = owned(caller, id);
+    if (m_store.appOf(id) != caller.appId)
+        requireFirstParty(caller, u"The app has not set up the channel. Users renew its secret in the portal."_s);
     if (channel.kind != NotificationChannel::Kind::Webhook)
         throw Problem::conflict(u"no_secret"_s, u"Only webhooks have a secret."_s);
     m_store.setSecret(id, m_key.seal(secret), Times::now().addDays(oldSecretDays));

@@ -35,18 +35,20 @@ public:
 
     QList<NotificationChannel> list(const Caller &caller);
     NotificationChannel get(const Caller &caller, NotificationChannelId channel);
-    /// Creates a channel. Only this function and rotateSecret() return the secret of a webhook.
+    /// Creates a channel. Only this function and those that make a new secret return the secret of a webhook.
     ///
     /// Throws: 422, also `too_many`.
     /// Thread: not an event loop, because the function resolves the host name of a webhook.
     NotificationChannel add(const Caller &caller, NotificationChannel wanted);
+    /// A webhook that another app has set up gets a new secret with its new URL, and the answer has it.
     /// Thread: not an event loop, because the function resolves the host name of a webhook.
     NotificationChannel update(const Caller &caller, NotificationChannelId channel, const Precondition &precondition,
                                const std::function<void(NotificationChannel &)> &change);
     void remove(const Caller &caller, NotificationChannelId channel, const Precondition &precondition);
     /// Creates a new secret for a webhook. The old secret also signs requests for one day.
     ///
-    /// Throws: 409 `no_secret` unless the channel is a webhook.
+    /// Throws: 403 `first_party_required` for an app other than the one that has set the channel up; 409 `no_secret`
+    /// unless the channel is a webhook.
     NotificationChannel rotateSecret(const Caller &caller, NotificationChannelId channel);
     /// Sends a test notification through the channel, also of a type that the channel leaves out.
     /// Throws: 422 at `/type`.

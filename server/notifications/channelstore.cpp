@@ -44,6 +44,14 @@ void ChannelStore::bind(NotificationChannelId channel, SessionId session)
     m_database.exec("UPDATE notification_channel SET session_id = ? WHERE channel_id = ?", session, channel);
 }
 
+AppId ChannelStore::appOf(NotificationChannelId channel)
+{
+    const QVariant app = m_database.value("SELECT s.app_id FROM notification_channel c "
+                                          "JOIN session s ON s.session_id = c.session_id WHERE c.channel_id = ?",
+                                          channel);
+    return AppId::parse(app.toString()).value_or(AppId());
+}
+
 void ChannelStore::remove(NotificationChannelId channel)
 {
     m_database.exec("DELETE FROM notification_channel WHERE channel_id = ?", channel);

@@ -73,6 +73,8 @@ public:
     void insert(const NotificationChannel &channel) { m_database.insert(channel); }
     /// Lets the channel end with a session; a null ID lets it stay.
     void bind(NotificationChannelId channel, SessionId session);
+    /// Returns the app whose session the channel ends with, or a null ID.
+    AppId appOf(NotificationChannelId channel);
     void update(const NotificationChannel &channel) { m_database.update(channel); }
     void remove(NotificationChannelId channel);
     void disable(NotificationChannelId channel, const QString &reason, const QDateTime &now);

@@ -16,7 +16,7 @@ RouteTable listenerRoutes(ListenerService &listeners)
             .path = u"/notifications/listener"_s,
             .caller = Callers::user(Scope::Notifications),
             .tag = tag,
-            .summary = u"Get the secret that signs messages for listeners of the account"_s,
+            .summary = u"Get the secret that signs messages for listeners of the app"_s,
             .reply = &ListenerSecret::staticMetaObject,
             .handle = [&listeners](const Call &call) { return replyWith(listeners.secret(call.caller)); },
         },
@@ -41,7 +41,7 @@ RouteTable listenerRoutes(ListenerService &listeners)
             .path = u"/notifications/:notification_id/message"_s,
             .caller = Callers::user(Scope::NotificationsRead),
             .tag = tag,
-            .summary = u"Get the webhook's message of a notification, signed for listeners of the account"_s,
+            .summary = u"Get the webhook's message of a notification, signed for listeners of the app"_s,
             .reply = &SignedMessage::staticMetaObject,
             .handle =
                 [&listeners](const Call &call) {

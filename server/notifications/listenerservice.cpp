@@ -17,13 +17,6 @@ namespace {
 /// Returns the data of every test, as the database has it.
 QString testData() { return u"{\"test\":true}"_s; }
 
-QByteArray secretOf(const ServerKey &key, AccountId account)
-{
-    const QByteArray bytes = QByteArray::fromBase64(key.sign("webhook listener", account.toString().toLatin1()),
-                                                    QByteArray::Base64UrlEncoding);
-    return Webhook::secretFrom(bytes);
-}
-
 /// Returns the ID of an object that a notification of this topic could be about.
 QString objectFor(Topic topic)
 {
@@ -97,10 +90,20 @@ Notification testNotification(Database &database, AccountId account, const Messa
     return notification;
 }
 
-ListenerSecret ListenerService::secret(const Caller &caller) const
+QByteArray ListenerService::secretOf(const Caller &caller)
+{
+    const QVariant linked = m_database.value("SELECT linked_at FROM account_app WHERE account_id = ? AND app_id = ?",
+                                             caller.accountId, caller.appId);
+    const QString link = linked.isValid() ? linked.toString() : caller.sessionId.toString();
+    const QStringList owner{caller.accountId.toString(), caller.appId.toString(), link};
+    return Webhook::secretFrom(QByteArray::fromBase64(m_key.sign("webhook listener", owner.join(u' ').toLatin1()),
+                                                      QByteArray::Base64UrlEncoding));
+}
+
+ListenerSecret ListenerService::secret(const Caller &caller)
 {
     ListenerSecret answer;
-    answer.secret = QString::fromLatin1(secretOf(m_key, caller.accountId));
+    answer.secret = QString::fromLatin1(secretOf(caller));
     return answer;
 }
 
@@ -114,8 +117,7 @@ SignedMessage ListenerService::message(const Caller &caller, NotificationId id)
         throw Problem::notFound();
     const QByteArray body = toJson(Webhook::messageOf(*notification));
     const QDateTime now = Times::now();
-    const Headers headers =
-        Webhook::signedHeaders(id.toString().toLatin1(), now, body, {secretOf(m_key, caller.accountId)});
+    const Headers headers = Webhook::signedHeaders(id.toString().toLatin1(), now, body, {secretOf(caller)});
     SignedMessage message;
     message.id = QString::fromLatin1(headers.value("webhook-id"));
     message.timestamp = headers.value("webhook-timestamp").toLongLong();

@@ -22,7 +22,9 @@ public:
     {
     }
 
-    ListenerSecret secret(const Caller &caller) const;
+    /// Returns the secret of the caller's app. It holds as long as the account and the app are linked: once no user of
+    /// the account consents to the app any more, nothing is signed with it again.
+    ListenerSecret secret(const Caller &caller);
     /// Returns the message of a notification, signed now.
     /// Throws: 404 for a notification that the caller's account does not receive.
     SignedMessage message(const Caller &caller, NotificationId notification);
@@ -31,6 +33,8 @@ public:
     Notification test(const Caller &caller, const MessageTest &wanted);
 
 private:
+    QByteArray secretOf(const Caller &caller);
+
     Database &m_database;
     const ServerKey &m_key;
     EventStore m_events;

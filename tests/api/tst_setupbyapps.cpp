@@ -16,6 +16,7 @@ private Q_SLOTS:
     void staysIfThePortalSetItUp();
     void aChannelBelongsToWhoeverSaysWhereItLeads();
     void aShareBelongsToWhoeverGaveItLast();
+    void secretsEndWithTheConsent();
     void whatOutlivesTheConsentNeedsThePortal();
     void theConsentPageSaysSo_data();
     void theConsentPageSaysSo();
@@ -175,6 +176,31 @@ void TestSetUpByApps::aShareBelongsToWhoeverGaveItLast()
     EXPECT_STATUS(eve.del(u"/accounts/%1/consents/%2"_s.arg(eve.accountId(), m_app->id())), 204);
     QCOMPARE(seenByBea(door), 200);
     QCOMPARE(seenByBea(yard), 404);
+}
+
+/// What an app learns of signatures is of no use once its consent is withdrawn.
+void TestSetUpByApps::secretsEndWithTheConsent()
+{
+    const TestAccount &gus = m_server->account(u"gus"_s);
+    const auto listens = [](const HttpClient &client) {
+        return client.get(u"/notifications/listener"_s).json[u"secret"_s].toString();
+    };
+    const HttpClient app = with(m_app->tokens(gus, m_scopes));
+    const QString secret = listens(app);
+    QCOMPARE(listens(with(m_app->tokens(gus, m_scopes))), secret); // a listener that signs in again
+    QVERIFY(listens(gus) != secret);
+
+    const QString rotation = u"/notifications/channels/%1/secret"_s;
+    EXPECT_PROBLEM(app.post(rotation.arg(addChannel(gus, u"portals"_s)), {}), 403, "first_party_required");
+    const QString apps = addChannel(app, u"apps"_s);
+    EXPECT_STATUS(app.post(rotation.arg(apps), {}), 201);
+    const Answer taken = gus.put(u"/notifications/channels/"_s + apps, {{u"target"_s, u"http://127.0.0.1:9/mine"_s}});
+    QVERIFY(taken.json[u"secret"_s].toString().startsWith(u"whsec_"_s));
+    EXPECT_PROBLEM(app.post(rotation.arg(apps), {}), 403, "first_party_required");
+
+    EXPECT_STATUS(gus.del(u"/accounts/%1/consents/%2"_s.arg(gus.accountId(), m_app->id())), 204);
+    const QString again = listens(with(m_app->tokens(gus, m_scopes)));
+    QVERIFY(!again.isEmpty() && again != secret);
 }
 
 void TestSetUpByApps::whatOutlivesTheConsentNeedsThePortal()
