@@ -43,11 +43,11 @@ ClipMaker::ClipMaker(Database &database, EventStore &events, MediaHub &media, co
 {
 }
 
-void ClipMaker::want(Database &database, DeviceMark &mark, std::chrono::seconds postRoll, const QString &server)
+void ClipMaker::want(Database &database, DeviceMark &mark, std::chrono::milliseconds postRoll, const QString &server)
 {
-    mark.clip.wantedTo = mark.endedAt.addSecs(postRoll.count());
+    mark.clip.wantedTo = mark.endedAt.addMSecs(postRoll.count());
     // Without the limit, a clock that was set back after the end of the mark would delay the clip.
-    const QDateTime dueAt = std::min(mark.clip.wantedTo, Times::now().addSecs(postRoll.count()));
+    const QDateTime dueAt = std::min(mark.clip.wantedTo, Times::now().addMSecs(postRoll.count()));
     JobStore(database).enqueue(job, {.key = mark.devicemarkId.toString(), .dueAt = dueAt, .server = server});
 }
 

@@ -31,7 +31,7 @@ public:
     /// stores the mark. `server` is the ID of the media folder whose ring has the recording.
     ///
     /// Transaction: the caller's.
-    static void want(Database &database, DeviceMark &mark, std::chrono::seconds postRoll, const QString &server);
+    static void want(Database &database, DeviceMark &mark, std::chrono::milliseconds postRoll, const QString &server);
 
     /// Makes the clip, and blocks while the file is written. Returns the time of the next attempt if a part of the
     /// recording may still come. Returns nothing if the clip is made, or is no longer pending.

@@ -261,7 +261,7 @@ void MarkRecorder::open(const MarkReport &report)
     mark.serverId = m_server.serverId;
     mark.storageId = m_server.storageId;
     if (report.actions.clip)
-        mark.clip.wantedFrom = mark.startedAt.addSecs(-report.actions.preRoll.count());
+        mark.clip.wantedFrom = mark.startedAt.addMSecs(-report.actions.preRoll.count());
     else
         mark.clip.state = MarkClip::State::None;
     apply(report, mark);

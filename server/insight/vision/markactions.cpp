@@ -15,7 +15,7 @@ void readFlag(const QJsonObject &json, const QString &name, const QString &point
     flag = json[name].toBool();
 }
 
-void readRoll(const QJsonObject &json, const QString &name, const QString &pointer, std::chrono::seconds &roll,
+void readRoll(const QJsonObject &json, const QString &name, const QString &pointer, std::chrono::milliseconds &roll,
               FieldErrors &errors)
 {
     if (!json.contains(name))
@@ -26,7 +26,7 @@ void readRoll(const QJsonObject &json, const QString &name, const QString &point
         errors += {at, u"wrong_type"_s, u"Must be a number of seconds."_s};
     else if (seconds < 0 || seconds > maxRoll)
         errors += {at, seconds < 0 ? u"too_small"_s : u"too_large"_s, u"Must be between 0 and %1."_s.arg(maxRoll)};
-    roll = std::chrono::seconds(qint64(seconds));
+    roll = std::chrono::milliseconds(qRound64(seconds * 1000));
 }
 
 void refuseOthers(const QJsonObject &json, const QStringList &known, const QString &pointer, FieldErrors &errors)

@@ -12,8 +12,8 @@
 struct MarkActions
 {
     bool clip = false;
-    std::chrono::seconds preRoll{5}; ///< length of the clip before the start of the mark
-    std::chrono::seconds postRoll{5}; ///< length of the clip after the end of the mark
+    std::chrono::milliseconds preRoll{5000}; ///< length of the clip before the start of the mark
+    std::chrono::milliseconds postRoll{5000}; ///< length of the clip after the end of the mark
     bool notify = true;
 
     /// Parses the actions. Adds each error to `errors`, with a pointer that starts with `pointer`.

@@ -163,7 +163,7 @@ QDateTime Watcher::neededFrom() const
         return from;
     const QDateTime opening = m_time.addMSecs(-m_order->times.minDuration.count()).addSecs(-openingDelay);
     const QDateTime start = m_rule->openSince().isValid() ? m_rule->openSince() : opening;
-    return std::min(from, start.addSecs(-m_order->actions.preRoll.count()));
+    return std::min(from, start.addMSecs(-m_order->actions.preRoll.count()));
 }
 
 Observation Watcher::observe(const Picture &picture)
@@ -278,6 +278,6 @@ void Watcher::report(const RuleEvent &event)
         return;
     m_mark = {};
     if (m_order->actions.clip)
-        m_awaited += {event.start.addSecs(-m_order->actions.preRoll.count()),
-                      m_time.addSecs(m_order->actions.postRoll.count() + clipPatience)};
+        m_awaited += {event.start.addMSecs(-m_order->actions.preRoll.count()),
+                      m_time.addMSecs(m_order->actions.postRoll.count()).addSecs(clipPatience)};
 }

@@ -2,11 +2,13 @@
 #include "models/core/times.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/insight/marks/clipmaker.h"
+#include "server/insight/vision/markactions.h"
 #include "tests/server/insight/marks/marksfixture.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// Clips of marks that cannot be made at once.
 class TestMarkClips : public QObject
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void aClipIsNotAwaitedWhenTheClockWasSetBack();
     void aClipOnASharedFolderWaitsForTheOthers();
     void aClipThatAnotherServerMadeStays();
+    void rollsAreExactToTheMillisecond();
 
 private:
     DeviceMark stored(DeviceMarkId mark) { return *MarkStore(m_fixture->database).find(mark); }
@@ -101,6 +104,19 @@ void TestMarkClips::aClipThatAnotherServerMadeStays()
     clips.giveUp(mark.devicemarkId, u"The recording is out of reach."_s);
     QCOMPARE(stored(mark.devicemarkId).clip.state, MarkClip::State::Ready);
     QCOMPARE(m_fixture->eventTypes(), QStringList());
+}
+
+void TestMarkClips::rollsAreExactToTheMillisecond()
+{
+    FieldErrors errors;
+    const auto actions =
+        MarkActions::parse({{u"clip"_s, QJsonObject{{u"pre_roll"_s, 1.9}, {u"post_roll"_s, 0.29}}}}, {}, errors);
+    QVERIFY(errors.isEmpty());
+    QCOMPARE(actions.preRoll, 1900ms);
+    auto mark = m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), Times::now().addSecs(-30),
+                                   [](DeviceMark &made) { made.endedAt = Times::now().addSecs(-20); });
+    ClipMaker::want(m_fixture->database, mark, actions.postRoll, u"here"_s);
+    QCOMPARE(mark.clip.wantedTo, mark.endedAt.addMSecs(290));
 }
 
 QTEST_GUILESS_MAIN(TestMarkClips)
