@@ -29,30 +29,39 @@ std::optional<ClipPlan> ClipPlan::of(const QList<RecordedPart> &parts, const Rec
 {
     ClipPlan plan;
     RecordingId known;
-    std::shared_ptr<QFile> file;
+    QString path;
     RecordedSpan::Fetches fetches(span);
     for (const RecordedPart &part : parts) {
         if (!span.isHere(part.file) || !fetches.add(part.file))
             break;
         if (part.file.recordingId != known) {
-            file = std::make_shared<QFile>(span.pathOf(part.file));
+            if (plan.copies.size() == mostCopies)
+                break;
+            const auto file = std::make_shared<QFile>(span.pathOf(part.file));
             const QByteArray init = file->open(QFile::ReadOnly) ? file->read(part.file.initBytes) : QByteArray();
             if (plan.parts.isEmpty())
                 plan.init = init;
             else if (init != plan.init)
                 break;
+            if (!plan.first)
+                plan.first = file;
+            if (span.isStored(part.file))
+                plan.copies.insert(file->fileName(), file);
             known = part.file.recordingId;
+            path = file->fileName();
         }
         plan.parts += part;
-        plan.files += file;
+        plan.paths += path;
     }
     plan.tracks = Mp4::tracksOf(plan.init);
     return plan.tracks.isEmpty() ? std::nullopt : std::optional(plan);
 }
 
 RecordedClip::RecordedClip(ClipPlan plan)
-    : m_files(plan.files)
+    : m_paths(plan.paths)
+    , m_copies(plan.copies)
     , m_tracks(plan.tracks)
+    , m_file(plan.first)
 {
     qint64 lengthMs = 0;
     qint64 runStartMs = 0;
@@ -119,9 +128,9 @@ bool RecordedClip::load(qsizetype index)
     if (index == m_loaded)
         return true;
     const Piece &piece = m_pieces[index];
+    m_loaded = -1;
     if (!findBase(piece.run) || !chooseFile(piece.file))
         return false;
-    m_loaded = -1;
     m_sections.clear();
     const qint64 size = endOf(index) - piece.position;
     const quint32 video = videoOf(m_tracks).id;
@@ -151,8 +160,12 @@ bool RecordedClip::load(qsizetype index)
 
 bool RecordedClip::chooseFile(int file)
 {
-    m_file = m_files[file].get();
-    return m_file->isOpen();
+    const QString &path = m_paths[file];
+    if (m_file->fileName() == path)
+        return m_file->isOpen();
+    const auto copy = m_copies.value(path);
+    m_file = copy ? copy : std::make_shared<QFile>(path);
+    return m_file->isOpen() || m_file->open(QFile::ReadOnly);
 }
 
 /// Returns the `moof` at an offset in the open file, as it was recorded, or an empty array if there is none.

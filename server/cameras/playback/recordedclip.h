@@ -5,6 +5,8 @@
 #include "server/cameras/playback/recordedspan.h"
 
 #include <QFile>
+#include <QHash>
+#include <QStringList>
 
 #include <memory>
 
@@ -12,23 +14,28 @@
 struct ClipPlan
 {
     QList<RecordedPart> parts; ///< never empty
-    QList<std::shared_ptr<QFile>>
-        files; ///< of each part; open, because files move and are removed while a clip is read
+    QStringList paths; ///< of each part's file
+    std::shared_ptr<QFile> first; ///< the file of the first part, open
+    /// The local copies of the media store, open: they may be removed at any time.
+    QHash<QString, std::shared_ptr<QFile>> copies;
     QByteArray init; ///< the initialization section that all files have
     QList<Mp4::Track> tracks;
+
+    static constexpr qsizetype mostCopies = 64;
 
     qint64 startMs() const { return parts.constFirst().startMs(); } ///< milliseconds since the epoch
     qint64 endMs() const { return parts.constLast().endMs(); } ///< milliseconds since the epoch
 
     /// Returns the parts from the first on that are in one storage and have one format, as a file can hold only one. Of
-    /// the media store no more is used than its local copies can hold.
+    /// the media store no more is used than its local copies can hold, and no more than `mostCopies` files.
     /// Returns nothing if the first file is not here or is damaged.
     static std::optional<ClipPlan> of(const QList<RecordedPart> &parts, const RecordedSpan &span);
 };
 
 /// A part of a recording as one fragmented MP4 file that begins at time 0, cut while it is read. The media are the
 /// bytes of the recorded files; only the headers in the fragments are rewritten. Gaps are left out. A `prft` box before
-/// each fragment states its time of capture. Holds the files open, and the headers of one fragment at a time.
+/// each fragment states its time of capture. Holds one file open, and the headers of one fragment at a time. A clip may
+/// consist of thousands of files.
 ///
 /// Thread: made on any thread, without an affinity; whoever reads it moves it to its own thread first.
 class RecordedClip : public QIODevice
@@ -74,13 +81,14 @@ private:
     quint64 shifted(const Piece &piece, quint32 track, quint64 time) const;
     quint32 timescaleOf(quint32 track) const;
 
-    const QList<std::shared_ptr<QFile>> m_files; ///< of the parts
+    const QStringList m_paths; ///< of the files, by Piece::file
+    const QHash<QString, std::shared_ptr<QFile>> m_copies; ///< see ClipPlan
     const QList<Mp4::Track> m_tracks;
     QByteArray m_head; ///< the initialization section
     QList<Piece> m_pieces;
     QList<Run> m_runs;
     qint64 m_size = 0;
-    QFile *m_file = nullptr; ///< the one of m_files that has the loaded piece
+    std::shared_ptr<QFile> m_file; ///< the one that was read last
     qsizetype m_loaded = -1; ///< the piece of m_sections
     QList<Section> m_sections;
     int m_base = -1; ///< the run of the following member

@@ -3,12 +3,17 @@
 #include "models/core/times.h"
 #include "models/identity/account.h"
 #include "server/cameras/playback/mp4boxes.h"
+#include "server/cameras/playback/recordedclip.h"
 #include "server/cameras/playback/recordedplaylist.h"
 #include "server/cameras/playback/recordedruns.h"
+#include "server/cameras/recording/fragmentbox.h"
 #include "server/core/db/migrations.h"
 #include "tests/server/core/db/databasefixture.h"
 #include "tests/server/core/db/statementcount.h"
 
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +69,7 @@ private Q_SLOTS:
     void namesOfSegmentsAreExact();
     void unreachableSegmentsAreMissing();
     void damagedHeadersAreRefused();
+    void clipOpensItsFilesOneByOne();
 };
 
 /// One statement reads what a timeline of a month needs, whatever the number of files.
@@ -169,6 +175,47 @@ void RecordedPartsTest::damagedHeadersAreRefused()
     const QByteArray moved = Mp4::moved(moof, 5, [](quint32, quint64 time) { return time + 1; });
     QCOMPARE(moved.mid(20, 4), QByteArray::fromHex("00000005"));
     QCOMPARE(Mp4::decodeTime(moved, 0), 8);
+}
+
+/// A clip of a day may consist of thousands of files. A reader that stops holds one of them.
+void RecordedPartsTest::clipOpensItsFilesOneByOne()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"film.mp4"_s);
+    QCOMPARE(QProcess::execute(u"ffmpeg"_s,
+                               {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                                u"testsrc2=size=160x120:rate=10:duration=1"_s, u"-c:v"_s, u"mjpeg"_s, u"-movflags"_s,
+                                u"empty_moov+default_base_moof+skip_trailer"_s, path}),
+             0);
+    QFile film(path);
+    QVERIFY(film.open(QFile::ReadOnly));
+    const QByteArray bytes = film.readAll();
+    const qsizetype init = bytes.indexOf("moof") - 4;
+    film.close();
+    QList<RecordedPart> parts;
+    for (int i = 0; i < 20; ++i) {
+        RecordedPart one = part(1, 1, i * 1000);
+        one.file.path = u"%1.mp4"_s.arg(i);
+        one.file.initBytes = init;
+        one.fragments[0].offset = init;
+        one.fragments[0].bytes = FragmentBox::size + bytes.size() - init;
+        QFile file(folder.filePath(one.file.path));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(bytes.first(init) + QByteArray(FragmentBox::size, 'x') + bytes.sliced(init));
+        parts += one;
+    }
+    DatabaseFixture fixture(u"sqlite"_s);
+    const auto openFiles = [] { return QDir(u"/proc/self/fd"_s).entryList(QDir::Files).size(); };
+    const auto before = openFiles();
+    RecordedClip clip(*ClipPlan::of(parts, RecordedSpan(fixture.database, u"here"_s, folder.path())));
+    QByteArray read;
+    while (read.size() < clip.size()) {
+        const QByteArray more = clip.read(1000);
+        QVERIFY(!more.isEmpty());
+        read += more;
+        QVERIFY(openFiles() <= before + 2);
+    }
+    QCOMPARE(read.count("moof"), 20 * bytes.count("moof"));
 }
 
 QTEST_GUILESS_MAIN(RecordedPartsTest)
