@@ -8,7 +8,7 @@ QString parentOf(const QString &path) { return path.left(path.lastIndexOf(u'/'))
 
 bool follows(const Fragment &fragment, const Fragment &before)
 {
-    return fragment.offset == before.endOffset() && fragment.startMs - before.endMs() <= RecordedSpan::gapMs;
+    return fragment.offset == before.endOffset() && fragment.startMs - before.endMs() <= RecordedFile::gapMs;
 }
 
 /// Appends the parts of a file between two times.
@@ -36,7 +36,7 @@ bool RecordedPart::continues(const RecordedPart &before) const
     const bool isOneStorage = file.storageId == before.file.storageId || MediaStore::isId(file.storageId)
         || MediaStore::isId(before.file.storageId);
     return isOneStorage && file.initNumber == before.file.initNumber
-        && parentOf(file.path) == parentOf(before.file.path) && startMs() - before.endMs() <= RecordedSpan::gapMs;
+        && parentOf(file.path) == parentOf(before.file.path) && startMs() - before.endMs() <= RecordedFile::gapMs;
 }
 
 QList<RecordedPart> RecordedSpan::parts(DeviceId device, const QDateTime &from, const QDateTime &to)

@@ -21,10 +21,6 @@ struct RecordedPart
 class RecordedSpan
 {
 public:
-    /// Longer gaps between fragments are gaps in the recording. Shorter ones come from the distance between pictures
-    /// and from the correction of clocks.
-    static constexpr qint64 gapMs = 500;
-
     /// `folder` is the folder of this server that `storageId` names. `stored` are the files in the media store; it may
     /// be null.
     RecordedSpan(Database &database, QString storageId, QString folder, StoredMedia *stored = nullptr)

@@ -16,7 +16,7 @@ constexpr qint64 longest = 366 * day;
 constexpr qint64 usualSteps = 1000;
 constexpr qint64 mostSteps = 10'000;
 
-qint64 shortestGap(const Timeline &timeline) { return std::max(RecordedSpan::gapMs, timeline.resolution * 1000); }
+qint64 shortestGap(const Timeline &timeline) { return std::max(RecordedFile::gapMs, timeline.resolution * 1000); }
 
 Timeline emptyTimeline(DeviceId device, const TimelineService::Wanted &wanted)
 {

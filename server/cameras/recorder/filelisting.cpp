@@ -43,3 +43,12 @@ Fragments FileListing::listed(const RingFile &file) const
 }
 
 bool FileListing::takeChange() { return std::exchange(m_changed, false); }
+
+RecordedFile::Gap FileListing::gapBetween(const QDateTime &end, const QDateTime &start, const RingFile &file)
+{
+    if (end.msecsTo(start) <= RecordedFile::gapMs)
+        return RecordedFile::Gap::None;
+    const bool isTrimmed = file.fragments.constFirst().startMs < start.toMSecsSinceEpoch();
+    const bool isNamed = !isTrimmed && file.gap != RecordedFile::Gap::None;
+    return isNamed ? file.gap : RecordedFile::Gap::Off;
+}

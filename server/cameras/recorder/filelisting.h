@@ -24,6 +24,10 @@ public:
     /// Returns true if the listed fragments have changed since the last call.
     bool takeChange();
 
+    /// Returns the reason for the time without a recording from `end`, the end of the row before, to `start`, the start
+    /// of the row of a file.
+    static RecordedFile::Gap gapBetween(const QDateTime &end, const QDateTime &start, const RingFile &file);
+
     std::optional<RecordedFile::Gap> gap; ///< of the row; nothing: not yet determined
     TrackInfo track; ///< as the ring knew it; the file does not tell it at once
     bool isSaved = false; ///< the index has a row

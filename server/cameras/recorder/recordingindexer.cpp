@@ -24,8 +24,6 @@ constexpr auto shortFile = 10s;
 /// Marks are stored within this time after they began. Files that no mark needs by then are removed.
 constexpr auto markDelay = 90s;
 constexpr auto longestMark = 24h;
-/// Shorter gaps come from the distance between frames and from clock correction.
-constexpr qint64 leastGapMs = 2000;
 /// Reviews without a file in the ring until its row is completed from the disk. A camera that is being closed may still
 /// add a segment.
 constexpr int mostMissed = 2;
@@ -306,11 +304,7 @@ RecordedFile RecordingIndexer::rowOf(DeviceId device, const RingFile &file, File
 RecordedFile::Gap RecordingIndexer::gapBefore(DeviceId device, const RingFile &file, const QDateTime &start)
 {
     const auto before = m_store->lastBefore(device, start);
-    if (!before || before->endedAt.msecsTo(start) < leastGapMs)
-        return RecordedFile::Gap::None;
-    const bool isTrimmed = file.fragments.constFirst().startMs < start.toMSecsSinceEpoch();
-    const bool isNamed = !isTrimmed && file.gap != RecordedFile::Gap::None;
-    return isNamed ? file.gap : RecordedFile::Gap::Off;
+    return before ? FileListing::gapBetween(before->endedAt, start, file) : RecordedFile::Gap::None;
 }
 
 void RecordingIndexer::saveRows()

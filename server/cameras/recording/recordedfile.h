@@ -31,6 +31,10 @@ class RecordedFile
     Q_PROPERTY(bool isOpen MEMBER isOpen)
 
 public:
+    /// Longer times between fragments are gaps in the recording. Shorter ones come from the distance between pictures
+    /// and from the correction of clocks.
+    static constexpr qint64 gapMs = 500;
+
     /// The reason for the time without a recording before a file.
     enum class Gap {
         None, ///< the file before ended when this one began, or there is no earlier one

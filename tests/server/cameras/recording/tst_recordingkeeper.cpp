@@ -130,6 +130,7 @@ private Q_SLOTS:
     void anIndexIsRepaired();
     void fragmentsAreListedByMode();
     void aListedFragmentStaysListed();
+    void everyGapHasItsReason();
 };
 
 void RecordingKeeperTest::budgetsAreKept()
@@ -285,6 +286,18 @@ void RecordingKeeperTest::aListedFragmentStaysListed()
     file.fragments = all;
     listing.review(file, CaptureRule(on, QTimeZone::utc()), {});
     QCOMPARE(listing.listed(file), all.first(4) + all.last(2));
+}
+
+/// Playback and the timeline show each gap of more than half a second, so the index names the reason of each.
+void RecordingKeeperTest::everyGapHasItsReason()
+{
+    RingFile file = tenSeconds();
+    const auto start = Times::fromMilliseconds(file.fragments[0].startMs);
+    file.gap = RecordedFile::Gap::Server;
+    QCOMPARE(FileListing::gapBetween(start.addMSecs(-500), start, file), RecordedFile::Gap::None);
+    QCOMPARE(FileListing::gapBetween(start.addMSecs(-501), start, file), RecordedFile::Gap::Server);
+    QCOMPARE(FileListing::gapBetween(start, start.addSecs(1), file),
+             RecordedFile::Gap::Off); // the mode left a part out
 }
 
 QTEST_GUILESS_MAIN(RecordingKeeperTest)
