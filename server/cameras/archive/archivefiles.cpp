@@ -22,7 +22,7 @@ QString ArchiveFiles::path(DeviceId device, DeviceDataId data) const
 void ArchiveFiles::write(DeviceId device, DeviceDataId data, const QByteArray &content) const
 {
     requireDisk();
-    DurableFile::write(path(device, data), content);
+    watch([&] { DurableFile::write(path(device, data), content); });
 }
 
 void ArchiveFiles::requireDisk() const
@@ -31,12 +31,24 @@ void ArchiveFiles::requireDisk() const
         m_disk->require();
 }
 
+void ArchiveFiles::watch(const std::function<void()> &write) const
+{
+    if (m_disk)
+        m_disk->watch(write);
+    else
+        write();
+}
+
 void ArchiveFiles::link(const QString &uploaded, DeviceId device, DeviceDataId data) const
 {
     const QString target = path(device, data);
     QDir().mkpath(QFileInfo(target).path());
-    if (::link(QFile::encodeName(uploaded).constData(), QFile::encodeName(target).constData()) != 0)
-        throw StorageError(u"cannot link %1: %2"_s.arg(target, qt_error_string(errno)).toStdString());
+    watch([&] {
+        if (::link(QFile::encodeName(uploaded).constData(), QFile::encodeName(target).constData()) == 0)
+            return;
+        const int error = errno;
+        throw StorageError(u"cannot link %1: %2"_s.arg(target, qt_error_string(error)).toStdString(), error);
+    });
     DurableFile::syncFolder(QFileInfo(target).path());
 }
 

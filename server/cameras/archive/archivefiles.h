@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <atomic>
+#include <functional>
 
 class DiskSpace;
 
@@ -39,6 +40,8 @@ public:
     void remove(DeviceId device, DeviceDataId data) const;
     /// Throws: StorageError while the disk is full.
     void requireDisk() const;
+    /// Runs a function that writes a file: see DiskSpace::watch().
+    void watch(const std::function<void()> &write) const;
     QString uploads() const { return m_folder + QStringLiteral("/uploads"); }
     QString path(DataUploadId upload) const { return uploads() + u'/' + upload.toString(); }
     /// Gives an uploaded file the name of a photo or video, beside its own.

@@ -113,7 +113,7 @@ DataUpload DataUploads::append(const Caller &caller, DataUploadId id, qint64 off
         remove(caller, id);
         throw Problem(410, u"upload_expired"_s, u"The server has lost the upload. Begin a new one."_s);
     }
-    file.write(part, offset);
+    m_files.watch([&] { file.write(part, offset); });
     upload.received += part.size();
     upload.expiresAt = expiryFrom(Times::now());
     if (upload.received == upload.bytes)

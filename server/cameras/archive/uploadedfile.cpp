@@ -26,6 +26,9 @@ UploadedFile::UploadedFile(const QString &path)
 void UploadedFile::write(const QByteArray &part, qint64 offset)
 {
     if (!m_file.resize(offset) || !m_file.seek(offset) || m_file.write(part) != part.size()
-        || ::fdatasync(m_file.handle()) != 0)
-        throw StorageError(u"cannot write %1: %2"_s.arg(m_file.fileName(), qt_error_string()).toStdString());
+        || ::fdatasync(m_file.handle()) != 0) {
+        const int error = errno;
+        throw StorageError(u"cannot write %1: %2"_s.arg(m_file.fileName(), qt_error_string(error)).toStdString(),
+                           error);
+    }
 }

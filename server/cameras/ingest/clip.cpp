@@ -105,7 +105,7 @@ struct ClipError
 [[noreturn]] void throwUnwritable(int error)
 {
     if (error == AVERROR(ENOSPC) || error == AVERROR(EDQUOT) || error == AVERROR(EIO))
-        throw StorageError("the disk refuses the clip");
+        throw StorageError("the disk refuses the clip", -error);
     throw ClipError{u"the file cannot be written"_s};
 }
 

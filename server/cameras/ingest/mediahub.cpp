@@ -294,10 +294,11 @@ ClipResult MediaHub::makeClip(DeviceId device, const QDateTime &from, const QDat
         for (auto &segment : RingFolder::openBetween(ring, fromMs, toMs))
             segments.push_back(std::move(segment));
     }
-    if (!segments.empty() && d->settings.disk)
-        d->settings.disk->require();
     std::ranges::stable_sort(segments, {}, [](const auto &segment) { return segment.name.startMs; });
-    return writeClip(segments, from, to, path);
+    if (segments.empty() || !d->settings.disk)
+        return writeClip(segments, from, to, path);
+    d->settings.disk->require();
+    return d->settings.disk->watch([&] { return writeClip(segments, from, to, path); });
 }
 
 std::optional<QDateTime> MediaHub::coveredUntil(DeviceId device) const

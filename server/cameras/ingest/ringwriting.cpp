@@ -48,6 +48,8 @@ bool SegmentRing::begin(qint64 init)
 /// Ends the file, because the disk has refused a segment. Returns false.
 bool SegmentRing::refused()
 {
+    if (StorageError::meansFull(m_writer.takeError()) && m_settings.disk)
+        m_settings.disk->refuse();
     endFile(RecordedFile::Gap::Disk);
     return false;
 }

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <utility>
 
 namespace {
 constexpr qint64 writtenStep = 2 << 20; // bytes
@@ -21,8 +20,10 @@ bool RecordingWriter::open(const QString &path, const QByteArray &init)
     const QByteArray name = QFile::encodeName(path);
     m_descriptor = ::open(name.constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
     m_size = m_handedOn = 0;
-    if (m_descriptor < 0)
+    if (m_descriptor < 0) {
+        m_error = errno;
         return false;
+    }
     if (append(init, {}))
         return true;
     close();
@@ -47,6 +48,7 @@ bool RecordingWriter::append(const QByteArray &header, const QByteArray &bytes)
             written = count < 0 && errno == EINTR;
     }
     if (!written) {
+        m_error = errno;
         [[maybe_unused]] const int cut = ::ftruncate(m_descriptor, m_size);
         return false;
     }
@@ -60,7 +62,10 @@ bool RecordingWriter::append(const QByteArray &header, const QByteArray &bytes)
 
 bool RecordingWriter::rewrite(qint64 offset, const QByteArray &bytes)
 {
-    return ::pwrite(m_descriptor, bytes.constData(), std::size_t(bytes.size()), offset) == bytes.size();
+    const bool written = ::pwrite(m_descriptor, bytes.constData(), std::size_t(bytes.size()), offset) == bytes.size();
+    if (!written)
+        m_error = errno;
+    return written;
 }
 
 void RecordingWriter::cutBack(qint64 size)

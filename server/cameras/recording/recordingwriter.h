@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <utility>
+
 /// A file that grows by whole fragments. The disk is told to write them in large pieces, so that it can place each
 /// piece in one place, and so that no amount of unwritten data collects. After a power cut, the fragments of the last
 /// seconds may be missing.
@@ -30,12 +32,15 @@ public:
     void close();
 
     qint64 size() const { return m_size; } ///< in bytes
+    /// Returns the error number of the system for the last refusal since the last call, or 0.
+    int takeError() { return std::exchange(m_error, 0); }
 
     /// Cuts a file back to `size` bytes.
     static void cut(const QString &path, qint64 size);
 
 private:
     int m_descriptor = -1;
+    int m_error = 0;
     qint64 m_size = 0;
     qint64 m_handedOn = 0; ///< bytes that the disk has been told to write
 };

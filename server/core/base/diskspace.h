@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/base/durablefile.h"
+
 #include <QString>
 #include <QStringList>
 
 #include <atomic>
 
-/// The free space of the disks that a server writes to.
+/// The free space of the disks that a server writes to, and their free inodes.
 ///
 /// A disk counts as full before its last byte is used, so that the database can still record that it is full. In case
 /// another program uses that rest as well, a reserve file in the data folder takes up some space, and is removed while
-/// the disk is full.
+/// the disk is full. A disk also counts as full once it has refused a file for want of room, as it does beyond a quota,
+/// until look() can write a file.
 ///
-/// Thread: look() on one thread at a time; isFull() on any.
+/// Thread: look() on one thread at a time; the other functions on any.
 class DiskSpace
 {
 public:
@@ -25,12 +28,28 @@ public:
     bool isFull() const { return m_full; }
     /// Throws: StorageError while a disk is full.
     void require() const;
+    /// Counts a disk as full, because it has refused a file for want of room.
+    void refuse() const;
+    /// Runs a function that writes a file. Calls refuse() if the function throws a StorageError for want of room.
+    template <typename Write>
+    auto watch(Write &&write) const
+    {
+        try {
+            return write();
+        } catch (const StorageError &error) {
+            if (error.isFull())
+                refuse();
+            throw;
+        }
+    }
 
 private:
     bool hasLess(int times) const;
+    bool takesFiles() const;
     void keepReserve() const;
 
     const QStringList m_folders;
     const QString m_reserve;
-    std::atomic_bool m_full = false;
+    mutable std::atomic_bool m_full = false;
+    mutable std::atomic_bool m_refused = false; ///< since the last file that was written
 };

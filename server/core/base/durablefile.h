@@ -4,13 +4,26 @@
 #include <QByteArray>
 #include <QString>
 
+#include <cerrno>
 #include <stdexcept>
+#include <string>
 
 /// A file cannot be written, mostly because the disk is full. The text is for the log.
 class StorageError : public std::runtime_error
 {
 public:
-    using std::runtime_error::runtime_error;
+    /// `error` is the error number of the system, if it is known.
+    explicit StorageError(const std::string &what, int error = 0)
+        : std::runtime_error(what)
+        , m_error(error)
+    {
+    }
+    /// Returns true if there is no room: neither space, nor an inode, nor a rest of the quota.
+    bool isFull() const { return meansFull(m_error); }
+    static bool meansFull(int error) { return error == ENOSPC || error == EDQUOT; }
+
+private:
+    int m_error;
 };
 
 namespace DurableFile {
