@@ -131,14 +131,16 @@ private:
     struct Held
     {
         AvOwned<AVPacket> packet;
-        microseconds offset; ///< added to the packet's timestamps, gives the time since the epoch
+        microseconds offset; ///< added to the packet's timestamps, gives its place on the timeline of the clip
+        microseconds time; ///< since the epoch, as the name of its segment says
         AVRational timeBase;
         bool video;
     };
 
     void start(const SegmentReader &reader);
     AVStream *addAudio(const AVStream &input);
-    void take(Held packet, microseconds time);
+    void takeRead(microseconds end);
+    void take(Held packet);
     void writeHeld();
     void write(Held &held);
 
@@ -149,9 +151,11 @@ private:
     AVFormatContext *m_muxer = nullptr;
     AVStream *m_video = nullptr;
     AVStream *m_audio = nullptr;
+    std::vector<Held> m_read; ///< a picture whose end is not known yet, and the sound after it
     std::vector<Held> m_held; ///< packets since the last key frame, until the clip starts
     bool m_started = false;
     microseconds m_clipStart{};
+    microseconds m_origin{}; ///< m_clipStart on the timeline of Held::offset
     microseconds m_clipEnd{};
     int64_t m_lastVideo = -1;
     int64_t m_lastAudio = -1;
@@ -206,6 +210,9 @@ void ClipWriter::append(const Connection &segments)
         start(reader);
 
     std::optional<microseconds> offset;
+    const OpenSegment *segment = nullptr; // the one of the last picture
+    const auto segmentEnd = [&segment] { return std::chrono::milliseconds(segment ? segment->name.endMs() : 0); };
+    microseconds segmentOffset{}; // differs from `offset` by the correction of the clock since the first segment
     const auto packet = Av::makePacket();
     while (reader.read(*packet)) {
         const bool video = packet->stream_index == reader.video()->index;
@@ -215,16 +222,37 @@ void ClipWriter::append(const Connection &segments)
         const auto stamp = Av::microseconds(packet->dts, stream->time_base);
         if (!offset)
             offset = std::chrono::milliseconds(segments.front().name.startMs) - stamp;
-        if (video && stamp + *offset >= m_to)
-            break;
-        take({Av::share(*packet), *offset, stream->time_base, video}, stamp + *offset);
+        Held held{Av::share(*packet), *offset, stamp + *offset, stream->time_base, video};
+        if (video) {
+            const OpenSegment *next = &segments[reader.segmentOf(*packet)];
+            if (next != segment)
+                segmentOffset = std::chrono::milliseconds(next->name.startMs) - stamp;
+            held.time = stamp + segmentOffset;
+            takeRead(next == segment ? held.time : segmentEnd());
+            segment = next;
+            if (held.time >= m_to)
+                break;
+        }
+        m_read.push_back(std::move(held));
     }
+    takeRead(segmentEnd());
     writeHeld();
 }
 
-void ClipWriter::take(Held held, microseconds time)
+/// Takes the picture that was read last, and the sound after it. The picture ends at `end`: the demuxer does not know
+/// the duration of the last picture of a fragment, which may be its only one.
+void ClipWriter::takeRead(microseconds end)
 {
-    if (!m_started && held.video && time > m_from && !m_held.empty())
+    for (Held &held : std::exchange(m_read, {})) {
+        if (held.video)
+            held.packet->duration = std::max<int64_t>(1, Av::stamp(end - held.time, held.timeBase));
+        take(std::move(held));
+    }
+}
+
+void ClipWriter::take(Held held)
+{
+    if (!m_started && held.video && held.time > m_from && !m_held.empty())
         writeHeld();
     if (!m_started && held.video && (held.packet->flags & AV_PKT_FLAG_KEY))
         m_held.clear(); // this key frame is closer to the clip's start
@@ -243,19 +271,20 @@ void ClipWriter::writeHeld()
 void ClipWriter::write(Held &held)
 {
     AVPacket &packet = *held.packet;
-    const auto time = Av::microseconds(packet.dts, held.timeBase) + held.offset;
     if (held.video) {
         const auto expected = m_started ? m_clipEnd : m_from;
-        if (time - expected > reportedGap)
-            m_gaps.append({dateTime(expected), dateTime(time)});
-        if (!std::exchange(m_started, true))
-            m_clipStart = time;
-        m_clipEnd = time + Av::microseconds(packet.duration, held.timeBase);
-    } else if (!m_started || time < m_clipStart) {
+        if (held.time - expected > reportedGap)
+            m_gaps.append({dateTime(expected), dateTime(held.time)});
+        if (!std::exchange(m_started, true)) {
+            m_clipStart = held.time;
+            m_origin = Av::microseconds(packet.dts, held.timeBase) + held.offset;
+        }
+        m_clipEnd = held.time + Av::microseconds(packet.duration, held.timeBase);
+    } else if (!m_started || held.time < m_origin) {
         return;
     }
     AVStream &to = held.video ? *m_video : *m_audio;
-    const auto shift = Av::stamp(held.offset - m_clipStart, held.timeBase);
+    const auto shift = Av::stamp(held.offset - m_origin, held.timeBase);
     packet.dts += shift;
     packet.pts += shift;
     packet.pos = -1;

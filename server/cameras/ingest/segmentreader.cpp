@@ -4,6 +4,7 @@
 #include "server/cameras/ingest/videoformat.h"
 
 #include <algorithm>
+#include <optional>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -23,10 +24,12 @@ public:
         std::shared_ptr<QFile> file;
         qint64 at = 0;
         qint64 end = 0;
+        std::optional<qint64> position = {}; ///< in what the demuxer reads; nothing: not read yet
     };
 
     std::vector<Part> parts;
     size_t current = 0;
+    qint64 position = 0; ///< in what the demuxer reads
     AVIOContext *io = nullptr;
     AVFormatContext *demuxer = nullptr;
 };
@@ -49,7 +52,10 @@ int SegmentReader::Private::readBytes(void *self, uint8_t *to, int size)
             wanted > 0 && part.file->seek(part.at) ? part.file->read(reinterpret_cast<char *>(to), wanted) : 0;
         if (count <= 0)
             continue;
+        if (!part.position)
+            part.position = d->position;
         part.at += count;
+        d->position += count;
         return int(count);
     }
     return AVERROR_EOF;
@@ -90,6 +96,16 @@ bool SegmentReader::read(AVPacket &packet)
 {
     av_packet_unref(&packet);
     return av_read_frame(d->demuxer, &packet) >= 0;
+}
+
+std::size_t SegmentReader::segmentOf(const AVPacket &packet) const
+{
+    std::size_t last = 1; // the first part is the initialization section
+    for (std::size_t i = last; i < d->parts.size(); ++i) {
+        if (d->parts[i].position && *d->parts[i].position <= packet.pos)
+            last = i;
+    }
+    return last - 1;
 }
 
 const AVStream *SegmentReader::video() const { return d->streamOf(AVMEDIA_TYPE_VIDEO); }

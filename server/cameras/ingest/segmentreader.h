@@ -21,6 +21,8 @@ public:
     bool open();
     /// Reads the next packet. Returns false at the end and on errors.
     bool read(AVPacket &packet);
+    /// Returns the index of the segment that contains the packet of the last read().
+    std::size_t segmentOf(const AVPacket &packet) const;
     const AVStream *video() const;
     /// Returns null if there is no audio.
     const AVStream *audio() const;
