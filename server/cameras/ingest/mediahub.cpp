@@ -316,6 +316,13 @@ std::optional<QDateTime> MediaHub::coveredUntil(DeviceId device) const
     return end ? std::optional{QDateTime::fromMSecsSinceEpoch(*end, Times::utc)} : std::nullopt;
 }
 
+std::optional<QDateTime> MediaHub::newestKey(DeviceId device) const
+{
+    const auto camera = d->find(device);
+    const auto key = camera ? camera->ring().newestKey() : std::nullopt;
+    return key ? std::optional{QDateTime::fromMSecsSinceEpoch(*key, Times::utc)} : std::nullopt;
+}
+
 bool MediaHub::isShared() const { return !d->settings.sharedDirectory.isEmpty(); }
 
 bool MediaHub::isOpen(DeviceId device) const { return d->find(device) != nullptr; }

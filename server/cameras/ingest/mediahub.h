@@ -111,6 +111,9 @@ public:
     /// Returns the end of the newest segment in these rings, or nothing if there is none. A clip cannot contain later
     /// pictures yet.
     std::optional<QDateTime> coveredUntil(DeviceId device) const;
+    /// Returns the time of the newest key frame that begins a segment of a camera which this process reads. A clip can
+    /// begin exactly there. Returns nothing while nothing is recorded.
+    std::optional<QDateTime> newestKey(DeviceId device) const;
     /// Returns true if this process reads the camera.
     bool isOpen(DeviceId device) const;
     /// Returns the cameras that this process reads.

@@ -56,8 +56,10 @@ bool SegmentRing::refused()
 
 void SegmentRing::endFile(RecordedFile::Gap gap)
 {
-    if (gap != RecordedFile::Gap::None)
+    if (gap != RecordedFile::Gap::None) {
+        const std::scoped_lock lock(m_mutex);
         m_gap = gap;
+    }
     if (!m_writer.isOpen())
         return;
     if (m_box) {

@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -158,6 +159,30 @@ std::optional<SegmentName> SegmentRing::newest() const
     const std::scoped_lock lock(m_mutex);
     return m_files.isEmpty() ? std::nullopt
                              : std::optional(m_files.constLast().segment(m_files.constLast().fragments.size() - 1));
+}
+
+std::optional<qint64> SegmentRing::newestKey() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return heldNewestKey();
+}
+
+/// Does what newestKey() does. The caller holds the lock.
+std::optional<qint64> SegmentRing::heldNewestKey() const
+{
+    if (const SegmentParts *open = m_parts.open(); open && !open->continues)
+        return open->startMs;
+    auto gap = m_gap;
+    for (const RingFile &file : m_files | std::views::reverse) {
+        if (gap != RecordedFile::Gap::None)
+            break;
+        const auto key =
+            std::ranges::find(file.fragments.crbegin(), file.fragments.crend(), false, &Fragment::continues);
+        if (key != file.fragments.crend())
+            return key->startMs;
+        gap = file.gap;
+    }
+    return std::nullopt;
 }
 
 std::optional<FilePart> SegmentRing::place(QStringView name) const

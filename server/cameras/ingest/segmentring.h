@@ -115,6 +115,9 @@ public:
     /// Returns all segments, the oldest first.
     QList<SegmentName> segments() const;
     std::optional<SegmentName> newest() const;
+    /// Returns the start of the newest segment that begins with a key frame, complete or not (milliseconds since the
+    /// epoch). Returns nothing until the first part or segment after an interruption of the recording.
+    std::optional<qint64> newestKey() const;
     /// Returns the place of a segment, of a part, or of an initialization section, or nothing if the ring does not have
     /// it.
     std::optional<FilePart> place(QStringView name) const;
@@ -144,6 +147,7 @@ private:
     QStringList append(const Fragment &fragment, qint64 init);
     void shift();
     QList<SegmentName> heldSegments() const;
+    std::optional<qint64> heldNewestKey() const;
     QStringList takeUnneeded();
     void setTargets(const PlaylistTargets &targets);
     bool isFollowed(Clock::time_point now) const;
@@ -160,8 +164,9 @@ private:
     std::optional<qint64> m_box; ///< offset of the segment that is being recorded, if it has parts
     bool m_refusesRest = false; ///< the disk has refused a part, so the rest of the segment is of no use
     const std::shared_ptr<LiveEdge> m_edge = std::make_shared<LiveEdge>();
-    RecordedFile::Gap m_gap = RecordedFile::Gap::Server; ///< the reason for a gap before the next file
     mutable std::mutex m_mutex; ///< protects the members below
+    /// The reason for a gap before the next segment. Only the writing thread changes it.
+    RecordedFile::Gap m_gap = RecordedFile::Gap::Server;
     QList<RingFile> m_files;
     LiveParts m_parts;
     qint64 m_first = 0; ///< number of the first segment in the ring

@@ -31,9 +31,8 @@ CaptureStart CaptureStart::here(const MediaHub &media, const QString &storageId,
                                 u"The camera's codec cannot be recorded. Capture a photo instead."_s);
     if (standing == LiveStanding::NotKept)
         throw StorageError("the camera is not recorded");
-    const auto covered = media.coveredUntil(device);
-    // The pictures after this time are those that arrive at present. They begin with a key frame.
-    return covered ? CaptureStart{*covered, storageId.toLatin1()} : throw notReady();
+    const auto key = media.newestKey(device);
+    return key ? CaptureStart{*key, storageId.toLatin1()} : throw notReady();
 }
 
 QByteArray CaptureStart::toBytes() const { return Times::toText(time) + '\n' + content; }

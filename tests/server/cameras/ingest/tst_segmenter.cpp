@@ -81,6 +81,9 @@ void SegmenterTest::recordsKeyFramesAMinuteApart()
         QCOMPARE(segments[i].durationMs, 10'000);
         QCOMPARE(segments[i].continues, i % 6 != 0); // every sixth segment begins with a key frame
     }
+    QCOMPARE(ring.newestKey(), segments[12].startMs);
+    ring.endFile(RecordedFile::Gap::CameraLost);
+    QVERIFY(!ring.newestKey()); // what the camera shows when it is back begins with another key frame
 }
 
 /// By their names, segments overlap a little, because times are rounded, and clocks corrected. A clip does not begin a
