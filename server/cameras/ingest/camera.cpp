@@ -30,6 +30,8 @@ namespace {
 constexpr auto keyFrameLimit = 120s;
 /// After a connection of this length, the pauses between attempts start again with the shortest.
 constexpr auto goodConnection = 10s;
+/// A key frame of this age is not shown as the newest picture if the recording has newer ones.
+constexpr milliseconds outdatedPicture = 2s;
 
 milliseconds jittered(milliseconds pause)
 {
@@ -211,9 +213,14 @@ bool Camera::showsSub() const
     return sub && sub->isLive();
 }
 
-std::optional<Preview> Camera::snapshot() const
+std::optional<Preview> Camera::snapshot()
 {
     auto newest = m_latest.snapshot();
+    if (newest && m_standing == LiveStanding::Playable
+        && newest->time.msecsTo(QDateTime::currentDateTimeUtc()) > outdatedPicture.count()) {
+        if (const auto later = m_ringPicture.newest(m_ring); later && later->time > newest->time)
+            newest = later;
+    }
     if (!showsSub() || m_standing != LiveStanding::NotReady)
         return newest;
     // The first stream is lost.

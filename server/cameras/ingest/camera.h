@@ -6,6 +6,7 @@
 #include "server/cameras/ingest/latestpicture.h"
 #include "server/cameras/ingest/mediasettings.h"
 #include "server/cameras/ingest/mjpegfeed.h"
+#include "server/cameras/ingest/ringpicture.h"
 #include "server/cameras/ingest/segmentring.h"
 #include "server/cameras/ingest/substream.h"
 
@@ -46,8 +47,9 @@ public:
     /// Returns what the live playlist shows.
     SegmentRing::Live live() { return m_ring.live(); }
     LiveStanding standing() const { return m_standing; }
-    /// Returns the newest picture of the first stream, or that of the second one while the first is lost.
-    std::optional<Preview> snapshot() const;
+    /// Returns the newest picture of the first stream, or that of the second one while the first is lost. Blocks while
+    /// pictures are decoded.
+    std::optional<Preview> snapshot();
     /// Returns the stream of a new viewer, or null while no pictures arrive.
     std::shared_ptr<QIODevice> watch()
     {
@@ -78,6 +80,7 @@ private:
     ConnectPool &m_pool;
     SegmentRing m_ring;
     LatestPicture m_latest;
+    RingPicture m_ringPicture;
     std::atomic<LiveStanding> m_standing = LiveStanding::NotReady;
     std::shared_ptr<MjpegFeed> m_feed = std::make_shared<MjpegFeed>();
     std::atomic<SubStream *> m_sharedSub = nullptr; ///< m_sub, for other threads

@@ -93,7 +93,7 @@ public:
     std::optional<FilePart> segmentPlace(DeviceId device, QStringView name) const;
 
     /// Returns the latest picture, or nothing before the first key frame. Blocks for some milliseconds, because it
-    /// encodes the picture.
+    /// encodes the picture, and for longer if the key frames are far apart, because it decodes those after the last.
     std::optional<Preview> snapshot(DeviceId device) const;
     /// Returns a sequential device with the pictures as they arrive, as `multipart/x-mixed-replace; boundary=frame`.
     /// Returns null while no pictures arrive. The caller moves the device to the thread that reads it. A slow reader

@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 #include <ranges>
 
 using namespace Qt::StringLiterals;
@@ -216,6 +217,29 @@ std::vector<OpenSegment> SegmentRing::openBetween(qint64 fromMs, qint64 toMs) co
             return RingFolder::openBetween(m_files, fromMs, toMs);
     }
     return RingFolder::openBetween(m_directory, fromMs, toMs);
+}
+
+std::vector<OpenSegment> SegmentRing::openNewest() const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto key = heldNewestKey();
+    if (!key)
+        return {};
+    auto segments = RingFolder::openBetween(m_files, *key, std::numeric_limits<qint64>::max());
+    const SegmentParts *open = m_parts.open();
+    if (!open || open->parts.isEmpty())
+        return segments;
+    const auto file = std::make_shared<QFile>(open->path);
+    const qint64 offset = open->parts.constFirst().offset;
+    if (file->open(QFile::ReadOnly))
+        segments.push_back({{open->sequence, open->startMs, open->durationMs(), open->init, open->continues},
+                            file,
+                            open->initBytes,
+                            offset,
+                            open->parts.constLast().offset + open->parts.constLast().bytes - offset});
+    // A segment before the key frame may end a millisecond after its rounded time.
+    std::erase_if(segments, [&](const OpenSegment &segment) { return segment.name.startMs < *key; });
+    return segments;
 }
 
 QList<RingFile> SegmentRing::files() const

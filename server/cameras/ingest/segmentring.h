@@ -125,6 +125,8 @@ public:
     /// segments before them that decoding requires. Returns them in order, the oldest first. Reads the index of older
     /// files from the disk.
     std::vector<OpenSegment> openBetween(qint64 fromMs, qint64 toMs) const;
+    /// Opens the segments from newestKey() on, and the parts of the segment that is being recorded as one more.
+    std::vector<OpenSegment> openNewest() const;
 
     /// Returns what holds the requests of players that wait for the next part.
     const std::shared_ptr<LiveEdge> &edge() const { return m_edge; }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/utc.h"
 #include "server/cameras/ingest/clip.h"
+#include "server/cameras/ingest/ringpicture.h"
 #include "server/cameras/ingest/segmenter.h"
 #include "server/cameras/ingest/segmentring.h"
 #include "server/cameras/ingest/videofile.h"
 #include "server/cameras/ingest/videoformat.h"
 
+#include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -62,6 +64,7 @@ class SegmenterTest : public QObject
 
 private Q_SLOTS:
     void recordsKeyFramesAMinuteApart();
+    void newestPictureIsNewerThanTheKeyFrame();
     void clipsBeginAtTheKeyFrameOfTheirSegment();
     void clipsOfSlowPicturesAreWhole_data();
     void clipsOfSlowPicturesAreWhole();
@@ -84,6 +87,24 @@ void SegmenterTest::recordsKeyFramesAMinuteApart()
     QCOMPARE(ring.newestKey(), segments[12].startMs);
     ring.endFile(RecordedFile::Gap::CameraLost);
     QVERIFY(!ring.newestKey()); // what the camera shows when it is back begins with another key frame
+}
+
+void SegmenterTest::newestPictureIsNewerThanTheKeyFrame()
+{
+    const QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 300s);
+    QVERIFY(!RingPicture().newest(ring));
+    record(ring, u"testsrc2=size=160x120:rate=10:duration=15"_s,
+           {u"-c:v"_s, u"libx264"_s, u"-preset"_s, u"ultrafast"_s, u"-x264-params"_s,
+            u"bframes=0:scenecut=0:keyint=600"_s},
+           [&ring] {
+               const auto picture = RingPicture().newest(ring);
+               QVERIFY(picture && picture->time > at(14'300)); // but for the part that is not complete
+           });
+    QCOMPARE(ring.newestKey(), at(0).toMSecsSinceEpoch());
+    const auto last = RingPicture().newest(ring);
+    QCOMPARE(last->time, at(14'900));
+    QCOMPARE(QImage::fromData(last->jpeg).size(), QSize(160, 120));
 }
 
 /// By their names, segments overlap a little, because times are rounded, and clocks corrected. A clip does not begin a
