@@ -199,8 +199,11 @@ void Camera::makeSink()
         sub.username = sub.password = QString(); // they are those of another host
     sub.sound = false;
     const auto lost = [this] {
-        if (m_sink && m_standing == LiveStanding::NotReady)
+        if (m_standing != LiveStanding::NotReady)
+            return;
+        if (m_sink)
             m_sink->lost();
+        m_feed->lose();
     };
     m_sub = std::make_unique<SubStream>(std::move(sub), m_settings, SubStream::Targets{m_sink.get(), *m_feed, lost},
                                         m_pool);
@@ -226,6 +229,14 @@ std::optional<Preview> Camera::snapshot()
     // The first stream is lost.
     auto sub = m_sharedSub.load()->snapshot();
     return sub ? sub : newest;
+}
+
+std::shared_ptr<QIODevice> Camera::watch()
+{
+    if (showsNothing())
+        return nullptr;
+    auto stream = m_feed->watch();
+    return showsNothing() ? nullptr : stream; // the camera may have been lost meanwhile
 }
 
 void Camera::connect(milliseconds most)
@@ -290,6 +301,8 @@ void Camera::scheduleAttempt(ConnectPool::Response last, bool wasCutShort)
     m_ring.endFile(RecordedFile::Gap::CameraLost);
     if (m_sink && !showsSub())
         m_sink->lost();
+    if (!showsSub())
+        m_feed->lose();
     if (m_stop.stop_requested())
         return;
     const auto now = Clock::now();

@@ -51,10 +51,7 @@ public:
     /// pictures are decoded.
     std::optional<Preview> snapshot();
     /// Returns the stream of a new viewer, or null while no pictures arrive.
-    std::shared_ptr<QIODevice> watch()
-    {
-        return m_standing == LiveStanding::NotReady && !showsSub() ? nullptr : m_feed->watch();
-    }
+    std::shared_ptr<QIODevice> watch();
 
     /// Requests the end of the connection. Does not wait for it.
     void requestStop();
@@ -66,6 +63,7 @@ private:
 
     void makeSink();
     bool showsSub() const;
+    bool showsNothing() const { return m_standing == LiveStanding::NotReady && !showsSub(); }
     void connect(std::chrono::milliseconds most);
     void read(std::unique_ptr<StreamInput> input);
     bool succeeds(const std::function<void()> &part);

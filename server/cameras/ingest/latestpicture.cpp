@@ -1,10 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/latestpicture.h"
 
+#include "models/core/utc.h"
 #include "server/cameras/ingest/jpegencoder.h"
+#include "server/cameras/ingest/segmentreader.h"
+
+extern "C" {
+#include <libavcodec/packet.h>
+#include <libavformat/avformat.h>
+}
 
 LatestPicture::LatestPicture() = default;
 LatestPicture::~LatestPicture() = default;
+
+std::optional<Preview> LatestPicture::firstOf(const std::vector<OpenSegment> &segments)
+{
+    if (segments.empty())
+        return std::nullopt;
+    SegmentReader reader(segments);
+    const auto packet = Av::makePacket();
+    if (!reader.open())
+        return std::nullopt;
+    while (reader.read(*packet)) {
+        if (packet->stream_index != reader.video()->index)
+            continue;
+        LatestPicture picture;
+        picture.setKeyFrame(*packet, std::make_shared<VideoFormat>(VideoFormat::announced(*reader.video())),
+                            QDateTime::fromMSecsSinceEpoch(segments.front().name.startMs, Times::utc));
+        return picture.snapshot();
+    }
+    return std::nullopt;
+}
 
 void LatestPicture::setKeyFrame(const AVPacket &packet, std::shared_ptr<const VideoFormat> format,
                                 const QDateTime &time)

@@ -16,6 +16,9 @@ public:
     LatestPicture();
     ~LatestPicture();
 
+    /// Returns the first picture of the segments, or nothing if there are none. It is a key frame.
+    static std::optional<Preview> firstOf(const std::vector<OpenSegment> &segments);
+
     void setKeyFrame(const AVPacket &packet, std::shared_ptr<const VideoFormat> format, const QDateTime &time);
     void setFrame(const AVFrame &frame, const PictureShape &shape, const QDateTime &time);
     /// Returns the newest picture, or nothing before the first key frame and if the frame cannot be decoded. Blocks for

@@ -5,7 +5,6 @@
 #include "server/cameras/ingest/camera.h"
 #include "server/cameras/ingest/clip.h"
 #include "server/cameras/ingest/connectpool.h"
-#include "server/cameras/ingest/segmentreader.h"
 #include "server/cameras/ingest/segmentring.h"
 #include "server/core/base/diskspace.h"
 
@@ -16,37 +15,28 @@
 #include <algorithm>
 
 extern "C" {
-#include <libavcodec/packet.h>
-#include <libavformat/avformat.h>
 #include <libavutil/log.h>
 }
 
 using namespace Qt::StringLiterals;
 
 namespace {
+/// A live playlist without newer media is outdated. A camera that restarts is back by then.
+constexpr std::chrono::seconds leastOutdated{60};
+
+/// Returns true if a live playlist is not outdated.
+bool isCurrent(const SegmentRing::Live &live)
+{
+    qint64 endMs = live.segments.isEmpty() ? 0 : live.segments.constLast().endMs();
+    if (!live.parts.isEmpty())
+        endMs = std::max(endMs, live.parts.constLast().startMs + live.parts.constLast().durationMs());
+    const auto most = std::max<std::chrono::milliseconds>(leastOutdated, 3 * live.targetDuration);
+    return QDateTime::currentMSecsSinceEpoch() - endMs <= most.count();
+}
+
 QString ringIn(const QString &directory, DeviceId device)
 {
     return directory + u'/' + device.toString() + u"/recordings"_s;
-}
-
-/// Returns the first picture of the segments. It is a key frame.
-std::optional<Preview> pictureOf(const std::vector<OpenSegment> &segments)
-{
-    if (segments.empty())
-        return std::nullopt;
-    SegmentReader reader(segments);
-    const auto packet = Av::makePacket();
-    if (!reader.open())
-        return std::nullopt;
-    while (reader.read(*packet)) {
-        if (packet->stream_index != reader.video()->index)
-            continue;
-        LatestPicture picture;
-        picture.setKeyFrame(*packet, std::make_shared<VideoFormat>(VideoFormat::announced(*reader.video())),
-                            QDateTime::fromMSecsSinceEpoch(segments.front().name.startMs, Times::utc));
-        return picture.snapshot();
-    }
-    return std::nullopt;
 }
 
 bool sameSource(const CameraSource &a, const CameraSource &b)
@@ -213,7 +203,10 @@ void MediaHub::stop()
 
 QByteArray MediaHub::livePlaylist(DeviceId device, const QByteArray &suffix) const
 {
-    return laterPlaylist(device, suffix)();
+    const auto camera = d->find(device);
+    SegmentRing::Live live = Private::ownLive(camera.get());
+    live.follow(d->earlier(device, camera.get(), live));
+    return isCurrent(live) ? ::livePlaylist(live, d->settings.liveWindow, suffix) : QByteArray();
 }
 
 std::function<QByteArray()> MediaHub::laterPlaylist(DeviceId device, const QByteArray &suffix) const
@@ -267,7 +260,7 @@ std::optional<Preview> MediaHub::snapshot(DeviceId device) const
         return newest;
     const QString ring = d->lastRing(device, camera.get());
     const auto last = ring.isEmpty() ? std::nullopt : RingFolder::newest(ring);
-    return last ? pictureOf(RingFolder::openBetween(ring, last->startMs, last->endMs())) : std::nullopt;
+    return last ? LatestPicture::firstOf(RingFolder::openBetween(ring, last->startMs, last->endMs())) : std::nullopt;
 }
 
 std::shared_ptr<QIODevice> MediaHub::mjpeg(DeviceId device)

@@ -71,8 +71,9 @@ public:
     /// Closes all cameras. Later calls of open() have no effect.
     void stop();
 
-    /// Returns the live playlist (RFC 8216, version 7, fMP4), or an empty array while there are no segments. Each URI
-    /// is followed by `?<suffix>`, unless the suffix is empty.
+    /// Returns the live playlist (RFC 8216, version 7, fMP4), or an empty array while there are no segments of the last
+    /// minute: players continue when the camera has restarted, and do not take an old recording for live pictures. Each
+    /// URI is followed by `?<suffix>`, unless the suffix is empty.
     ///
     /// If servers share the media folder, the playlist begins with the segments that another server has just recorded,
     /// until this server has recorded enough. segmentPlace() and snapshot() use those segments too, so that a player
@@ -98,7 +99,7 @@ public:
     /// Returns a sequential device with the pictures as they arrive, as `multipart/x-mixed-replace; boundary=frame`.
     /// Returns null while no pictures arrive. The caller moves the device to the thread that reads it. A slow reader
     /// skips pictures and continues with the newest. The device emits readChannelFinished() and closes when the camera
-    /// is closed here. It stays open when the camera goes offline.
+    /// is closed here, and when no more pictures arrive.
     std::shared_ptr<QIODevice> mjpeg(DeviceId device);
 
     /// Writes the recording from `from` to `to` into one MP4 file, with the index at its start. The segments come from

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 std::shared_ptr<QIODevice> MjpegFeed::watch()
 {
@@ -36,13 +37,20 @@ void MjpegFeed::show(const QByteArray &jpeg, const QDateTime &time)
         stream->offer(part);
 }
 
-void MjpegFeed::end()
+void MjpegFeed::lose()
 {
     const std::scoped_lock lock(m_mutex);
-    m_ended = true;
-    for (MjpegStream *stream : m_streams)
+    for (MjpegStream *stream : std::exchange(m_streams, {}))
         stream->finish();
-    m_streams.clear();
+}
+
+void MjpegFeed::end()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_ended = true;
+    }
+    lose();
 }
 
 void MjpegFeed::leave(MjpegStream *stream)

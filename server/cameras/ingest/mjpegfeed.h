@@ -24,6 +24,8 @@ public:
     bool isWatched() const;
     /// Sends a picture to the viewers. `time` is its capture time, which is sent in the field `X-Timestamp`.
     void show(const QByteArray &jpeg, const QDateTime &time);
+    /// Ends all streams, because no pictures arrive any more. Viewers may come again.
+    void lose();
     /// Ends all streams. Streams that watch() returns afterwards end at once.
     void end();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/ringfile.h"
+#include "server/cameras/ingest/segmentring.h"
 #include "tests/server/cameras/ingest/ingest.h"
+#include "tests/server/cameras/ingest/sampleboxes.h"
 #include "tests/support/cameraprocess.h"
 
 #include <QCoreApplication>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void detectsSilence();
     void closesWithinASecond();
     void survivesAKill();
+    void anOldRecordingIsNotLive();
 };
 
 void IngestTest::comesOnlineWithItsAttributes()
@@ -304,6 +307,21 @@ int readUntilKilled(const QStringList &arguments)
     hub.open({DeviceId::parse(arguments.value(4)).value(), QUrl(arguments.value(2)), {}, {}});
     return QCoreApplication::exec();
 }
+}
+
+/// A camera that restarts is back within a minute, and its players continue.
+void IngestTest::anOldRecordingIsNotLive()
+{
+    for (const auto &[age, listed] : {std::pair(30s, 1), std::pair(90s, 0)}) {
+        Ingest ingest;
+        {
+            SegmentRing ring(ingest.ring(), 60s);
+            const qint64 start = QDateTime::currentMSecsSinceEpoch() - std::chrono::milliseconds(age).count();
+            QVERIFY(ring.add({start, 1000}, ring.addInit(SampleBoxes::init("init")), SampleBoxes::media("media")));
+        }
+        ingest.open(QUrl(u"rtsp://127.0.0.1:9/none"_s));
+        QCOMPARE(ingest.listed(), listed);
+    }
 }
 
 int main(int argc, char **argv)

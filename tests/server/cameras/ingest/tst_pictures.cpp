@@ -198,6 +198,9 @@ void PicturesTest::slowViewersGetTheNewestPicture()
     const int then = seen.frames;
     QTRY_VERIFY_WITH_TIMEOUT(seen.frames > then + 20, patience);
     QCOMPARE(stream->readAll().count("--frame"), 1); // the rest of the current part, and the newest part
+    camera.hangUp();
+    QTRY_VERIFY_WITH_TIMEOUT(!stream->isOpen(), patience);
+    QVERIFY(!ingest.hub->mjpeg(ingest.device));
     ingest.hub->stop();
 }
 
