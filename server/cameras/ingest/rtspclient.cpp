@@ -7,6 +7,7 @@
 #include <poll.h>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -14,11 +15,31 @@ using namespace std::chrono_literals;
 namespace {
 constexpr int mostRedirects = 3;
 constexpr std::size_t mostPackets = 4096; // received, but not returned
+constexpr int ok = 200;
 constexpr int unauthorized = 401;
 constexpr int forbidden = 403;
-constexpr int unsupportedTransport = 461;
+constexpr int notEnoughBandwidth = 453;
+constexpr int sessionNotFound = 454;
 
 bool isRedirect(int status) { return status >= 300 && status < 400; }
+
+/// Returns true if a camera that refuses interleaved packets with this status may offer UDP. Few cameras answer 461.
+bool mayOfferUdp(int status) { return status != notEnoughBandwidth && status != sessionNotFound; }
+
+/// Returns the range of two consecutive channels or ports.
+QByteArray pairFrom(int first) { return QByteArray::number(first) + '-' + QByteArray::number(first + 1); }
+
+/// Runs a part of a session. Throws: StreamFailure instead of the exceptions of the connection and of the framer.
+void attempt(const std::function<void()> &part)
+{
+    try {
+        part();
+    } catch (const ConnectionError &) {
+        throw StreamFailure::notReachable();
+    } catch (const RtspFramer::TooLarge &) {
+        throw StreamFailure::notAStream();
+    }
+}
 }
 
 RtspClient::RtspClient(const CameraSource &source, const MediaSettings &settings, const WaitLimit &wait)
@@ -27,30 +48,19 @@ RtspClient::RtspClient(const CameraSource &source, const MediaSettings &settings
     , m_url(source.url)
     , m_authorization(source.username, source.password)
 {
-    try {
-        describe(wait);
-    } catch (const ConnectionError &) {
-        throw StreamFailure::notReachable();
-    } catch (const RtspFramer::TooLarge &) {
-        throw StreamFailure::notAStream();
-    }
+    attempt([&] { describe(wait); });
 }
 
 void RtspClient::play(const WaitLimit &wait)
 {
-    try {
-        for (const SessionDescription::Media &media : m_description.media())
-            setUp(media, wait);
+    attempt([&] {
+        setUp(wait);
         Headers range;
         range.append("Range", "npt=0.000-");
         const RtspMessage response = request("PLAY", absolute(m_description.control()), range, wait);
-        if (response.status != 200)
+        if (response.status != ok)
             throw StreamFailure::notAStream();
-    } catch (const ConnectionError &) {
-        throw StreamFailure::notReachable();
-    } catch (const RtspFramer::TooLarge &) {
-        throw StreamFailure::notAStream();
-    }
+    });
 }
 
 RtspClient::~RtspClient()
@@ -66,6 +76,8 @@ void RtspClient::connect(const WaitLimit &wait)
 {
     m_connection.reset();
     m_framer = {};
+    m_responses.clear();
+    m_packets.clear();
     m_connection = std::make_unique<Connection>(checkedDestination(m_url, m_source.owner, m_settings, wait),
                                                 m_url.scheme() == "rtsps"_L1, wait);
 }
@@ -83,7 +95,7 @@ void RtspClient::describe(const WaitLimit &wait)
         if (isRedirect(response.status) && follow(response.headers.value("Location")))
             continue;
         m_description = SessionDescription::parse(response.body);
-        if (response.status != 200 || !m_description.videoPayloadType())
+        if (response.status != ok || !m_description.videoPayloadType())
             throw StreamFailure::notAStream();
         m_base = response.headers.value("Content-Base");
         if (m_base.isEmpty())
@@ -119,52 +131,64 @@ QByteArray RtspClient::absolute(const QByteArray &control) const
     return m_base.endsWith('/') ? m_base + control : m_base + '/' + control;
 }
 
+/// Sets up all streams. Some cameras that offer only UDP close the connection instead of refusing the first request for
+/// interleaved packets. They are connected to again.
+void RtspClient::setUp(const WaitLimit &wait)
+{
+    try {
+        for (const SessionDescription::Media &media : m_description.media())
+            setUp(media, wait);
+    } catch (const ConnectionError &) {
+        if (m_overUdp || !m_channels.empty())
+            throw;
+        m_overUdp = true;
+        m_session.clear();
+        m_url = m_source.url;
+        m_authorization = RtspAuthorization(m_source.username, m_source.password);
+        describe(wait);
+        setUp(wait);
+    }
+}
+
 void RtspClient::setUp(const SessionDescription::Media &media, const WaitLimit &wait)
 {
     const QByteArray uri = absolute(media.control);
-    Channel channel;
     if (!m_overUdp) {
         const int rtp = int(m_channels.size()) * 2;
-        channel.rtp = rtp;
-        channel.rtcp = rtp + 1;
-        const QByteArray pair = QByteArray::number(rtp) + '-' + QByteArray::number(rtp + 1);
-        const RtspMessage response = setUp(uri, "RTP/AVP/TCP;unicast;interleaved=" + pair, wait);
-        if (response.status == 200) {
-            readTransport(response.headers.value("Transport"), channel);
-            m_channels.push_back(std::move(channel));
+        const int status =
+            setUp(uri, "RTP/AVP/TCP;unicast;interleaved=" + pairFrom(rtp), {rtp, rtp + 1, nullptr}, wait);
+        if (status == ok)
             return;
-        }
         // Only the first stream decides, because all streams of a session use the same transport.
-        m_overUdp = response.status == unsupportedTransport && m_channels.empty();
+        m_overUdp = mayOfferUdp(status) && m_channels.empty();
     }
     if (m_overUdp) {
-        channel.ports = std::make_unique<RtpPorts>(m_connection->peer());
-        const int first = channel.ports->first();
-        const QByteArray pair = QByteArray::number(first) + '-' + QByteArray::number(first + 1);
-        const RtspMessage response = setUp(uri, "RTP/AVP;unicast;client_port=" + pair, wait);
-        if (response.status == 200) {
-            readTransport(response.headers.value("Transport"), channel);
-            m_channels.push_back(std::move(channel));
+        Channel channel{.ports = std::make_unique<RtpPorts>(m_connection->peer())};
+        const QByteArray transport = "RTP/AVP;unicast;client_port=" + pairFrom(channel.ports->first());
+        if (setUp(uri, transport, std::move(channel), wait) == ok)
             return;
-        }
     }
     if (media.kind == "video")
         throw StreamFailure::notAStream();
 }
 
-RtspMessage RtspClient::setUp(const QByteArray &uri, const QByteArray &transport, const WaitLimit &wait)
+/// Requests a transport for a stream, and adds the channel if the camera accepts it. Returns the status of the
+/// response.
+int RtspClient::setUp(const QByteArray &uri, const QByteArray &transport, Channel channel, const WaitLimit &wait)
 {
     Headers fields;
     fields.append("Transport", transport);
     const RtspMessage response = request("SETUP", uri, fields, wait);
-    if (response.status != 200)
-        return response;
+    if (response.status != ok)
+        return response.status;
     const QByteArray session = response.headers.value("Session");
     if (!session.isEmpty())
         m_session = before(session, ';').trimmed();
     if (const int seconds = RtspField::parameter(session, "timeout").toInt(); seconds > 0)
         m_timeout = std::chrono::seconds(seconds);
-    return response;
+    readTransport(response.headers.value("Transport"), channel);
+    m_channels.push_back(std::move(channel));
+    return ok;
 }
 
 void RtspClient::readTransport(const QByteArray &transport, Channel &channel)
@@ -298,17 +322,13 @@ void RtspClient::keepAlive(const WaitLimit &wait)
 
 QByteArray RtspClient::readPacket(const WaitLimit &wait)
 {
-    try {
+    attempt([&] {
         while (m_packets.empty()) {
             keepAlive(wait);
             if (!receive(wait))
                 waitForBytes(wait);
         }
-    } catch (const ConnectionError &) {
-        throw StreamFailure::notReachable();
-    } catch (const RtspFramer::TooLarge &) {
-        throw StreamFailure::notAStream();
-    }
+    });
     Packet packet = std::move(m_packets.front());
     m_packets.pop_front();
     m_lastChannel = packet.channel;

@@ -50,14 +50,15 @@ private:
     {
         int rtp = 0; ///< interleaved channel of RTP
         int rtcp = 1; ///< interleaved channel of RTCP
-        std::unique_ptr<RtpPorts> ports; ///< null if interleaved
+        std::unique_ptr<RtpPorts> ports = nullptr; ///< null if interleaved
     };
 
     void describe(const WaitLimit &wait);
     bool follow(const QByteArray &location);
     void connect(const WaitLimit &wait);
+    void setUp(const WaitLimit &wait);
     void setUp(const SessionDescription::Media &media, const WaitLimit &wait);
-    RtspMessage setUp(const QByteArray &uri, const QByteArray &transport, const WaitLimit &wait);
+    int setUp(const QByteArray &uri, const QByteArray &transport, Channel channel, const WaitLimit &wait);
     void readTransport(const QByteArray &transport, Channel &channel);
     QByteArray absolute(const QByteArray &control) const;
     RtspMessage request(const QByteArray &method, const QByteArray &uri, const Headers &more, const WaitLimit &wait);

@@ -136,7 +136,9 @@ void RtspServer::answer(Client &client, const Request &request)
                "a=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1;sprop-parameter-sets="
             + first[0].toBase64() + ',' + first[1].toBase64() + "\r\na=control:track1\r\n";
     } else if (request.method == "SETUP" && overUdp != m_behaviour.udpOnly) {
-        status = "461 Unsupported Transport";
+        if (m_behaviour.refusal.isEmpty())
+            return client.socket->disconnectFromHost();
+        status = m_behaviour.refusal;
     } else if (request.method == "SETUP") {
         if (overUdp)
             client.port =

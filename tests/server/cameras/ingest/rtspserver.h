@@ -21,6 +21,8 @@ public:
         bool udpOnly = false;
         QByteArray redirect = {}; ///< target of a redirect in response to DESCRIBE
         int keyFrames = 10; ///< pictures from one key frame to the next
+        /// The response to a request for another transport. Empty: the connection is closed instead.
+        QByteArray refusal = "461 Unsupported Transport";
     };
 
     RtspServer()

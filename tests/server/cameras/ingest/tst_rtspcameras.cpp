@@ -42,6 +42,7 @@ private Q_SLOTS:
     void authenticatesByDigestWithSha256_data();
     void authenticatesByDigestWithSha256();
     void readsACameraThatSupportsOnlyUdp();
+    void readsACameraThatSupportsOnlyUdp_data();
     void followsACheckedRedirect();
     void sendsNoCredentialsToAnotherHost();
     void doesNotConnectToPrivateAddresses_data();
@@ -76,7 +77,16 @@ void RtspCamerasTest::authenticatesByDigestWithSha256()
 
 void RtspCamerasTest::readsACameraThatSupportsOnlyUdp()
 {
-    RtspServer camera({.udpOnly = true});
+    QFETCH(QByteArray, refusal);
+    RtspServer camera({.udpOnly = true, .refusal = refusal});
+void RtspCamerasTest::readsACameraThatSupportsOnlyUdp_data()
+{
+    QTest::addColumn<QByteArray>("refusal");
+    QTest::newRow("unsupported transport") << "461 Unsupported Transport"_ba;
+    QTest::newRow("not found") << "404 Not Found"_ba;
+    QTest::newRow("closes the connection") << QByteArray();
+}
+
     Ingest ingest;
     ingest.open(camera.url());
     QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 2, patience);
