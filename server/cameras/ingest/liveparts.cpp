@@ -11,8 +11,11 @@ namespace {
 /// A playlist lists the parts of the last three target durations. Players with an older playlist need some more.
 constexpr qsizetype mostSegments = 8;
 constexpr int editionBase = 36;
-/// Parts of the usual frame rates are not longer: see Segmenter.
-constexpr std::chrono::milliseconds leastTarget{350};
+constexpr std::chrono::milliseconds leastTarget{300};
+constexpr int shortestPercent = 85; ///< of PART-TARGET
+/// The usual duration is in the middle between the shortest and the longest that are allowed, so that pictures may come
+/// a little early or late.
+constexpr qint64 usualPerMille = (1000 + 10 * shortestPercent) / 2;
 }
 
 QString PartName::toString() const
@@ -69,9 +72,14 @@ std::chrono::milliseconds LiveParts::target() const
     }
     if (durations.empty())
         return leastTarget;
-    const auto usual = durations.begin() + std::ptrdiff_t(durations.size() * 3 / 4);
+    const auto usual = durations.begin() + std::ptrdiff_t(durations.size() / 2);
     std::ranges::nth_element(durations, usual);
-    return std::max(leastTarget, std::chrono::milliseconds(*usual));
+    return std::max(leastTarget, std::chrono::milliseconds(*usual * 1000 / usualPerMille));
+}
+
+std::chrono::milliseconds LiveParts::shortest(std::chrono::milliseconds target)
+{
+    return (target * shortestPercent + std::chrono::milliseconds(99)) / 100;
 }
 
 std::optional<FilePart> LiveParts::place(const PartName &name) const

@@ -64,9 +64,12 @@ public:
 
     /// Returns the segments, the oldest first.
     const QList<SegmentParts> &segments() const { return m_segments; }
-    /// Returns the PART-TARGET of a playlist that begins with these parts: the duration that three quarters of them do
-    /// not exceed. A part that a stall of the camera has made long is not among those.
+    /// Returns the PART-TARGET of a playlist that begins with these parts. It is a little longer than the median of
+    /// their durations, which a stall of the camera does not change.
     std::chrono::milliseconds target() const;
+    /// Returns the shortest duration of a part under a PART-TARGET. Only the last part of a segment may be shorter
+    /// (draft-pantos-hls-rfc8216bis, 4.4.4.9).
+    static std::chrono::milliseconds shortest(std::chrono::milliseconds target);
     std::optional<FilePart> place(const PartName &name) const;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/segmenter.h"
 
+#include "server/cameras/ingest/liveparts.h"
 #include "server/cameras/ingest/segmentring.h"
 #include "server/cameras/ingest/soundtrack.h"
 #include "server/cameras/ingest/streaminput.h"
@@ -24,10 +25,9 @@ constexpr qint64 largestSegment = 16 << 20; // bytes
 /// A segment may end 1/10 before its length. Key frames sometimes come a little early, and waiting for the next one
 /// would double the length.
 constexpr auto earlyPart = 10;
-/// A part ends with the first picture after this length, or earlier if another picture would make it longer than the
-/// playlist allows. At the usual frame rates, the lengths of all parts then differ by less than the 15 % that players
-/// accept (draft-pantos-hls-rfc8216bis, 4.4.4.9).
-constexpr auto partLength = 300ms;
+/// While no player follows the playlist, a part ends with the first picture after this length. At 10 and at 30 frames
+/// per second, pictures that come a little early do not make the part longer.
+constexpr auto shortestPart = 277ms;
 
 /// Appends bytes to the QByteArray `to`. `Byte` is the type that avio_alloc_context() requires: uint8_t, or const
 /// uint8_t since FFmpeg 7.
@@ -167,7 +167,10 @@ bool Segmenter::Private::isPart(std::int64_t stamp) const
 {
     const auto length = Av::microseconds(stamp - partStamp, video->time_base);
     const auto ahead = Av::microseconds(stamp - pending->dts, video->time_base);
-    return length >= partLength - 1ms || (length + ahead) - 1ms > ring.longestPart();
+    const auto target = ring.partTarget();
+    if (!target)
+        return length >= shortestPart;
+    return length >= LiveParts::shortest(*target) || (length + ahead) - 1ms > *target;
 }
 
 /// Returns the media before `stamp` that the ring does not have yet. Adds the initialization section first, with the

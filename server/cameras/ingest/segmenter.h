@@ -15,9 +15,8 @@ struct VideoFormat;
 
 /// Copies the packets of one connection into the segments of a ring, without transcoding, as long as the format of the
 /// video stays the same. A segment starts with a key frame and ends before the first key frame after its length. It is
-/// written in parts of about a third of a second. If
-/// that key frame comes later than SegmentRing::extend() permits, the segment ends earlier, and the next one continues
-/// between key frames.
+/// written in parts of about a third of a second. If that key frame comes later than SegmentRing::extend() permits, the
+/// segment ends earlier, and the next one continues between key frames.
 class Segmenter
 {
 public:

@@ -15,8 +15,6 @@ using namespace std::chrono_literals;
 namespace {
 /// If a playlist has not been requested for this time, no player uses it any more.
 constexpr auto forgottenAfter = 60s;
-/// The longest part while no player uses the playlist.
-constexpr std::chrono::milliseconds anyLength = 1h;
 /// The longest segment while no player uses the playlist.
 constexpr auto longestSegment = 10s;
 }
@@ -82,10 +80,10 @@ bool SegmentRing::extend(std::chrono::milliseconds length)
     return true;
 }
 
-std::chrono::milliseconds SegmentRing::longestPart() const
+std::optional<std::chrono::milliseconds> SegmentRing::partTarget() const
 {
     const std::scoped_lock lock(m_mutex);
-    return isFollowed(Clock::now()) && m_targets.part > 0ms ? m_targets.part : anyLength;
+    return isFollowed(Clock::now()) && m_targets.part > 0ms ? std::optional(m_targets.part) : std::nullopt;
 }
 
 SegmentNumbers SegmentRing::next() const

@@ -75,11 +75,10 @@ public:
     ///
     /// Thread: the writing one.
     bool extend(std::chrono::milliseconds length);
-    /// Returns the longest duration of a part that the live playlist allows. Any duration is allowed while no player
-    /// uses the playlist.
+    /// Returns the PART-TARGET of the live playlist, or nothing while no player uses the playlist.
     ///
     /// Thread: the writing one.
-    std::chrono::milliseconds longestPart() const;
+    std::optional<std::chrono::milliseconds> partTarget() const;
     /// Returns the numbers of the next segment and of the next initialization section.
     SegmentNumbers next() const;
     /// Returns a random number that distinguishes the parts of the segment that is being recorded from those that have
