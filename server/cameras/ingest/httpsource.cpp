@@ -6,7 +6,10 @@
 
 extern "C" {
 #include <libavformat/avio.h>
+#include <libavutil/error.h>
 }
+
+#include <cerrno>
 
 namespace {
 constexpr int ok = 200;
@@ -26,7 +29,8 @@ HttpSource::HttpSource(const CameraSource &source, const MediaSettings &settings
     open(0);
     if (MultipartPictures::isMultipart(m_stream.contentType()))
         m_pictures.emplace(m_stream.contentType());
-    m_bytes.context()->seekable = !m_pictures && m_stream.size() > 0 ? AVIO_SEEKABLE_NORMAL : 0;
+    m_isFile = !m_pictures && m_stream.size() > 0;
+    m_bytes.context()->seekable = m_isFile ? AVIO_SEEKABLE_NORMAL : 0;
 }
 
 void HttpSource::open(qint64 offset)
@@ -47,21 +51,29 @@ void HttpSource::open(qint64 offset)
 QByteArray HttpSource::read(int most)
 {
     try {
-        if (m_pictures) {
-            if (m_part.isEmpty())
-                m_part = readPart();
-            const QByteArray bytes = m_part.left(most);
-            m_part.remove(0, bytes.size());
-            return bytes;
-        }
-        const QByteArray bytes = m_stream.read(most, m_wait);
-        m_position += bytes.size();
+        const QByteArray bytes = readBytes(most);
+        if (!m_isFile)
+            m_arrivals.note(bytes.size(), ByteArrivals::Clock::now());
         return bytes;
     } catch (const ConnectionError &) {
         throw StreamFailure::notReachable();
     } catch (const MultipartPictures::TooLarge &) {
         throw StreamFailure::notAStream();
     }
+}
+
+QByteArray HttpSource::readBytes(int most)
+{
+    if (!m_pictures) {
+        const QByteArray bytes = m_stream.read(most, m_wait);
+        m_position += bytes.size();
+        return bytes;
+    }
+    if (m_part.isEmpty())
+        m_part = readPart();
+    const QByteArray bytes = m_part.left(most);
+    m_part.remove(0, bytes.size());
+    return bytes;
 }
 
 /// Returns the next picture as a multipart part, or an empty array at the end of the stream.
@@ -80,6 +92,8 @@ QByteArray HttpSource::readPart()
 
 qint64 HttpSource::seek(qint64 offset, int whence)
 {
+    if (!m_isFile)
+        return AVERROR(ENOSYS); // FFmpeg also asks if the source is not seekable
     if (whence & AVSEEK_SIZE)
         return m_stream.size();
     if (whence == SEEK_CUR)

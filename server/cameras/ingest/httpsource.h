@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/cameras/ingest/avio.h"
+#include "server/cameras/ingest/bytearrivals.h"
 #include "server/cameras/ingest/mediasettings.h"
 #include "server/cameras/ingest/multipartpictures.h"
 #include "server/core/net/webstream.h"
@@ -22,12 +23,17 @@ public:
     /// Returns true if the source is a Motion JPEG stream. bytes() then consists of parts that FFmpeg's `mpjpeg`
     /// demuxer accepts, no matter how the camera separates its pictures.
     bool isMotionJpeg() const { return m_pictures.has_value(); }
-    /// Returns the bytes for FFmpeg. A file of known size is seekable.
+    /// Returns true if the source is a file. A server states the size of a file, but not that of a live stream.
+    bool isFile() const { return m_isFile; }
+    /// Returns the bytes for FFmpeg. A file is seekable.
     Avio &bytes() { return m_bytes; }
+    /// Returns when the bytes() of a live stream arrived.
+    const ByteArrivals &arrivals() const { return m_arrivals; }
 
 private:
     void open(qint64 offset);
     QByteArray read(int most);
+    QByteArray readBytes(int most);
     QByteArray readPart();
     qint64 seek(qint64 offset, int whence);
 
@@ -35,6 +41,8 @@ private:
     WebStream m_stream;
     std::optional<MultipartPictures> m_pictures;
     QByteArray m_part; ///< rest of the part that FFmpeg reads
+    bool m_isFile = false;
     qint64 m_position = 0; ///< bytes from the start of the file
+    ByteArrivals m_arrivals;
     Avio m_bytes;
 };

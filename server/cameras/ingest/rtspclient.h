@@ -35,8 +35,8 @@ public:
     void play(const WaitLimit &wait);
     /// Returns the SDP of the video and audio streams.
     QByteArray description() const { return m_description.text(); }
-    /// Returns the RTP payload type of the video stream.
-    int videoPayloadType() const { return m_description.videoPayloadType().value_or(0); }
+    /// Returns the video and audio streams, in the order of description().
+    const QList<SessionDescription::Media> &media() const { return m_description.media(); }
     bool isOverUdp() const { return m_overUdp; }
     /// Waits for the next RTP or RTCP packet, and returns it. Keeps the session alive.
     ///

@@ -2,7 +2,7 @@
 #include "server/cameras/ingest/streaminput.h"
 
 #include "server/cameras/ingest/httpsource.h"
-#include "server/cameras/ingest/rtparrivals.h"
+#include "server/cameras/ingest/rtptimes.h"
 #include "server/cameras/ingest/rtspclient.h"
 #include "server/cameras/ingest/scenesource.h"
 #include "server/cameras/ingest/segmenter.h"
@@ -74,10 +74,11 @@ public:
     std::unique_ptr<RtspClient> rtsp;
     std::unique_ptr<Avio> packets;
     std::unique_ptr<HttpSource> http;
-    std::optional<RtpArrivals> arrivals; ///< arrivals of the pictures that were read ahead, until all were returned
-    RtpArrivals::Clock::time_point arrival;
+    std::optional<RtpTimes> times; ///< of an RTSP source
+    RtpTimes::Clock::time_point arrival;
     bool readsNew = false; ///< FFmpeg has read from the camera during this read()
     AVFormatContext *context = nullptr;
+    bool isLive() const { return rtsp || scene || (http && !http->isFile()); }
     AVStream *video = nullptr;
     AVStream *audio = nullptr;
     bool sawVideo = false; ///< the last packet was video, so the next read() restarts the time limit
@@ -100,7 +101,11 @@ void StreamInput::Private::openContext(const char *url, const AVInputFormat *for
 {
     // Cameras describe their streams in SDP. A longer analysis would only delay the first picture.
     options.set("analyzeduration", "2000000"_ba);
-    options.set("fpsprobesize", "3"_ba);
+    // The frame rate and the first timestamps of a live stream are not awaited, because a camera that sends a picture
+    // every few seconds would exceed the time limit.
+    options.set("fpsprobesize", isLive() ? "0"_ba : "3"_ba);
+    if (isLive())
+        options.set("max_ts_probe", "0"_ba);
     context = avformat_alloc_context();
     context->interrupt_callback = {&Private::interrupted, this};
     context->pb = bytes;
@@ -114,7 +119,7 @@ void StreamInput::Private::openRtsp()
     // FFmpeg first reads the description, and then the packets from another AVIOContext.
     bool wasRead = false;
     Avio description([&](int) { return std::exchange(wasRead, true) ? QByteArray() : rtsp->description(); });
-    arrivals.emplace(rtsp->videoPayloadType());
+    times.emplace(rtsp->media());
     packets = std::make_unique<Avio>([this](int) { return readRtp(); },
                                      [this](const QByteArray &report) { rtsp->sendReport(report, wait); });
     Dictionary options;
@@ -127,22 +132,24 @@ void StreamInput::Private::openRtsp()
 
 QByteArray StreamInput::Private::readRtp()
 {
-    const QByteArray packet = rtsp->readPacket(wait);
+    QByteArray packet = rtsp->readPacket(wait);
     readsNew = true;
-    if (arrivals)
-        arrivals->note(packet, RtpArrivals::Clock::now());
+    times->take(packet, RtpTimes::Clock::now());
     return packet;
 }
 
 void StreamInput::Private::setArrival(const AVPacket &packet)
 {
-    arrival = RtpArrivals::Clock::now();
-    if (readsNew)
-        arrivals.reset(); // from now on, FFmpeg returns packets as they arrive
-    if (!arrivals || packet.stream_index != video->index)
-        return;
-    const auto pts = packet.pts != AV_NOPTS_VALUE ? std::optional(packet.pts) : std::nullopt;
-    arrival = arrivals->take(pts).value_or(arrival);
+    std::optional<RtpTimes::Clock::time_point> known;
+    if (times) {
+        if (readsNew)
+            times->catchUp();
+        const auto pts = packet.pts != AV_NOPTS_VALUE ? std::optional(packet.pts) : std::nullopt;
+        known = times->arrival(packet.stream_index, pts);
+    } else if (http) {
+        known = http->arrivals().at(packet.pos);
+    }
+    arrival = known.value_or(RtpTimes::Clock::now());
 }
 
 void StreamInput::Private::openHttp()
@@ -237,7 +244,7 @@ void StreamInput::read(AVPacket &packet)
         d->wait.restart(d->readTimeout);
     if (d->scene) {
         d->scene->read(packet);
-        d->arrival = RtpArrivals::Clock::now();
+        d->arrival = RtpTimes::Clock::now();
         d->sawVideo = true;
         return;
     }
@@ -260,7 +267,13 @@ void StreamInput::read(AVPacket &packet)
 std::chrono::steady_clock::time_point StreamInput::arrival() const { return d->arrival; }
 const AVStream &StreamInput::video() const { return *d->video; }
 const AVStream *StreamInput::audio() const { return d->audio; }
-bool StreamInput::isLive() const { return d->rtsp || d->scene || (d->http && d->http->isMotionJpeg()); }
+bool StreamInput::isLive() const { return d->isLive(); }
+bool StreamInput::hasOneClock() const { return !d->times; }
+
+std::optional<std::chrono::microseconds> StreamInput::videoStamp(std::chrono::microseconds audioStamp) const
+{
+    return d->times ? d->times->convert(audioStamp, d->audio->index, d->video->index) : std::optional(audioStamp);
+}
 
 StreamAttributes StreamInput::attributes() const
 {

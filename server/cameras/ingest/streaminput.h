@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 struct AVPacket;
@@ -33,13 +34,19 @@ public:
     ///
     /// Throws: StreamFailure, also if only audio packets arrive within MediaSettings::readTimeout.
     void read(AVPacket &packet);
-    /// Returns when the last packet arrived.
+    /// Returns when the first bytes of the last packet arrived.
     std::chrono::steady_clock::time_point arrival() const;
+    /// Returns the video timestamp that belongs to the same moment as an audio timestamp, or nothing as long as the
+    /// source has not stated it.
+    std::optional<std::chrono::microseconds> videoStamp(std::chrono::microseconds audioStamp) const;
+    /// Returns true if the timestamps of video and audio come from one clock, so that videoStamp() is always known.
+    bool hasOneClock() const;
 
     const AVStream &video() const;
     /// Returns null if the source has no sound that SoundTrack accepts, and if CameraSource::sound is false.
     const AVStream *audio() const;
-    /// Returns true if packets arrive in real time, and false if they arrive as fast as they are read.
+    /// Returns true if packets arrive in real time. Returns false for a file, whose packets arrive as fast as they are
+    /// read.
     bool isLive() const;
     /// Returns the attributes that the source announces.
     StreamAttributes attributes() const;

@@ -11,7 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int rate = 10; // pictures per second
 constexpr qsizetype largestPayload = 1300; // bytes
 
 int typeOf(const QByteArray &unit) { return unit[0] & 31; }
@@ -83,8 +82,11 @@ RtspServer::RtspServer(Behaviour behaviour)
             client->received += client->socket->readAll();
             const bool wasPlaying = client->picture > 0;
             read(*client);
-            if (!wasPlaying && client->picture > 0)
-                play(client);
+            if (wasPlaying || client->picture == 0)
+                return;
+            play(client);
+            if (m_behaviour.soundAfter)
+                QTimer::singleShot(*m_behaviour.soundAfter, client->socket, [this, client] { playSound(client); });
         });
     });
 }
@@ -135,6 +137,8 @@ void RtspServer::answer(Client &client, const Request &request)
         body = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=control:*\r\nm=video 0 RTP/AVP 96\r\n"
                "a=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1;sprop-parameter-sets="
             + first[0].toBase64() + ',' + first[1].toBase64() + "\r\na=control:track1\r\n";
+        if (m_behaviour.soundAfter)
+            body += "m=audio 0 RTP/AVP 8\r\na=control:track2\r\n";
     } else if (request.method == "SETUP" && overUdp != m_behaviour.udpOnly) {
         if (m_behaviour.refusal.isEmpty())
             return client.socket->disconnectFromHost();
@@ -157,40 +161,53 @@ void RtspServer::play(const std::shared_ptr<Client> &client)
     clock->setTimerType(Qt::PreciseTimer);
     connect(clock, &QTimer::timeout, this, [this, client] {
         const int number = client->picture++;
-        const double seconds = double(number) / rate;
+        const double seconds = double(number) / m_behaviour.rate;
+        sent += QDateTime::currentDateTimeUtc();
         const quint32 stamp = m_behaviour.stamp ? m_behaviour.stamp(number, seconds) : quint32(1000 + seconds * 90'000);
         const QByteArrayList &units = m_film[(number - 1) % m_film.size()];
         for (const QByteArray &unit : units) {
             const bool isLastUnit = &unit == &units.last();
             if (unit.size() < largestPayload) {
-                send(*client, unit, stamp, isLastUnit);
+                send(*client, client->video, unit, stamp, isLastUnit);
                 continue;
             }
             for (qsizetype at = 1; at < unit.size(); at += largestPayload) { // FU-A (RFC 6184, 5.8)
                 const bool isEnd = at + largestPayload >= unit.size();
                 const char head[] = {char((unit[0] & 0xe0) | 28),
                                      char(typeOf(unit) | (at == 1 ? 0x80 : 0) | (isEnd ? 0x40 : 0))};
-                send(*client, QByteArray(head, 2) + unit.mid(at, largestPayload), stamp, isLastUnit && isEnd);
+                const QByteArray part = QByteArray(head, 2) + unit.mid(at, largestPayload);
+                send(*client, client->video, part, stamp, isLastUnit && isEnd);
             }
         }
     });
-    clock->start(1000 / rate);
+    clock->start(int(1000 / m_behaviour.rate));
 }
 
-void RtspServer::send(Client &client, const QByteArray &payload, quint32 stamp, bool isLast)
+void RtspServer::playSound(const std::shared_ptr<Client> &client)
+{
+    auto *clock = new QTimer(client->socket);
+    clock->setTimerType(Qt::PreciseTimer);
+    connect(clock, &QTimer::timeout, this, [this, client, stamp = quint32(5000)]() mutable {
+        send(*client, client->sound, QByteArray(800, '\xd5'), stamp += 800, false);
+    });
+    clock->start(100);
+}
+
+void RtspServer::send(Client &client, Track &track, const QByteArray &payload, quint32 stamp, bool isLast)
 {
     QByteArray packet(12, 0);
     packet[0] = char(0x80);
-    packet[1] = char(96 | (isLast ? 0x80 : 0));
-    qToBigEndian(client.sequence++, packet.data() + 2);
+    packet[1] = char(track.payloadType | (isLast ? 0x80 : 0));
+    qToBigEndian(track.sequence++, packet.data() + 2);
     qToBigEndian(stamp, packet.data() + 4);
-    qToBigEndian(quint32(7), packet.data() + 8);
+    qToBigEndian(track.source, packet.data() + 8);
     packet += payload;
     if (client.port > 0) {
         m_udp.writeDatagram(packet, client.socket->peerAddress(), client.port);
         return;
     }
     QByteArray head("$\0\0\0", 4);
+    head[1] = track.channel;
     qToBigEndian(quint16(packet.size()), head.data() + 2);
     client.socket->write(head + packet);
 }

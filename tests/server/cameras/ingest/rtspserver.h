@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QTcpServer>
 #include <QUdpSocket>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
-/// A small RTSP camera that plays an H.264 film in a loop. Tests configure its behaviour.
+/// A small RTSP camera that plays an H.264 film in a loop, with silence as its sound. Tests configure its behaviour.
 class RtspServer : public QTcpServer
 {
 public:
@@ -19,10 +21,12 @@ public:
         /// Returns the timestamp of a picture, in units of 1/90000 s.
         std::function<quint32(int number, double seconds)> stamp = {};
         bool udpOnly = false;
-        QByteArray redirect = {}; ///< target of a redirect in response to DESCRIBE
-        int keyFrames = 10; ///< pictures from one key frame to the next
         /// The response to a request for another transport. Empty: the connection is closed instead.
         QByteArray refusal = "461 Unsupported Transport";
+        QByteArray redirect = {}; ///< target of a redirect in response to DESCRIBE
+        int keyFrames = 10; ///< pictures from one key frame to the next
+        double rate = 10; ///< pictures per second
+        std::optional<std::chrono::milliseconds> soundAfter = {}; ///< when the sound begins; empty: there is none
     };
 
     RtspServer()
@@ -33,6 +37,7 @@ public:
     QUrl url() const;
 
     QByteArrayList requests; ///< method and `Authorization` of each request
+    QList<QDateTime> sent; ///< when each picture was sent
 
 private:
     struct Request
@@ -43,19 +48,28 @@ private:
         QByteArray authorization;
         QByteArray transport;
     };
+    struct Track
+    {
+        char payloadType;
+        char channel;
+        quint32 source; ///< SSRC
+        quint16 sequence = 65'500; ///< chosen to overflow soon
+    };
     struct Client
     {
         QTcpSocket *socket = nullptr;
         QByteArray received;
         quint16 port = 0; ///< the client's UDP port; 0: interleaved
         int picture = 0;
-        quint16 sequence = 65'500; ///< chosen to overflow soon
+        Track video{96, 0, 7};
+        Track sound{8, 2, 8};
     };
 
     void read(Client &client);
     void answer(Client &client, const Request &request);
     void play(const std::shared_ptr<Client> &client);
-    void send(Client &client, const QByteArray &payload, quint32 stamp, bool isLast);
+    void playSound(const std::shared_ptr<Client> &client);
+    void send(Client &client, Track &track, const QByteArray &payload, quint32 stamp, bool isLast);
 
     const Behaviour m_behaviour;
     QList<QByteArrayList> m_film; ///< the units of each picture

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/bytearrivals.h"
 #include "server/cameras/ingest/multipartpictures.h"
 #include "server/cameras/ingest/rtparrivals.h"
+#include "server/cameras/ingest/rtptimes.h"
 #include "server/cameras/ingest/rtspauthorization.h"
 #include "server/cameras/ingest/rtspframer.h"
 #include "server/cameras/ingest/sessiondescription.h"
@@ -10,6 +12,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 /// Returns a parameter of an `Authorization` field.
@@ -27,6 +30,16 @@ QByteArray rtp(quint32 timestamp, bool isLast)
     QByteArray packet(12, 0);
     packet[1] = char(96 | (isLast ? 0x80 : 0));
     qToBigEndian(timestamp, packet.data() + 4);
+    return packet;
+}
+
+/// Returns a sender report (RFC 3550, 6.4.1) of a stream. `time` is that of the camera.
+QByteArray report(quint32 source, std::chrono::seconds time, quint32 timestamp)
+{
+    QByteArray packet = QByteArray::fromHex("80c80006") + QByteArray(24, 0);
+    qToBigEndian(source, packet.data() + 4);
+    qToBigEndian(quint32(time.count()), packet.data() + 8);
+    qToBigEndian(timestamp, packet.data() + 16);
     return packet;
 }
 
@@ -65,6 +78,8 @@ private Q_SLOTS:
     void keepsOnlyWhatUnpackingNeeds();
     void remembersArrivals();
     void remembersArrivalsOfConstantTimestamps();
+    void remembersArrivalsOfBytes();
+    void relatesTheTimestampsOfStreams();
 };
 
 void CameraProtocolsTest::answersAChallenge_data()
@@ -261,6 +276,46 @@ void CameraProtocolsTest::remembersArrivalsOfConstantTimestamps()
     }
     for (int i = 0; i < 3; ++i)
         QCOMPARE(arrivals.take(0), start + std::chrono::seconds(i));
+}
+
+void CameraProtocolsTest::remembersArrivalsOfBytes()
+{
+    ByteArrivals arrivals;
+    const ByteArrivals::Clock::time_point start;
+    QCOMPARE(arrivals.at(0), std::nullopt);
+    for (int i = 0; i < 5000; ++i)
+        arrivals.note(10, start + std::chrono::seconds(i));
+    QCOMPARE(arrivals.at(0), std::nullopt); // forgotten
+    QCOMPARE(arrivals.at(49'989), start + 4998s);
+    QCOMPARE(arrivals.at(49'990), start + 4999s);
+    QCOMPARE(arrivals.at(50'000), std::nullopt); // not yet there
+}
+
+void CameraProtocolsTest::relatesTheTimestampsOfStreams()
+{
+    RtpTimes times(
+        SessionDescription::parse("m=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\nm=audio 0 RTP/AVP 8\r\n").media());
+    const RtpTimes::Clock::time_point start;
+    const auto take = [&](QByteArray packet) {
+        times.take(packet, start);
+        return packet;
+    };
+    const quint32 first = 0xffff'0000; // overflows
+    QByteArray video = rtp(first, true);
+    QByteArray sound = rtp(700, true);
+    video[11] = 1;
+    sound[1] = 8;
+    sound[11] = 2;
+    take(video);
+    take(sound);
+    QCOMPARE(times.convert(0s, 1, 0), std::nullopt);
+    take(report(1, 1000s, first + 90'000)); // a second after the first picture
+    QCOMPARE(times.convert(0s, 1, 0), std::nullopt);
+    const QByteArray seen =
+        take(report(2, 1005s, 700 + 16'000)); // 6 s after the first picture, 2 s after the first sound
+    QCOMPARE(times.convert(0s, 1, 0), 4s);
+    QCOMPARE(times.convert(500ms, 1, 0), 4500ms);
+    QVERIFY(uchar(seen[1]) != 200); // FFmpeg would shift its timestamps
 }
 
 QTEST_GUILESS_MAIN(CameraProtocolsTest)

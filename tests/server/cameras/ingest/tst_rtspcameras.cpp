@@ -4,6 +4,7 @@
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -41,8 +42,8 @@ class RtspCamerasTest : public QObject
 private Q_SLOTS:
     void authenticatesByDigestWithSha256_data();
     void authenticatesByDigestWithSha256();
-    void readsACameraThatSupportsOnlyUdp();
     void readsACameraThatSupportsOnlyUdp_data();
+    void readsACameraThatSupportsOnlyUdp();
     void followsACheckedRedirect();
     void sendsNoCredentialsToAnotherHost();
     void doesNotConnectToPrivateAddresses_data();
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void recordsDespiteWrongTimestamps_data();
     void recordsDespiteWrongTimestamps();
     void keepsTheFirstPicture();
+    void datesThePicturesOfASlowCamera();
 };
 
 void RtspCamerasTest::authenticatesByDigestWithSha256_data()
@@ -75,10 +77,6 @@ void RtspCamerasTest::authenticatesByDigestWithSha256()
     QCOMPARE(ingest.reason, u"Wrong credentials: check the user name and the password"_s);
 }
 
-void RtspCamerasTest::readsACameraThatSupportsOnlyUdp()
-{
-    QFETCH(QByteArray, refusal);
-    RtspServer camera({.udpOnly = true, .refusal = refusal});
 void RtspCamerasTest::readsACameraThatSupportsOnlyUdp_data()
 {
     QTest::addColumn<QByteArray>("refusal");
@@ -87,6 +85,10 @@ void RtspCamerasTest::readsACameraThatSupportsOnlyUdp_data()
     QTest::newRow("closes the connection") << QByteArray();
 }
 
+void RtspCamerasTest::readsACameraThatSupportsOnlyUdp()
+{
+    QFETCH(QByteArray, refusal);
+    RtspServer camera({.udpOnly = true, .refusal = refusal});
     Ingest ingest;
     ingest.open(camera.url());
     QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 2, patience);
@@ -208,6 +210,23 @@ void RtspCamerasTest::keepsTheFirstPicture()
     QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device), patience);
     QVERIFY2(time.elapsed() < patience, qPrintable(QString::number(time.elapsed())));
+}
+
+/// FFmpeg knows the end of a picture only when the next one begins.
+void RtspCamerasTest::datesThePicturesOfASlowCamera()
+{
+    RtspServer camera({.keyFrames = 1, .rate = 1});
+    Ingest ingest;
+    ingest.settings.openTimeout = 4s;
+    ingest.open(camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 2, patience);
+    const QString playlist = QString::fromLatin1(ingest.hub->livePlaylist(ingest.device, {}));
+    static const QRegularExpression date(u"DATE-TIME:(\\S+)"_s);
+    auto segments = date.globalMatch(playlist);
+    for (int i = 0; i < 2; ++i) {
+        const auto late = camera.sent[i].msecsTo(QDateTime::fromString(segments.next().captured(1), Qt::ISODateWithMs));
+        QVERIFY2(late > -100 && late < 500, qPrintable(QString::number(late)));
+    }
 }
 
 QTEST_GUILESS_MAIN(RtspCamerasTest)

@@ -1,49 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/connectpool.h"
+#include "tests/server/cameras/ingest/films.h"
 #include "tests/server/cameras/ingest/ingest.h"
+#include "tests/server/cameras/ingest/webcamera.h"
 #include "tests/support/cameraprocess.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-/// A web server that responds to each request with the same bytes, followed by `part` ten times per second.
-class WebCamera : public QTcpServer
-{
-public:
-    explicit WebCamera(const QByteArray &head, const QByteArray &part = {})
-    {
-        listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this, head, part] {
-            QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, socket, [this, socket, head, part] {
-                request += socket->readAll();
-                if (!request.endsWith("\r\n\r\n"))
-                    return;
-                socket->write(head);
-                if (part.isEmpty()) {
-                    socket->disconnectFromHost();
-                    return;
-                }
-                auto *clock = new QTimer(socket);
-                connect(clock, &QTimer::timeout, socket, [socket, part] { socket->write(part); });
-                clock->start(100);
-            });
-        });
-    }
-    QUrl url() const { return QUrl(u"http://127.0.0.1:%1/video"_s.arg(serverPort())); }
-
-    QByteArray request;
-};
-
 QByteArray testPicture()
 {
     QProcess ffmpeg;
@@ -66,6 +36,7 @@ private Q_SLOTS:
     void reportsARefusedConnection();
     void acceptsMotionJpegOverHttp_data();
     void acceptsMotionJpegOverHttp();
+    void readsALiveTransportStream();
     void readsPicturesWithManyComments();
     void authenticatesByDigestWithSha256();
     void doesNotFollowRedirects();
@@ -143,8 +114,8 @@ void SourcesTest::acceptsMotionJpegOverHttp()
     QFETCH(QByteArray, type);
     const QByteArray jpeg = testPicture();
     WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=cut\r\n\r\n",
-                     "--cut\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(jpeg.size())
-                         + "\r\n\r\n" + jpeg + "\r\n");
+                     {"--cut\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(jpeg.size())
+                      + "\r\n\r\n" + jpeg + "\r\n"});
     Ingest ingest;
     ingest.open(camera.url(), u"ada"_s, u"secret"_s);
     QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
@@ -157,14 +128,40 @@ void SourcesTest::acceptsMotionJpegOverHttp()
     QVERIFY(std::abs(ingest.hub->snapshot(ingest.device)->time.msecsTo(QDateTime::currentDateTimeUtc())) < 2000);
 }
 
+/// The timestamps say that five pictures come per second, but ten do.
+void SourcesTest::readsALiveTransportStream()
+{
+    const Films films;
+    const QString film =
+        films.make(u"fast.ts"_s, Films::h264(u"320:240"_s, u"setpts=PTS*2"_s) + QStringList{u"-r"_s, u"5"_s}, 40);
+    QFile file(film);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    constexpr int pictures = 200;
+    QByteArrayList parts;
+    for (int i = 0; i < pictures; ++i)
+        parts += bytes.mid(bytes.size() * i / pictures, bytes.size() / pictures);
+    WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: video/mp2t\r\n\r\n", parts);
+    Ingest ingest;
+    ingest.open(camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(camera.sent >= 80, patience);
+    QVERIFY(ingest.listed() >= 4);
+    const auto behind = ingest.hub->coveredUntil(ingest.device)->msecsTo(QDateTime::currentDateTimeUtc());
+    QVERIFY2(behind < 3000, qPrintable(QString::number(behind)));
+    const auto played = ingest.play();
+    QVERIFY2(played.frames > 55, qPrintable(QString::number(played.frames)));
+    QVERIFY2(played.duration < 10, qPrintable(QString::number(played.duration)));
+    QCOMPARE(camera.request.count("GET "), 1); // a live stream cannot go back
+}
+
 /// A decoder that keeps the comments would need minutes for the first picture.
 void SourcesTest::readsPicturesWithManyComments()
 {
     const QByteArray plain = testPicture();
     const QByteArray jpeg = plain.left(2) + QByteArray("\xff\xfe\x00\x02", 4).repeated(300'000) + plain.mid(2);
     WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=cut\r\n\r\n",
-                     "--cut\r\nContent-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(jpeg.size())
-                         + "\r\n\r\n" + jpeg + "\r\n");
+                     {"--cut\r\nContent-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(jpeg.size())
+                      + "\r\n\r\n" + jpeg + "\r\n"});
     Ingest ingest;
     ingest.open(camera.url(), u"ada"_s, u"secret"_s);
     QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
