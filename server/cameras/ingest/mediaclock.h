@@ -33,6 +33,8 @@ public:
     Reading observe(std::optional<Microseconds> stamp, Microseconds arrival, Microseconds wall);
     /// Returns the place of an arrival on the timeline.
     Microseconds arrived(Microseconds arrival) const { return arrival - m_delay; }
+    /// Returns the arrival on the steady clock that belongs to a place on the timeline.
+    Microseconds arrivalOf(Microseconds stamp) const { return stamp + m_delay; }
     /// Returns the time since the epoch for a place on the timeline. It never decreases, except when the wall clock is
     /// set back.
     Microseconds time(Microseconds stamp) const { return stamp + m_delay + m_wall; }

@@ -19,17 +19,24 @@ namespace {
 /// Largest difference between the presentation and the decoding time of a picture. A larger one means that a timestamp
 /// is damaged.
 constexpr auto longestReordering = 2s;
-/// Largest difference between the timestamp and the arrival of audio. If it is larger, the arrival is used.
+/// Largest difference between the timestamp and the arrival of audio whose timestamps come from the clock of the video.
+/// A file or a transport stream may contain the two at some distance. If the difference is larger, the arrival is used.
 constexpr auto longestLag = 6s;
+/// The same for audio that a camera sends as a stream of its own. Some cameras state wrongly how the two relate.
+constexpr auto longestSkew = 400ms;
+/// The timestamps of audio keep their distances as long as they agree with the arrivals to this extent.
+constexpr auto longestDrift = 100ms;
 
 microseconds sinceStart(std::chrono::time_point<Clock> time)
 {
     return std::chrono::duration_cast<microseconds>(time.time_since_epoch());
 }
 
-microseconds sinceEpoch()
+/// Returns the time since the epoch for a time on the steady clock.
+microseconds wallAt(std::chrono::time_point<Clock> time)
 {
-    return std::chrono::duration_cast<microseconds>(std::chrono::system_clock::now().time_since_epoch());
+    const auto now = std::chrono::duration_cast<microseconds>(std::chrono::system_clock::now().time_since_epoch());
+    return now - std::chrono::duration_cast<microseconds>(Clock::now() - time);
 }
 }
 
@@ -48,9 +55,8 @@ MediaClock::Wall PacketTimeline::placeVideo(AVPacket &packet)
     if (own)
         keepPace(*own);
     // A file has no arrival times. keepPace() has waited until the packet is due.
-    const auto now = Clock::now();
-    const auto arrival = m_input.isLive() ? m_input.arrival() : now;
-    const auto wall = sinceEpoch() - std::chrono::duration_cast<microseconds>(now - arrival);
+    const auto arrival = m_input.isLive() ? m_input.arrival() : Clock::now();
+    const auto wall = wallAt(arrival);
     const auto reading = m_clock.observe(own, sinceStart(arrival), wall);
 
     // Adding a constant in units of the time base keeps the distances between timestamps exact.
@@ -67,17 +73,32 @@ MediaClock::Wall PacketTimeline::placeVideo(AVPacket &packet)
     return reading.wall;
 }
 
-void PacketTimeline::placeAudio(AVPacket &packet) const
+void PacketTimeline::placeAudio(AVPacket &packet)
 {
     const AVRational base = m_input.audio()->time_base;
-    const auto arrived = m_clock.arrived(sinceStart(m_input.arrival()));
-    auto place = arrived;
-    if (packet.dts != AV_NOPTS_VALUE && m_shift) {
-        const auto own = Av::microseconds(packet.dts, base) + Av::microseconds(*m_shift, m_input.video().time_base);
-        if (std::chrono::abs(own - arrived) < longestLag)
-            place = own;
+    std::optional<microseconds> own;
+    if (packet.dts != AV_NOPTS_VALUE)
+        own = Av::microseconds(packet.dts, base);
+    packet.dts = packet.pts = Av::stamp(audioPlace(own), base);
+}
+
+/// Returns the place of an audio packet with this timestamp on the timeline. The two clocks follow the arrivals, so
+/// that they agree to some milliseconds, and differ a little more or less with each packet.
+microseconds PacketTimeline::audioPlace(std::optional<microseconds> own)
+{
+    const auto arrival = m_input.arrival();
+    const auto reading = m_audioClock.observe(own, sinceStart(arrival), wallAt(arrival));
+    const auto arrived = m_clock.arrived(m_audioClock.arrivalOf(reading.stamp));
+    if (!own)
+        return arrived;
+    if (const auto stated = m_input.videoStamp(*own); stated && m_shift) {
+        const auto place = *stated + Av::microseconds(*m_shift, m_input.video().time_base);
+        if (std::chrono::abs(place - arrived) < (m_input.hasOneClock() ? longestLag : longestSkew))
+            return place;
     }
-    packet.dts = packet.pts = Av::stamp(place, base);
+    if (!m_audioShift || std::chrono::abs(*own + *m_audioShift - arrived) > longestDrift)
+        m_audioShift = arrived - *own;
+    return *own + *m_audioShift;
 }
 
 void PacketTimeline::keepPace(microseconds stamp)

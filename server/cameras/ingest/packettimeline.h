@@ -23,14 +23,17 @@ public:
     /// Places a video packet. Returns whether the wall clock was set since the packet before.
     MediaClock::Wall placeVideo(AVPacket &packet);
     /// Places an audio packet.
-    void placeAudio(AVPacket &packet) const;
+    void placeAudio(AVPacket &packet);
 
 private:
+    std::chrono::microseconds audioPlace(std::optional<std::chrono::microseconds> own);
     void keepPace(std::chrono::microseconds stamp);
 
     const StreamInput &m_input;
     const std::function<void(std::chrono::microseconds)> m_sleep;
     MediaClock m_clock;
+    MediaClock m_audioClock; ///< used as long as the source does not state how the timestamps of both streams relate
+    std::optional<std::chrono::microseconds> m_audioShift; ///< from the timestamps of audio to the timeline
     const std::chrono::steady_clock::time_point m_opened = std::chrono::steady_clock::now();
     std::optional<std::chrono::microseconds> m_firstStamp;
     std::optional<std::int64_t> m_shift; ///< from the last timestamp to the timeline, in units of the video time base

@@ -116,7 +116,10 @@ void Segmenter::Private::writeHeader()
     muxer->pb->seekable = 0;
     muxer->avoid_negative_ts = AVFMT_AVOID_NEG_TS_DISABLED; // the first key frame is at zero already
     AVDictionary *options = nullptr;
-    av_dict_set(&options, "movflags", "frag_custom+empty_moov+default_base_moof+skip_trailer", 0);
+    // Without `frag_discont`, the muxer would shift each track to zero: sound that begins after the video would be
+    // played too early. An edit list would refer to the same shift.
+    av_dict_set(&options, "movflags", "frag_custom+frag_discont+empty_moov+default_base_moof+skip_trailer", 0);
+    av_dict_set(&options, "use_editlist", "0", 0);
     const int error = avformat_write_header(muxer, &options);
     av_dict_free(&options);
     if (error < 0)

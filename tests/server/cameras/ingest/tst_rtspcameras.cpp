@@ -53,6 +53,7 @@ private Q_SLOTS:
     void recordsDespiteWrongTimestamps();
     void keepsTheFirstPicture();
     void datesThePicturesOfASlowCamera();
+    void placesSoundThatBeginsLate();
 };
 
 void RtspCamerasTest::authenticatesByDigestWithSha256_data()
@@ -227,6 +228,19 @@ void RtspCamerasTest::datesThePicturesOfASlowCamera()
         const auto late = camera.sent[i].msecsTo(QDateTime::fromString(segments.next().captured(1), Qt::ISODateWithMs));
         QVERIFY2(late > -100 && late < 500, qPrintable(QString::number(late)));
     }
+}
+
+/// The timestamps of the sound begin with the sound. The camera does not state how they relate to those of the video.
+void RtspCamerasTest::placesSoundThatBeginsLate()
+{
+    RtspServer camera({.soundAfter = 2s});
+    Ingest ingest;
+    ingest.open(camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 5, patience);
+    const auto played = ingest.play();
+    QVERIFY(played.hasAudio);
+    const double after = played.audioStart - played.start;
+    QVERIFY2(after > 1.5 && after < 3, qPrintable(QString::number(after)));
 }
 
 QTEST_GUILESS_MAIN(RtspCamerasTest)
