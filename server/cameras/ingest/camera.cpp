@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/camera.h"
 
+#include "server/cameras/ingest/frameratemeter.h"
 #include "server/cameras/ingest/packettimeline.h"
 #include "server/cameras/ingest/recording.h"
 #include "server/cameras/ingest/streaminput.h"
@@ -68,6 +69,7 @@ private:
     Recording m_recording;
     AvOwned<AVPacket> m_packet = Av::makePacket();
     const Clock::time_point m_opened = Clock::now();
+    FrameRateMeter m_rate;
     bool m_online = false;
     bool m_changed = false; ///< the attributes have changed since they were last reported
     std::optional<Clock::time_point> m_reported; ///< time of the last report of the attributes
@@ -103,7 +105,10 @@ void Camera::Session::audio(AVPacket &packet)
 void Camera::Session::video(AVPacket &packet)
 {
     stamp(packet);
-    const auto time = m_timeline.clock().time(Av::microseconds(packet.dts, m_input.video().time_base));
+    const auto place = Av::microseconds(packet.dts, m_input.video().time_base);
+    const auto time = m_timeline.clock().time(place);
+    if (const auto rate = m_rate.take(place))
+        m_changed |= std::exchange(m_camera.m_frameRate, *rate) != *rate;
     const bool key = packet.flags & AV_PKT_FLAG_KEY;
     if (!m_online && !key) {
         if (Clock::now() - m_opened > keyFrameLimit)
@@ -134,7 +139,10 @@ void Camera::Session::report()
     if (m_changed && (!m_reported || Clock::now() - *m_reported > 1s)) {
         m_changed = false;
         m_reported = Clock::now();
-        m_camera.m_observer.probed(m_recording.attributes());
+        auto attributes = m_recording.attributes();
+        if (attributes.frameRate == 0)
+            attributes.frameRate = m_camera.m_frameRate;
+        m_camera.m_observer.probed(attributes);
     }
     if (const auto next = m_camera.m_ring.next(); next.init != m_reportedInit) {
         m_reportedInit = next.init;

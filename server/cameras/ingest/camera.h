@@ -87,6 +87,7 @@ private:
     std::unique_ptr<SubStream> m_sub; ///< null: the camera has one stream
     std::optional<CameraState> m_state;
     QString m_reason;
+    double m_frameRate = 0; ///< pictures per second, as last measured; 0: not yet
     std::chrono::milliseconds m_pause; ///< before the next attempt
     std::mutex m_sleepMutex;
     std::condition_variable_any m_wakeUp;

@@ -36,6 +36,27 @@ StreamFailure failureOf(int error)
     }
 }
 
+/// Returns the frame rate that a codec states in its parameters. `otherwise` is for versions before FFmpeg 6.1.
+template <typename Parameters>
+AVRational rateOf(const Parameters &parameters, AVRational otherwise)
+{
+    if constexpr (requires { parameters.framerate; })
+        return parameters.framerate;
+    else
+        return otherwise;
+}
+
+/// Returns the frame rate that a stream states, or 0. If a stream states none, FFmpeg takes the unit of its timestamps
+/// for the rate.
+double statedRate(const AVStream &stream)
+{
+    constexpr double highest = 240;
+    const AVRational mean = stream.avg_frame_rate;
+    const AVRational stated = mean.num > 0 ? mean : rateOf(*stream.codecpar, stream.r_frame_rate);
+    const double rate = stated.num > 0 && stated.den > 0 ? av_q2d(stated) : 0;
+    return rate <= highest ? rate : 0;
+}
+
 struct Dictionary
 {
     ~Dictionary() { av_dict_free(&entries); }
@@ -57,6 +78,7 @@ public:
     void openRtsp();
     void openHttp();
     void openFile();
+    bool isLive() const { return rtsp || scene || (http && !http->isFile()); }
     void openContext(const char *url, const AVInputFormat *format, AVIOContext *bytes, Dictionary &options);
     QByteArray readRtp();
     void findStreams();
@@ -78,7 +100,6 @@ public:
     RtpTimes::Clock::time_point arrival;
     bool readsNew = false; ///< FFmpeg has read from the camera during this read()
     AVFormatContext *context = nullptr;
-    bool isLive() const { return rtsp || scene || (http && !http->isFile()); }
     AVStream *video = nullptr;
     AVStream *audio = nullptr;
     bool sawVideo = false; ///< the last packet was video, so the next read() restarts the time limit
@@ -278,12 +299,11 @@ std::optional<std::chrono::microseconds> StreamInput::videoStamp(std::chrono::mi
 StreamAttributes StreamInput::attributes() const
 {
     const AVCodecParameters &parameters = *d->video->codecpar;
-    const AVRational rate = d->video->avg_frame_rate.num > 0 ? d->video->avg_frame_rate : d->video->r_frame_rate;
     StreamAttributes attributes;
     attributes.videoCodec = QString::fromLatin1(avcodec_get_name(parameters.codec_id));
     attributes.videoProfile = QString::fromLatin1(avcodec_profile_name(parameters.codec_id, parameters.profile));
     attributes.size = {parameters.width, parameters.height};
-    attributes.frameRate = rate.num > 0 && rate.den > 0 ? av_q2d(rate) : 0;
+    attributes.frameRate = d->http && d->http->isMotionJpeg() ? 0 : statedRate(*d->video);
     attributes.bitRate = d->context->bit_rate;
     attributes.recordable = Segmenter::accepts(parameters);
     for (unsigned i = 0; i < d->context->nb_streams; ++i) {

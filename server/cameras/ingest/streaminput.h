@@ -48,7 +48,7 @@ public:
     /// Returns true if packets arrive in real time. Returns false for a file, whose packets arrive as fast as they are
     /// read.
     bool isLive() const;
-    /// Returns the attributes that the source announces.
+    /// Returns the attributes that the source announces. The frame rate of a live stream may be unknown.
     StreamAttributes attributes() const;
 
 private:

@@ -127,6 +127,8 @@ void SourcesTest::acceptsMotionJpegOverHttp()
     QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device)->time > first.addSecs(2), patience);
     QVERIFY(std::abs(ingest.hub->snapshot(ingest.device)->time.msecsTo(QDateTime::currentDateTimeUtc())) < 2000);
 }
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.attributes.frameRate > 0, patience);
+    QVERIFY(std::abs(ingest.attributes.frameRate - 10) < 1);
 
 /// The timestamps say that five pictures come per second, but ten do.
 void SourcesTest::readsALiveTransportStream()
