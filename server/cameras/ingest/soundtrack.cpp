@@ -4,10 +4,12 @@
 #include "server/cameras/ingest/streamfailure.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
+#include <libavcodec/bsf.h>
 #include <libavformat/avformat.h>
 }
 
@@ -18,6 +20,43 @@ constexpr int bitsPerSample = 4; // of AAC, for each channel: 32 kbit/s at 8 kHz
 /// A larger difference between the timestamps and the number of samples is a gap. Smaller ones are jitter of cameras
 /// that stamp packets when they send them.
 constexpr std::chrono::milliseconds largestJitter{100};
+
+constexpr int mostChannels = 6; // more need a longer description
+
+// Profiles of AAC in FFmpeg, whose names for them depend on the version. The first four are the object type minus 1.
+constexpr int mainProfile = 0;
+constexpr int lowComplexity = 1;
+constexpr int longTermPrediction = 3;
+constexpr int he = 4;
+constexpr int heV2 = 28;
+
+/// Sampling rates in Hz, by their index in AAC's headers (ISO/IEC 14496-3, 1.6.3.4).
+constexpr std::array samplingRates{96'000, 88'200, 64'000, 48'000, 44'100, 32'000, 24'000,
+                                   22'050, 16'000, 12'000, 11'025, 8000,   7350};
+
+/// The part of a stream that every AAC decoder can play. HE-AAC adds high frequencies to it, and a second channel.
+struct AacCore
+{
+    int objectType;
+    int rateIndex; ///< -1: not a standard rate
+    int channels;
+};
+
+AacCore coreOf(const AVCodecParameters &parameters)
+{
+    const bool isHe = parameters.profile == he || parameters.profile == heV2;
+    const auto rate = std::ranges::find(samplingRates, isHe ? parameters.sample_rate / 2 : parameters.sample_rate);
+    const bool isKnown = parameters.profile >= mainProfile && parameters.profile <= longTermPrediction;
+    return {(isKnown ? parameters.profile : lowComplexity) + 1,
+            rate == samplingRates.end() ? -1 : int(rate - samplingRates.begin()),
+            parameters.profile == heV2 ? 1 : parameters.ch_layout.nb_channels};
+}
+
+bool isDescribable(const AVCodecParameters &parameters)
+{
+    const AacCore core = coreOf(parameters);
+    return core.rateIndex >= 0 && core.channels > 0 && core.channels <= mostChannels;
+}
 
 bool isG711(AVCodecID codec) { return codec == AV_CODEC_ID_PCM_ALAW || codec == AV_CODEC_ID_PCM_MULAW; }
 }
@@ -129,7 +168,7 @@ std::vector<AvOwned<AVPacket>> SoundTrack::Encoder::encode(const AVPacket &packe
 bool SoundTrack::accepts(const AVCodecParameters &parameters)
 {
     if (parameters.codec_id == AV_CODEC_ID_AAC)
-        return parameters.extradata_size > 0; // required for the initialization section
+        return parameters.extradata_size > 0 || isDescribable(parameters);
     return isG711(parameters.codec_id) && parameters.ch_layout.nb_channels <= 2 && parameters.sample_rate >= 8000
         && parameters.sample_rate <= 48'000 && avcodec_find_encoder(AV_CODEC_ID_AAC);
 }
@@ -138,13 +177,50 @@ SoundTrack::SoundTrack(const AVStream &input)
     : m_input(input)
     , m_encoder(isG711(input.codecpar->codec_id) ? std::make_unique<Encoder>(*input.codecpar) : nullptr)
 {
+    if (!m_encoder && input.codecpar->extradata_size == 0)
+        describe();
 }
 
 SoundTrack::~SoundTrack() = default;
 
+/// Writes the description that an MP4 track requires (AudioSpecificConfig: ISO/IEC 14496-3, 1.6.2.1). The filter could
+/// make it of the first packet, but the track begins before that packet arrives.
+void SoundTrack::describe()
+{
+    AVBSFContext *filter = nullptr;
+    if (av_bsf_alloc(av_bsf_get_by_name("aac_adtstoasc"), &filter) < 0)
+        throw std::bad_alloc();
+    m_headerFilter.reset(filter);
+    if (avcodec_parameters_copy(filter->par_in, m_input.codecpar) < 0 || av_bsf_init(filter) < 0)
+        throw StreamFailure{CameraState::Error, u"The sound of the stream cannot be recorded"_s};
+    const AacCore core = coreOf(*m_input.codecpar);
+    const unsigned bits = unsigned(core.objectType << 11 | core.rateIndex << 7 | core.channels << 3);
+    m_described = Av::copy(*m_input.codecpar);
+    m_described->extradata = static_cast<uint8_t *>(av_mallocz(2 + AV_INPUT_BUFFER_PADDING_SIZE));
+    if (!m_described->extradata)
+        throw std::bad_alloc();
+    m_described->extradata_size = 2;
+    m_described->extradata[0] = uint8_t(bits >> 8);
+    m_described->extradata[1] = uint8_t(bits);
+}
+
+/// Returns the packet without its ADTS header, or nothing if the header is damaged.
+std::vector<AvOwned<AVPacket>> SoundTrack::withoutHeader(const AVPacket &packet)
+{
+    std::vector<AvOwned<AVPacket>> packets;
+    if (av_bsf_send_packet(m_headerFilter.get(), Av::share(packet).get()) < 0)
+        return packets;
+    auto next = Av::makePacket();
+    while (av_bsf_receive_packet(m_headerFilter.get(), next.get()) >= 0)
+        packets.push_back(std::exchange(next, Av::makePacket()));
+    return packets;
+}
+
 const AVCodecParameters &SoundTrack::parameters() const
 {
-    return m_encoder ? m_encoder->parameters() : *m_input.codecpar;
+    if (m_encoder)
+        return m_encoder->parameters();
+    return m_described ? *m_described : *m_input.codecpar;
 }
 
 AVRational SoundTrack::timeBase() const { return m_encoder ? m_encoder->timeBase() : m_input.time_base; }
@@ -153,6 +229,8 @@ std::vector<AvOwned<AVPacket>> SoundTrack::take(const AVPacket &packet)
 {
     if (m_encoder)
         return m_encoder->encode(packet, m_input.time_base);
+    if (m_headerFilter)
+        return withoutHeader(packet);
     std::vector<AvOwned<AVPacket>> packets;
     packets.push_back(Av::share(packet));
     return packets;

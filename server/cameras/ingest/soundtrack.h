@@ -7,7 +7,7 @@
 #include <vector>
 
 /// The sound of one connection as it is recorded: AAC is copied, and G.711, which MP4 players do not support, becomes
-/// AAC.
+/// AAC. The headers of the packets in transport streams (ADTS) become the track's description.
 ///
 /// Thread: one at a time.
 class SoundTrack
@@ -32,6 +32,11 @@ public:
 
 private:
     class Encoder;
+    void describe();
+    std::vector<AvOwned<AVPacket>> withoutHeader(const AVPacket &packet);
+
     const AVStream &m_input;
     std::unique_ptr<Encoder> m_encoder; ///< null: packets are copied
+    AvOwned<AVCodecParameters> m_described; ///< of packets with ADTS headers; null: no headers
+    AvOwned<AVBSFContext> m_headerFilter; ///< removes ADTS headers
 };

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void acceptsMotionJpegOverHttp_data();
     void acceptsMotionJpegOverHttp();
     void readsALiveTransportStream();
+    void recordsTheSoundOfATransportStream();
     void readsPicturesWithManyComments();
     void authenticatesByDigestWithSha256();
     void doesNotFollowRedirects();
@@ -126,9 +127,9 @@ void SourcesTest::acceptsMotionJpegOverHttp()
     const auto first = ingest.hub->snapshot(ingest.device)->time;
     QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device)->time > first.addSecs(2), patience);
     QVERIFY(std::abs(ingest.hub->snapshot(ingest.device)->time.msecsTo(QDateTime::currentDateTimeUtc())) < 2000);
-}
     QTRY_VERIFY_WITH_TIMEOUT(ingest.attributes.frameRate > 0, patience);
     QVERIFY(std::abs(ingest.attributes.frameRate - 10) < 1);
+}
 
 /// The timestamps say that five pictures come per second, but ten do.
 void SourcesTest::readsALiveTransportStream()
@@ -154,6 +155,23 @@ void SourcesTest::readsALiveTransportStream()
     QVERIFY2(played.frames > 55, qPrintable(QString::number(played.frames)));
     QVERIFY2(played.duration < 10, qPrintable(QString::number(played.duration)));
     QCOMPARE(camera.request.count("GET "), 1); // a live stream cannot go back
+}
+
+/// The packets of AAC have headers in such a file, and MP4 has a description instead.
+void SourcesTest::recordsTheSoundOfATransportStream()
+{
+    const Films films;
+    Ingest ingest;
+    ingest.settings.allowFiles = true;
+    ingest.open(QUrl::fromLocalFile(
+        films.make(u"sound.ts"_s,
+                   QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine"_s, u"-t"_s, u"20"_s, u"-c:a"_s, u"aac"_s}
+                       + Films::h264(u"320:240"_s))));
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 3, patience);
+    const auto played = ingest.play();
+    QCOMPARE(played.errors, QString());
+    QCOMPARE(played.audioCodec, u"aac"_s);
+    QVERIFY(std::abs(played.audioEnd - played.end) < 0.5);
 }
 
 /// A decoder that keeps the comments would need minutes for the first picture.
