@@ -211,16 +211,19 @@ void ListModel::settle()
         setState(m_read ? LoadState::Empty : LoadState::Failed);
 }
 
-void ListModel::act(const ApiRequest &request, std::function<void(const ApiAnswer &)> done)
+void ListModel::act(const ApiRequest &request, std::function<void(const ApiAnswer &)> done,
+                    std::function<void()> failed)
 {
     m_feedback.begin();
     Q_EMIT feedbackChanged();
-    fetch(request, [this, done = std::move(done)](const ApiAnswer &answer) {
+    fetch(request, [this, done = std::move(done), failed = std::move(failed)](const ApiAnswer &answer) {
         m_feedback.end(answer);
         m_loadingMore = false;
         Q_EMIT feedbackChanged();
         if (answer.ok() && done)
             done(answer);
+        else if (!answer.ok() && failed)
+            failed();
     });
 }
 

@@ -77,8 +77,9 @@ protected:
 
     /// Clears the list and loads it again, as after a change of the filter.
     void restart();
-    /// Sends a request and reports it through `busy`, `errorText`, and `fieldErrors`. Calls `done` on success only.
-    void act(const ApiRequest &request, std::function<void(const ApiAnswer &)> done);
+    /// Sends a request and reports it through `busy`, `errorText`, and `fieldErrors`. Calls `done` on success, and
+    /// otherwise `failed`.
+    void act(const ApiRequest &request, std::function<void(const ApiAnswer &)> done, std::function<void()> failed = {});
     /// Sends a request without reporting it to the user. Calls `done` on success and on failure.
     void fetch(const ApiRequest &request, std::function<void(const ApiAnswer &)> done);
 

@@ -16,6 +16,7 @@ namespace {
 const QString idRole = u"devicemarkId"_s;
 const QString signedPictureKey = u"signedPicture"_s; // the thumbnail for which the URL was signed
 const QString signedAtKey = u"signedAt"_s;
+const QString leavingKey = u"leaving"_s; // the mark is on its way into the bin, or out of it
 constexpr std::chrono::seconds signedFor = 1h;
 
 QJsonObject body(const QStringList &ids) { return {{u"mark_ids"_s, QJsonArray::fromStringList(ids)}}; }
@@ -164,7 +165,7 @@ void MarksModel::sign(const QStringList &ids)
               for (const auto &result : answer.json["results"_L1].toArray()) {
                   const QUrl thumbnail = signedUrl(portal()->client(), result["thumbnail"_L1].toString());
                   const QString id = result["mark_id"_L1].toString();
-                  if (!thumbnail.isEmpty())
+                  if (!thumbnail.isEmpty() && !get(indexOf(id)).value(leavingKey).toBool())
                       patch(id,
                             {{u"thumbnailUrl"_s, thumbnail},
                              {signedPictureKey, get(indexOf(id)).value(u"thumbnail"_s)},
@@ -237,18 +238,32 @@ void MarksModel::markAllRead()
 
 void MarksModel::remove(const QStringList &ids)
 {
-    act(ApiRequest::remove(accountPath(u"/device-marks/triggered/account/%1/detail"_s), body(ids)),
+    setLeaving(ids, true);
+    act(
+        ApiRequest::remove(accountPath(u"/device-marks/triggered/account/%1/detail"_s), body(ids)),
         [this, ids](const ApiAnswer &) {
             if (!m_filter.bin)
                 removeIds(ids);
             m_countSoon.start();
             Q_EMIT removed(ids);
-        });
+        },
+        [this, ids] { setLeaving(ids, false); });
+}
+
+/// The signed URLs of marks end when the marks move into the bin or out of it. Their pictures are not loaded meanwhile.
+void MarksModel::setLeaving(const QStringList &ids, bool leaving)
+{
+    for (const QString &id : ids)
+        patch(id, {{u"thumbnailUrl"_s, QUrl()}, {signedAtKey, QVariant()}, {leavingKey, leaving}});
+    if (!leaving)
+        sign(ids);
 }
 
 void MarksModel::restore(const QStringList &ids)
 {
-    act(ApiRequest::put(accountPath(u"/device-marks/triggered/account/%1/temporary"_s), body(ids)),
+    setLeaving(ids, true);
+    act(
+        ApiRequest::put(accountPath(u"/device-marks/triggered/account/%1/temporary"_s), body(ids)),
         [this, ids](const ApiAnswer &) {
             if (m_filter.bin)
                 removeIds(ids);
@@ -256,5 +271,6 @@ void MarksModel::restore(const QStringList &ids)
                 reload();
             m_countSoon.start();
             Q_EMIT restored(ids);
-        });
+        },
+        [this, ids] { setLeaving(ids, false); });
 }

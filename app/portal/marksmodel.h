@@ -100,6 +100,7 @@ private:
     void refresh(const QString &id);
     void place(const QVariantMap &row);
     QStringList withoutAddress(const QStringList &ids) const;
+    void setLeaving(const QStringList &ids, bool leaving);
     void sign(const QStringList &ids);
     void readNames();
     void countUnread();

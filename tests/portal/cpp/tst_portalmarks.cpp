@@ -266,15 +266,17 @@ void PortalMarksTest::deletesAndRestores()
 
     m_marks->restore({u"mark_2"_s});
     QTRY_COMPARE(shown(), (QStringList{u"mark_2"_s, u"mark_1"_s}));
-
     m_marks->setBin(true);
     QTRY_COMPARE(m_marks->state(), LoadState::Ready);
     m_marks->restore({u"mark_2"_s});
     QTRY_COMPARE(shown(), QStringList{u"mark_1"_s});
     m_fixture->peer().on("PUT /v1/device-marks/triggered/account/acc_1/temporary",
                          [](const PeerExchange &exchange) { exchange.problem(410, u"purged"_s); });
+    const auto picture = [this] { return m_marks->get(0)[u"thumbnailUrl"_s].toUrl(); };
+    QTRY_VERIFY(!picture().isEmpty());
     m_marks->restore({u"mark_1"_s});
-    QTRY_VERIFY(!m_marks->errorText().isEmpty());
+    QVERIFY(picture().isEmpty()); // its address ends when the mark moves
+    QTRY_VERIFY(!m_marks->errorText().isEmpty() && !picture().isEmpty());
     QCOMPARE(shown(), QStringList{u"mark_1"_s});
 }
 
