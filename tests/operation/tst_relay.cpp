@@ -2,6 +2,7 @@
 #include "tests/api/recordingfixture.h"
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
+#include "tests/support/pausedprocess.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
@@ -10,7 +11,6 @@
 #include <QImage>
 #include <QTcpSocket>
 
-#include <csignal>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -322,12 +322,11 @@ void TestRelay::strangersAreRefused()
 void TestRelay::aServerThatHangsIsNotWaitedForLong()
 {
     const QString content = u"/device-data/%1/content"_s.arg(upload());
-    const auto signal = [&](int number) { ::kill(pid_t(m_first->process().processId()), number); };
-    signal(SIGSTOP);
+    const PausedProcess paused(m_first->process());
     QElapsedTimer clock;
     clock.start();
     const Answer answer = m_second->asking(*m_ada).get(content);
-    signal(SIGCONT);
+    paused.resume();
     EXPECT_PROBLEM(answer, 503, "server_unreachable");
     QVERIFY(!answer.header("Retry-After").isEmpty());
     QVERIFY2(clock.elapsed() < 15'000, QByteArray::number(clock.elapsed()).constData());

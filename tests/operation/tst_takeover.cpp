@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
+#include "tests/support/pausedprocess.h"
 #include "tests/support/slowdown.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
 #include <QElapsedTimer>
-
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -143,13 +142,12 @@ void TestTakeover::aServerThatJoinsGetsItsShare()
 /// The process stands still with marks open, another takes its cameras and closes them, and it goes on.
 void TestTakeover::aServerThatStoodStillDoublesNothing()
 {
-    const auto signal = [&](int number) { ::kill(pid_t(m_second->process().processId()), number); };
     walkUntilAllAreMarked();
-    signal(SIGSTOP);
+    const PausedProcess paused(m_second->process());
     QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{4}), patience);
     QTRY_COMPARE_WITH_TIMEOUT(openMarks(), 0, patience);
     walkUntilAllAreMarked();
-    signal(SIGCONT);
+    paused.resume();
     QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{2, 2}), patience);
     QTRY_COMPARE_WITH_TIMEOUT(openMarks(), 0, patience);
     // One camera, one time, one mark; and each is told of once.

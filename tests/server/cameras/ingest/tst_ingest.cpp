@@ -4,6 +4,7 @@
 #include "tests/server/cameras/ingest/ingest.h"
 #include "tests/server/cameras/ingest/sampleboxes.h"
 #include "tests/support/cameraprocess.h"
+#include "tests/support/pausedprocess.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -12,7 +13,6 @@
 #include <QTest>
 
 #include <atomic>
-#include <csignal>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -237,13 +237,13 @@ void IngestTest::detectsSilence()
     Ingest ingest;
     ingest.open(camera.url());
     QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
-    ::kill(pid_t(camera.process().processId()), SIGSTOP);
+    const PausedProcess paused(camera.process());
     QElapsedTimer silence;
     silence.start();
     QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Offline, patience);
     QCOMPARE(ingest.reason, u"Not reachable: check the address and that the camera is on"_s);
     QVERIFY2(silence.elapsed() < 3500, qPrintable(QString::number(silence.elapsed())));
-    ::kill(pid_t(camera.process().processId()), SIGCONT);
+    paused.resume();
     QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
 }
 
