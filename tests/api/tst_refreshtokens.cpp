@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void refreshTokensRotate();
     void aReusedRefreshTokenEndsTheSession();
+    void theOrderOfSpentTokensNeedsNoClock();
     void aLostAnswerCanBeHadAgainForHalfAMinute();
     void aRefreshCanNarrowTheScopes();
     void aRefreshTokenBelongsToItsApp();
@@ -78,6 +79,17 @@ void TestRefreshTokens::aReusedRefreshTokenEndsTheSession()
     EXPECT_OAUTH_ERROR(refresh(first), 400, u"invalid_grant"_s);
     QCOMPARE(m_client->use(ada(), third.json), 401);
     EXPECT_OAUTH_ERROR(refresh(third.json), 400, u"invalid_grant"_s);
+}
+
+/// Two tokens may be spent in one millisecond, and the clock may be set back between them.
+void TestRefreshTokens::theOrderOfSpentTokensNeedsNoClock()
+{
+    const QJsonObject first = m_client->tokens(ada());
+    const Answer second = refresh(first);
+    EXPECT_STATUS(second, 200);
+    m_server->sql(u"UPDATE refresh_token SET spent_at = spent_at + 10000"_s);
+    EXPECT_STATUS(refresh(second.json), 200);
+    EXPECT_OAUTH_ERROR(refresh(first), 400, u"invalid_grant"_s);
 }
 
 void TestRefreshTokens::aLostAnswerCanBeHadAgainForHalfAMinute()

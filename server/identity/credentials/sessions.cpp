@@ -80,7 +80,7 @@ TokenPair Sessions::refresh(const RefreshTerms &terms)
     if (owner->spentAt.isValid()) // before the token at hand, so that a use of what was lost counts as a theft
         m_store.spendAll(owner->sessionId, owner->spentAt.addMSecs(-1));
     else
-        m_store.spend(hash, now);
+        m_store.spend(owner->sessionId, hash, now);
     m_store.touch(owner->sessionId, now);
     TokenPair pair = issue(owner->sessionId, narrowed ? terms.narrower : owner->scopes, narrowed, now);
     pair.accountId = owner->accountId;

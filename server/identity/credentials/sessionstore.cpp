@@ -83,9 +83,11 @@ QDateTime SessionStore::signedInAt(SessionId session)
     return row ? row->createdAt : QDateTime();
 }
 
-void SessionStore::spend(const QString &refreshHash, const QDateTime &now)
+void SessionStore::spend(SessionId session, const QString &refreshHash, const QDateTime &now)
 {
-    m_database.exec("UPDATE refresh_token SET spent_at = ? WHERE token_hash = ?", now, refreshHash);
+    m_database.exec("UPDATE refresh_token SET spent_at = (SELECT CASE WHEN max(spent_at) >= ? THEN max(spent_at) + 1 "
+                    "ELSE ? END FROM refresh_token WHERE session_id = ?) WHERE token_hash = ?",
+                    now, now, session, refreshHash);
 }
 
 bool SessionStore::wasSpentLast(SessionId session, const QDateTime &spentAt)

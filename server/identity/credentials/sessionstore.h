@@ -115,7 +115,9 @@ public:
     std::optional<TokenOwner> bySession(SessionId session);
     /// Returns when the user signed in for this session; invalid if a one-time token of another session began it.
     QDateTime signedInAt(SessionId session);
-    void spend(const QString &refreshHash, const QDateTime &now);
+    /// Spends a refresh token of the session. The time is later than that of each token that was spent before, so that
+    /// the order is known also within a millisecond and after the clock was set back.
+    void spend(SessionId session, const QString &refreshHash, const QDateTime &now);
     /// Returns whether no refresh token of the session was spent after this time.
     bool wasSpentLast(SessionId session, const QDateTime &spentAt);
     /// Spends the refresh tokens that are left, as of a time.
