@@ -3,6 +3,7 @@
 
 #include "server/core/http/precondition.h"
 #include "server/core/http/problem.h"
+#include "server/core/http/quality.h"
 #include "server/core/http/route.h"
 
 #include <zlib.h>
@@ -112,8 +113,7 @@ QByteArray preferred(const QByteArray &accepted)
     double gzip = 0;
     for (const QByteArray &each : accepted.split(',')) {
         const QByteArray coding = before(each, ';').trimmed();
-        const qsizetype weight = each.indexOf("q=");
-        const double quality = weight < 0 ? 1 : each.mid(weight + 2).trimmed().toDouble();
+        const double quality = weightOf(each);
         if (coding == "zstd")
             zstd = quality;
         else if (coding == "gzip" || coding == "x-gzip" || (coding == "*" && !accepted.contains("gzip")))

@@ -4,6 +4,7 @@
 #include "models/core/resource.h"
 #include "server/core/base/durablefile.h"
 #include "server/core/http/paging.h"
+#include "server/core/http/quality.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -103,15 +104,6 @@ struct Wish
             *this = other;
     }
 };
-
-double weightOf(const QByteArrayList &parameters)
-{
-    for (const QByteArray &parameter : parameters) {
-        if (parameter.trimmed().startsWith("q="))
-            return parameter.trimmed().sliced(2).toDouble();
-    }
-    return 1;
-}
 }
 
 bool CsvList::isWanted(const Request &request, const Route &route)
@@ -122,9 +114,8 @@ bool CsvList::isWanted(const Request &request, const Route &route)
     Wish json;
     const QByteArrayList ranges = request.headers.value("Accept").toLower().split(',');
     for (qsizetype i = 0; i < ranges.size(); ++i) {
-        QByteArrayList parts = ranges[i].split(';');
-        const QByteArray type = parts.takeFirst().trimmed();
-        const double weight = weightOf(parts);
+        const QByteArray type = before(ranges[i], ';').trimmed();
+        const double weight = weightOf(ranges[i]);
         if (type == "text/csv")
             csv.consider({weight, 2, i});
         else if (type == "application/json")

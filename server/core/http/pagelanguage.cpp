@@ -2,6 +2,7 @@
 #include "server/core/http/pagelanguage.h"
 
 #include "server/core/http/headers.h"
+#include "server/core/http/quality.h"
 
 #include <algorithm>
 #include <optional>
@@ -40,13 +41,6 @@ std::optional<PageLanguage> spoken(QStringView tag)
             return each;
     }
     return tag == u"*" ? std::optional(PageLanguage::English) : std::nullopt;
-}
-
-/// Returns the weight of a language range (`q=0.8`), or 1 if none is given.
-double weightOf(const QByteArray &range)
-{
-    const qsizetype at = range.indexOf("q=");
-    return at < 0 ? 1.0 : range.mid(at + 2).trimmed().toDouble();
 }
 }
 
