@@ -3,12 +3,11 @@
 
 #include "models/core/resource.h"
 #include "server/core/base/durablefile.h"
+#include "server/core/base/spoolfile.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/quality.h"
 
-#include <QDir>
 #include <QJsonDocument>
-#include <QTemporaryFile>
 
 #include <algorithm>
 
@@ -69,21 +68,18 @@ private:
     bool m_over = false;
 };
 
-/// A long list, in a file without a name that disappears with the object.
-class ListFile : public QTemporaryFile
+/// A long list while the client reads it.
+class ListFile : public SpoolFile
 {
 public:
     explicit ListFile(const CsvList::Keeping &keeping)
-        : QTemporaryFile((keeping.folder.isEmpty() ? QDir::tempPath() : keeping.folder) + u"/list-XXXXXX"_s)
+        : SpoolFile(keeping.folder)
         , m_place(keeping.place)
     {
-        if (!open())
-            throw StorageError("Cannot create a file for a list: " + errorString().toStdString());
     }
-    /// Hands the text to the system, so that a full disk is noticed here.
-    void append(const QByteArray &text)
+    void add(const QByteArray &text)
     {
-        if (write(text) != text.size() || !flush())
+        if (!append(text))
             throw StorageError("Cannot write a list: " + errorString().toStdString());
     }
 
@@ -141,9 +137,9 @@ Reply CsvList::reply(const Request &request, const Route &route, const Page &pag
         reply.contentType = type;
     } else {
         const auto file = std::make_shared<ListFile>(keeping);
-        file->append(text);
+        file->add(text);
         while (!rows.isOver())
-            file->append(rows.next());
+            file->add(rows.next());
         file->seek(0);
         file->moveToThread(nullptr);
         reply = Reply::streamed(file, type, file->size());

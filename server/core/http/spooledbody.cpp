@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/spooledbody.h"
 
-#include <QDir>
-
 namespace {
 constexpr qsizetype mostWaiting = 1 << 20; // bytes
 }
@@ -12,7 +10,7 @@ SpooledBody::SpooledBody(const BodySpool &spool, quint64 network, std::function<
     , m_network(network)
     , m_disk(spool.disk)
     , m_progressed(std::move(progressed))
-    , m_file((spool.folder.isEmpty() ? QDir::tempPath() : spool.folder) + QStringLiteral("/body-XXXXXX"))
+    , m_file(spool.folder)
 {
 }
 
@@ -51,7 +49,7 @@ void SpooledBody::beginWriting()
 }
 
 /// Writes what waits, and takes its turn again for what has come meanwhile, so that bodies that arrive at once share
-/// the threads. The bytes are handed to the system, so that a full disk is noticed here.
+/// the threads.
 void SpooledBody::write()
 {
     QByteArray batch;
@@ -59,7 +57,7 @@ void SpooledBody::write()
         const std::lock_guard guard(m_lock);
         batch.swap(m_waiting);
     }
-    const bool written = (m_file.isOpen() || m_file.open()) && m_file.write(batch) == batch.size() && m_file.flush();
+    const bool written = m_file.append(batch);
     std::unique_lock guard(m_lock);
     const bool more = written && !m_waiting.isEmpty();
     if (!more) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/base/spoolfile.h"
 #include "server/core/http/bytebudget.h"
 
 #include <QByteArray>
-#include <QTemporaryFile>
 
 #include <functional>
 #include <memory>
@@ -63,7 +63,7 @@ private:
     qint64 m_size = 0;
     const DiskExecutor m_disk;
     const std::function<void()> m_progressed;
-    QTemporaryFile m_file;
+    SpoolFile m_file;
     mutable std::mutex m_lock;
     QByteArray m_waiting; ///< guarded by m_lock, as m_state
     State m_state = State::Written;

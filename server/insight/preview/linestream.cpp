@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/preview/linestream.h"
 
-#include <QDir>
-
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -22,14 +20,9 @@ bool LineSink::write(const QByteArray &line)
 
 bool LineSink::keep(const QByteArray &line)
 {
-    if (!m_file) {
-        m_file = std::make_unique<QTemporaryFile>((m_folder.isEmpty() ? QDir::tempPath() : m_folder)
-                                                  + QStringLiteral("/lines-XXXXXX"));
-        if (!m_file->open())
-            return false;
-    }
-    // Flushed, so that a full disk is noticed here.
-    if (!m_file->seek(m_kept) || m_file->write(line) != line.size() || !m_file->flush())
+    if (!m_file)
+        m_file = std::make_unique<SpoolFile>(m_folder);
+    if (!m_file->append(line))
         return false;
     m_kept += line.size();
     return true;
@@ -65,6 +58,14 @@ bool LineSink::isAbandoned() const
 void LineSink::finish()
 {
     const std::scoped_lock lock(m_lock);
+    m_finished = true;
+    notify();
+}
+
+void LineSink::fail()
+{
+    const std::scoped_lock lock(m_lock);
+    m_abandoned = true;
     m_finished = true;
     notify();
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/base/spoolfile.h"
 #include "server/core/http/breakingstream.h"
 
 #include <QIODevice>
-#include <QTemporaryFile>
 
 #include <functional>
 #include <memory>
@@ -33,6 +33,8 @@ public:
     bool isAbandoned() const;
     /// Ends the answer.
     void finish();
+    /// Ends the answer as incomplete, so that the client does not take it for the whole.
+    void fail();
 
     static constexpr qsizetype mostBuffered = 256 << 10; ///< bytes in memory
     static constexpr qint64 mostKept = 32 << 20; ///< bytes in the file at which isFull() is true
@@ -47,7 +49,7 @@ private:
     const QString m_folder;
     mutable std::mutex m_lock;
     QByteArray m_buffer; ///< comes before what is in the file
-    std::unique_ptr<QTemporaryFile> m_file;
+    std::unique_ptr<SpoolFile> m_file;
     qint64 m_kept = 0; ///< bytes in the file
     qint64 m_readTo = 0; ///< position in the file
     LineStream *m_reader = nullptr; ///< null: gone

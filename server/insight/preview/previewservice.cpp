@@ -87,7 +87,12 @@ Reply PreviewService::preview(const Caller &caller, const ModePreview &wanted)
     const auto begin = [&threads = m_threads, &relay = m_relay, plan, place,
                         account = caller.accountId](std::shared_ptr<LineSink> sink) {
         threads.start(account, [&relay, plan, place, sink = std::move(sink)] {
-            PreviewRun(std::move(*plan), relay, sink).run();
+            try {
+                PreviewRun(std::move(*plan), relay, sink).run();
+            } catch (const std::exception &error) {
+                qWarning("A preview failed: %s", error.what());
+                sink->fail();
+            }
         });
     };
     return Reply::streamed(std::make_shared<LineStream>(begin, m_threads.folder()), "application/x-ndjson");

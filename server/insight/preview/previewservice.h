@@ -31,6 +31,7 @@ public:
     ///
     /// Throws: 429 `too_many_previews` or 503 `overloaded`.
     std::shared_ptr<void> place(AccountId account) { return m_places.take(account); }
+    /// Runs `run` on a thread, when the account's runs before it have ended. It must not throw.
     void start(AccountId account, std::function<void()> run);
     QString folder() const { return m_folder; }
 

@@ -2,7 +2,9 @@
 #include "server/insight/preview/previewservice.h"
 
 #include <QSemaphore>
+#include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void oneAccountLeavesAThread();
     void runEndsWithItsClient();
     void runsDoNotWaitForTheirReaders();
+    void failedRunIsIncomplete();
 };
 
 void TestPreviewThreads::accountsShareTheThreads()
@@ -70,6 +73,21 @@ void TestPreviewThreads::runsDoNotWaitForTheirReaders()
     QVERIFY(!stream.isIncomplete());
     while (!sink->isFull())
         QVERIFY(sink->write(QByteArray(1 << 20, 'y')));
+}
+
+/// The client gets what was written, and a broken connection rather than the end of an answer.
+void TestPreviewThreads::failedRunIsIncomplete()
+{
+    std::shared_ptr<LineSink> sink;
+    LineStream stream([&](std::shared_ptr<LineSink> begun) { sink = std::move(begun); });
+    QSignalSpy ended(&stream, &LineStream::aboutToClose);
+    stream.moveToThread(QThread::currentThread());
+    QVERIFY(stream.read(1).isEmpty());
+    QVERIFY(sink->write("first\n"));
+    sink->fail();
+    QCOMPARE(stream.read(100), "first\n"_ba);
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(stream.isIncomplete());
 }
 
 void TestPreviewThreads::oneAccountLeavesAThread()
