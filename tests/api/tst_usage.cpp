@@ -132,6 +132,8 @@ void TestUsage::everyDayIsListed()
     const QJsonArray last = ada.get(app.path + u"/usage?pagesize=100"_s).items();
     QCOMPARE(last.size(), 30);
     QCOMPARE(last.last().toObject(), day(today(), 1, 0));
+    const QJsonArray toCome = ada.get(app.path + u"/usage?from=%1&to=9999-12-31"_s.arg(today())).items();
+    QCOMPARE(toCome, (QJsonArray{day(today(), 1, 0)}));
 }
 
 void TestUsage::invalidDaysAreRefused_data()
@@ -141,6 +143,7 @@ void TestUsage::invalidDaysAreRefused_data()
     QTest::newRow("no day") << u"from=yesterday"_s << u"?from malformed"_s;
     QTest::newRow("no such day") << u"to=2026-02-30"_s << u"?to malformed"_s;
     QTest::newRow("backwards") << u"from=2026-02-02&to=2026-02-01"_s << u"?to too_small"_s;
+    QTest::newRow("to come") << u"from=9999-12-01"_s << u"?from too_large"_s;
     QTest::newRow("too many") << u"from=2020-01-01&to=2026-02-01"_s << u"?from too_small"_s;
     QTest::newRow("unknown") << u"since=2020-01-01"_s << u"?since unknown"_s;
 }

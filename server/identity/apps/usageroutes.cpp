@@ -25,7 +25,7 @@ RouteTable usageRoutes(AppService &apps, UsageService &usage)
         .tag = u"Apps",
         .summary = u"List the calls of an app by day (UTC)"_s,
         .query = {Parameters::day(u"from"_s, u"First day (default: 29 days before the last)"_s),
-                  Parameters::day(u"to"_s, u"Last day (default: today)"_s)},
+                  Parameters::day(u"to"_s, u"Last day (default: today). Days to come are not listed."_s)},
         .reply = &UsageDay::staticMetaObject,
         .list = true,
         .handle =

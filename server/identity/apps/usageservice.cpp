@@ -36,10 +36,13 @@ QList<App> UsageService::withUsage(QList<App> apps)
 QList<UsageDay> UsageService::days(AppId app, QDate from, QDate to)
 {
     const QDate today = m_meter.today();
-    const QDate last = to.isValid() ? to : from.isValid() ? std::max(from, today) : today;
-    const QDate first = from.isValid() ? from : last.addDays(1 - daysByDefault);
-    if (first > last)
+    if (from.isValid() && from > today)
+        throw Problem::invalid(u"?from"_s, u"too_large"_s, u"Must not be in the future."_s);
+    if (to.isValid() && from.isValid() && from > to)
         throw Problem::invalid(u"?to"_s, u"too_small"_s, u"The last day must not be before the first day."_s);
+    // A client may ask for a month that is not over. Days to come have no count, rather than one of 0.
+    const QDate last = to.isValid() ? std::min(to, today) : today;
+    const QDate first = from.isValid() ? from : last.addDays(1 - daysByDefault);
     if (first.daysTo(last) >= mostDays)
         throw Problem::invalid(u"?from"_s, u"too_small"_s,
                                u"At most %1 days can be requested at once."_s.arg(mostDays));
