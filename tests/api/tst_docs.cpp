@@ -255,7 +255,9 @@ void TestDocs::samplesAnswerAsExpected()
                           {u"postDeviceGroupsAccountByAccountId"_s, 201},
                           {u"putDeviceGroupsByDevgroupIdAccountByAccountId"_s, 200},
                           {u"deleteDeviceGroupsByDevgroupIdAccountByAccountId"_s, 204},
+                          {u"postDeviceDataUploads"_s, 201}, // which requires header fields
                           {u"postDevicesZone"_s, 404}};
+    const QByteArray camera = m_server->account(u"ada"_s).addDevice(u"Door"_s)[u"device_id"_s].toString().toLatin1();
     QList<QPair<QString, QString>> programs;
     QHash<QString, QJsonObject> samples;
     for (const Run &run : runs) {
@@ -266,14 +268,16 @@ void TestDocs::samplesAnswerAsExpected()
         programs += {run.call, answer.json[u"cpp"_s].toString()};
     }
     // The answers of these are a stream and a picture, and a picture is the body: they are compiled.
-    for (const QString &call : {u"getEvents"_s, u"getStreamsByDeviceIdSnapshotJpg"_s, u"postDeviceData"_s})
+    for (const QString &call : {u"getEvents"_s, u"getStreamsByDeviceIdSnapshotJpg"_s, u"postDeviceData"_s,
+                                u"patchDeviceDataUploadsByUploadId"_s})
         programs +=
             {call, m_server->anybody().get(u"/reference/calls/%1/samples"_s.arg(call)).json[u"cpp"_s].toString()};
     compile(programs);
     for (const Run &run : runs) {
         const QJsonObject sample = samples[run.call];
         const auto own = [&]() -> QJsonObject { // what a sample deletes or revokes is there for it alone
-            QJsonObject values;
+            QJsonObject values{{u"UPLOAD_LENGTH"_s, u"9"_s},
+                               {u"UPLOAD_METADATA"_s, QString::fromLatin1("device_id " + camera.toBase64())}};
             if (run.call.contains(u"ByDevgroupId"_s))
                 values.insert(u"DEVGROUP_ID"_s, newGroup());
             if (run.call == u"postOauthRevoke"_s)

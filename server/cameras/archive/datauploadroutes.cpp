@@ -16,7 +16,13 @@ const QString path = u"/device-data/uploads"_s;
 const QString pathOfOne = u"/device-data/uploads/:upload_id"_s;
 const QByteArray version = "1.0.0";
 
-HeaderField versionField(bool required = true) { return {u"Tus-Resumable"_s, u"`1.0.0`"_s, required}; }
+HeaderField versionField(bool required = true)
+{
+    return {.name = u"Tus-Resumable"_s,
+            .summary = u"Version of the protocol"_s,
+            .required = required,
+            .value = QString::fromLatin1(version)};
+}
 const QList<HeaderField> stateFields{
     {u"Upload-Offset"_s, u"Number of bytes that have arrived"_s, true, u"integer"_s},
     {u"Upload-Length"_s, u"Size of the file in bytes"_s, true, u"integer"_s},

@@ -43,10 +43,28 @@ void setBody(CallSample &sample, const QJsonObject &content, const ApiReference 
     } else if (content.contains(u"application/x-www-form-urlencoded"_s)) {
         sample.bodyType = u"application/x-www-form-urlencoded"_s;
         sample.form = oauthForm(sample.path);
-    } else if (!content.isEmpty()) {
+    } else if (content.contains(u"image/*"_s)) {
         sample.bodyType = u"image/jpeg"_s;
         sample.file = u"picture.jpg"_s;
+    } else if (!content.isEmpty()) {
+        sample.bodyType = content.begin().key();
+        sample.file = u"video.mp4"_s;
     }
+}
+
+/// Returns the header fields that a call requires. Those with one possible value have it; others are variables.
+Form requiredHeaders(const QJsonArray &parameters, const ApiReference &reference)
+{
+    Form headers;
+    for (const QJsonValue &each : parameters) {
+        const QJsonObject parameter = reference.resolved(each.toObject());
+        if (parameter[u"in"_s] != u"header"_s || !parameter[u"required"_s].toBool())
+            continue;
+        const QString name = parameter[u"name"_s].toString();
+        const QString variable = u'{' + name.toLower().replace(u'-', u'_') + u'}';
+        headers += {name, parameter[u"schema"_s][u"const"_s].toString(variable)};
+    }
+    return headers;
 }
 
 CallSample::Credential credentialOf(const QJsonObject &access)
@@ -81,7 +99,7 @@ QStringList CallSample::variables() const
     else if (credential == Credential::App)
         names += {u"APP_ID"_s, u"APP_KEY"_s};
     QString texts = path;
-    for (const auto &field : form)
+    for (const auto &field : headers + form)
         texts += field.second;
     static const QRegularExpression parameter(u"\\{(\\w+)\\}"_s);
     for (auto match = parameter.globalMatch(texts); match.hasNext();)
@@ -98,6 +116,7 @@ CallSample sampleOf(const ReferenceCall &call, const ApiReference &reference, co
     sample.path = call.path;
     sample.credential = credentialOf(call.operation[u"x-access"_s].toObject());
     sample.answer = answerOf(call.operation[u"responses"_s].toObject());
+    sample.headers = requiredHeaders(call.operation[u"parameters"_s].toArray(), reference);
     setBody(sample, call.operation[u"requestBody"_s][u"content"_s].toObject(), reference);
     return sample;
 }

@@ -21,6 +21,7 @@ struct CallSample
     QString server; ///< such as `https://cloud.example`
     QString path; ///< with parameters in braces
     Credential credential = Credential::None;
+    QList<QPair<QString, QString>> headers; ///< those that the call requires; values may be parameters in braces
     QString bodyType; ///< media type; empty: no body
     QJsonObject json; ///< the body, if its type is JSON
     QList<QPair<QString, QString>> form; ///< the body, if it is a form; values may be parameters in braces

@@ -223,11 +223,14 @@ QJsonArray DocsPages::answers(const ReferenceCall &call) const
         const QJsonObject response = m_reference.resolved(each.value().toObject());
         QJsonArray headers;
         const QJsonObject given = response[u"headers"_s].toObject();
-        for (auto header = given.begin(); header != given.end(); ++header)
+        for (auto header = given.begin(); header != given.end(); ++header) {
+            if (header.key().startsWith("RateLimit-"_L1) || header.key() == "X-Request-Id"_L1)
+                continue; // every answer has them, and the guide explains them
             headers +=
                 QJsonObject{{u"name"_s, header.key()},
                             {u"description"_s,
                              spans(m_reference.resolved(header.value().toObject())[u"description"_s].toString())}};
+        }
         answers += QJsonObject{{u"status"_s, each.key()},
                                {u"says"_s, response[u"description"_s]},
                                {u"headers"_s, headers},

@@ -115,6 +115,8 @@ QString curlSample(const CallSample &sample)
         parts += u"--header \"Authorization: Bearer $ACCESS_TOKEN\""_s;
     else if (sample.credential == Credential::App)
         parts += u"--user \"$APP_ID:$APP_KEY\""_s;
+    for (const auto &[name, value] : sample.headers)
+        parts += u"--header "_s + inShell(name + u": "_s + value);
     if (!sample.file.isEmpty())
         parts +=
             {u"--header "_s + shellWord(u"Content-Type: "_s + sample.bodyType), u"--data-binary @"_s + sample.file};
@@ -137,6 +139,8 @@ QString javaScriptSample(const CallSample &sample)
         headers += u"Authorization: `Bearer ${ACCESS_TOKEN}`"_s;
     else if (sample.credential == Credential::App)
         headers += u"Authorization: `Basic ${btoa(`${APP_ID}:${APP_KEY}`)}`"_s;
+    for (const auto &[name, value] : sample.headers)
+        headers += u'\'' + name + u"': "_s + inJavaScript(value);
     if (!sample.bodyType.isEmpty() && sample.form.isEmpty())
         headers += u"'Content-Type': '"_s + sample.bodyType + u'\'';
     QStringList options;
@@ -172,6 +176,8 @@ QString pythonSample(const CallSample &sample)
     QStringList headers;
     if (sample.credential == Credential::User)
         headers += u"\"Authorization\": f\"Bearer {os.environ['ACCESS_TOKEN']}\""_s;
+    for (const auto &[name, value] : sample.headers)
+        headers += u'"' + name + u"\": "_s + inPython(value);
     if (!sample.file.isEmpty())
         headers += u"\"Content-Type\": \""_s + sample.bodyType + u'"';
     if (!headers.isEmpty())
@@ -221,6 +227,8 @@ QString cppSample(const CallSample &sample)
         header(u"Authorization"_s, u"\"Bearer \" + qgetenv(\"ACCESS_TOKEN\")"_s);
     else if (sample.credential == Credential::App)
         header(u"Authorization"_s, u"\"Basic \" + (qgetenv(\"APP_ID\") + ':' + qgetenv(\"APP_KEY\")).toBase64()"_s);
+    for (const auto &[name, value] : sample.headers)
+        header(name, inCpp(value) + (parametersOf(value).isEmpty() ? QString() : u".toUtf8()"_s));
     if (!sample.bodyType.isEmpty())
         header(u"Content-Type"_s, u'"' + sample.bodyType + u'"');
     QString body;

@@ -40,6 +40,7 @@ struct HeaderField
     QString summary;
     bool required = true; ///< in each request, or in each successful answer
     QString type = QStringLiteral("string"); ///< JSON Schema type
+    QString value = {}; ///< the only one that is allowed, if there is one
 };
 
 /// Query parameters that are not free text.

@@ -79,7 +79,7 @@ void addHeaderParameters(const Route &route, QJsonArray &parameters)
 {
     const QString header = u"header"_s;
     for (const HeaderField &field : route.requestHeaders) {
-        QJsonObject described = parameter(field.name, header, {{u"type"_s, field.type}}, field.summary);
+        QJsonObject described = parameter(field.name, header, schemaOf(field), field.summary);
         if (field.required)
             described.insert(u"required"_s, true);
         parameters.append(described);

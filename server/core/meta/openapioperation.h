@@ -19,6 +19,8 @@ QJsonObject operationOf(const Route &route, const OpenApiSchemas &schemas, const
 /// Returns the path item of a webhook: one POST.
 QJsonObject webhookOf(const WebhookEvent &event, const OpenApiSchemas &schemas);
 
+/// Returns the schema of a header field's value.
+QJsonObject schemaOf(const HeaderField &field);
 /// Returns a media type object map with one entry (OpenAPI 3.1.0, 4.8.14).
 QJsonObject contentOf(const QString &mediaType, const QJsonObject &schema);
 /// Returns the responses object of a route (OpenAPI 3.1.0, 4.8.16): each status that the route can answer with.

@@ -20,16 +20,26 @@ QJsonObject headerReference(const QString &name) { return {{u"$ref"_s, u"#/compo
 
 QJsonObject headerOf(const HeaderField &field)
 {
-    QJsonObject header{{u"description"_s, field.summary}, {u"schema"_s, QJsonObject{{u"type"_s, field.type}}}};
+    QJsonObject header{{u"description"_s, field.summary}, {u"schema"_s, schemaOf(field)}};
     if (field.required)
         header.insert(u"required"_s, true);
     return header;
 }
 
+/// Returns the header fields that every answer has, whatever its status.
+QJsonObject headersOfAll()
+{
+    QJsonObject headers;
+    for (const QString &name :
+         {u"RateLimit-Limit"_s, u"RateLimit-Remaining"_s, u"RateLimit-Reset"_s, u"X-Request-Id"_s})
+        headers.insert(name, headerReference(name));
+    return headers;
+}
+
 /// Returns the header fields of a successful answer.
 QJsonObject headersOf(const Route &route, int status, const Locations &locations)
 {
-    QJsonObject headers;
+    QJsonObject headers = headersOfAll();
     const auto refer = [&headers](const QString &name) { headers.insert(name, headerReference(name)); };
     if (status == 302 || status == 303 || (status == 201 && locations.knows(route)))
         refer(u"Location"_s);
@@ -143,6 +153,14 @@ QJsonObject responsesOf(const Route &route, const OpenApiSchemas &schemas, const
     return responses;
 }
 
+QJsonObject schemaOf(const HeaderField &field)
+{
+    QJsonObject schema{{u"type"_s, field.type}};
+    if (!field.value.isEmpty())
+        schema.insert(u"const"_s, field.value);
+    return schema;
+}
+
 QJsonObject sharedHeaders()
 {
     const HeaderField fields[]{
@@ -152,7 +170,13 @@ QJsonObject sharedHeaders()
         {u"Idempotent-Replayed"_s, u"`true` if the answer is that of an earlier request with the same key."_s, false},
         {u"Link"_s, u"The next and the previous page (RFC 8288). Absent on a list that has one page."_s, false},
         {u"Location"_s, u"The address of what was created, or the address to go to."_s},
+        {u"RateLimit-Limit"_s,
+         u"The requests that the tightest limit allows at once. Absent where nothing is limited."_s, false,
+         u"integer"_s},
+        {u"RateLimit-Remaining"_s, u"The requests that it still allows now."_s, false, u"integer"_s},
+        {u"RateLimit-Reset"_s, u"Seconds until it allows all of them again."_s, false, u"integer"_s},
         {u"Retry-After"_s, u"Seconds to wait before the next request."_s, false, u"integer"_s},
+        {u"X-Request-Id"_s, u"The ID of the request, for the request log and for support."_s},
     };
     QJsonObject headers;
     for (const HeaderField &field : fields)
@@ -165,6 +189,7 @@ QJsonObject sharedResponses()
     const auto problem = [](const QString &description) {
         return QJsonObject{
             {u"description"_s, description},
+            {u"headers"_s, headersOfAll()},
             {u"content"_s, contentOf(u"application/problem+json"_s, {{u"$ref"_s, u"#/components/schemas/Problem"_s}})}};
     };
     QJsonObject responses{{u"5XX"_s, problem(u"The server cannot answer at present, or does not support this."_s)}};
@@ -172,7 +197,9 @@ QJsonObject sharedResponses()
         responses.insert(QString::number(status), problem(QString::fromLatin1(statusText(status))));
     for (const QString &status : {u"409"_s, u"429"_s, u"5XX"_s}) { // also while a first request is in flight
         QJsonObject limited = responses[status].toObject();
-        limited.insert(u"headers"_s, QJsonObject{{u"Retry-After"_s, headerReference(u"Retry-After"_s)}});
+        QJsonObject headers = limited[u"headers"_s].toObject();
+        headers.insert(u"Retry-After"_s, headerReference(u"Retry-After"_s));
+        limited.insert(u"headers"_s, headers);
         responses.insert(status, limited);
     }
     return responses;
