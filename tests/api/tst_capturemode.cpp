@@ -5,6 +5,10 @@
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -15,6 +19,16 @@ QJsonObject nights()
     const QJsonObject span{{u"days"_s, QJsonArray{u"mon"_s, u"fri"_s}}, {u"from"_s, u"22:00"_s}, {u"to"_s, u"06:00"_s}};
     return {{u"weekly"_s, QJsonArray{span}},
             {u"exceptions"_s, QJsonArray{QJsonObject{{u"date"_s, u"2026-12-24"_s}, {u"active"_s, true}}}}};
+}
+
+/// Returns the duration of the longest segment of a playlist, in milliseconds.
+qint64 longestSegment(const QByteArray &playlist)
+{
+    static const QRegularExpression duration(u"#EXTINF:([0-9.]+)"_s);
+    double longest = 0;
+    for (auto each = duration.globalMatch(QString::fromLatin1(playlist)); each.hasNext();)
+        longest = std::max(longest, each.next().captured(1).toDouble());
+    return qRound64(longest * 1000);
 }
 }
 
@@ -203,6 +217,7 @@ void TestCaptureMode::aMarkIsRecordedWithItsRolls()
     const QString &device = m_hall;
     const QString playlist = u"/streams/%1/live.m3u8"_s.arg(device);
     QTRY_VERIFY_WITH_TIMEOUT(m_ada->get(playlist).body.count("#EXTINF") >= 6, patience);
+    const QByteArray before = m_ada->get(playlist).body;
     QCOMPARE(column(device, u"count(*)"_s), "0");
     const qint64 moment = QDateTime::currentMSecsSinceEpoch() - 2000;
     const QString time = QDateTime::fromMSecsSinceEpoch(moment, Times::utc).toString(Qt::ISODateWithMs);
@@ -213,12 +228,14 @@ void TestCaptureMode::aMarkIsRecordedWithItsRolls()
         201);
     const auto end = [&] { return column(device, u"max(ended_at)"_s).toLongLong(); };
     QTRY_VERIFY_WITH_TIMEOUT(end() >= moment + 3000, patience);
-    // The recording begins and ends with the fragment that has the time: the camera sends a key frame a second.
+    // The recording begins and ends with the fragment that has the time. The camera sends a key frame a second, unless
+    // the machine is too busy.
     const qint64 start = column(device, u"min(started_at)"_s).toLongLong();
-    QVERIFY2(start <= moment - 2000 && start > moment - 4000, qPrintable(QString::number(start - moment)));
     const QByteArray after = m_ada->get(playlist).body;
     QTRY_VERIFY_WITH_TIMEOUT(m_ada->get(playlist).body != after, patience);
-    QVERIFY2(end() < moment + 5000, qPrintable(QString::number(end() - moment)));
+    const qint64 slack = 1000 + std::max(longestSegment(before), longestSegment(m_ada->get(playlist).body));
+    QVERIFY2(start <= moment - 2000 && start > moment - 2000 - slack, qPrintable(QString::number(start - moment)));
+    QVERIFY2(end() < moment + 3000 + slack, qPrintable(QString::number(end() - moment)));
 }
 
 QTEST_GUILESS_MAIN(TestCaptureMode)

@@ -171,7 +171,11 @@ std::vector<OpenSegment> RingFolder::openBetween(const QList<RingFile> &files, q
                     {ring.segment(i), file, ring.initBytes, ring.fragments[i].offset, ring.fragments[i].bytes});
         }
     }
-    auto first = std::ranges::find_if(all, [&](const auto &segment) { return segment.name.endMs() > fromMs; });
+    const auto has = [&](const auto &segment) { return segment.name.endMs() > fromMs; };
+    auto first = std::ranges::find_if(all, has);
+    // Of two that overlap because the clock was corrected between them, the later one has the time.
+    while (first != all.end() && first + 1 != all.end() && first[1].name.startMs <= fromMs && has(first[1]))
+        ++first;
     while (first != all.end() && first != all.begin() && first->name.continues)
         --first;
     all.erase(all.begin(), first);

@@ -65,6 +65,7 @@ class SegmenterTest : public QObject
 private Q_SLOTS:
     void recordsKeyFramesAMinuteApart();
     void newestPictureIsNewerThanTheKeyFrame();
+    void clipsBeginAtTheKeyFrameOfTheirSegment_data();
     void clipsBeginAtTheKeyFrameOfTheirSegment();
     void clipsOfSlowPicturesAreWhole_data();
     void clipsOfSlowPicturesAreWhole();
@@ -107,17 +108,25 @@ void SegmenterTest::newestPictureIsNewerThanTheKeyFrame()
     QCOMPARE(QImage::fromData(last->jpeg).size(), QSize(160, 120));
 }
 
+void SegmenterTest::clipsBeginAtTheKeyFrameOfTheirSegment_data()
+{
+    QTest::addColumn<int>("drift"); // thousandths
+    QTest::newRow("less than a picture") << 5;
+    QTest::newRow("several pictures") << 100;
+}
+
 /// By their names, segments overlap a little, because times are rounded, and clocks corrected. A clip does not begin a
 /// segment earlier for that.
 void SegmenterTest::clipsBeginAtTheKeyFrameOfTheirSegment()
 {
+    QFETCH(const int, drift);
     const QTemporaryDir directory;
     const DeviceId device = DeviceId::generate();
     SegmentRing ring(directory.path() + u'/' + device.toString() + u"/recordings"_s, 300s);
     record(
         ring, u"testsrc2=size=160x120:rate=30000/1001:duration=30"_s,
         {u"-c:v"_s, u"libx264"_s, u"-preset"_s, u"ultrafast"_s, u"-x264-params"_s, u"bframes=0:scenecut=0:keyint=29"_s},
-        [] {}, 5);
+        [] {}, drift);
     const MediaHub hub({.directory = directory.path()});
     const auto segments = ring.segments();
     QVERIFY(segments.size() > 20);
