@@ -53,12 +53,9 @@ QString Faults::help()
 
 void Faults::PacketSpoiler::attach(GstElement *payloader, Fault fault)
 {
-    m_fault = fault;
-    m_packets = 0;
-    m_firstStamp.reset();
     GstPad *pad = gst_element_get_static_pad(payloader, "src");
-    gst_pad_add_probe(pad, GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST), pass, this,
-                      nullptr);
+    gst_pad_add_probe(pad, GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST), pass,
+                      new PacketSpoiler(fault), [](gpointer spoiler) { delete static_cast<PacketSpoiler *>(spoiler); });
     gst_object_unref(pad);
 }
 

@@ -29,22 +29,27 @@ std::optional<Fault> named(const QString &name);
 /// Returns the names and what they mean, one per line.
 QString help();
 
-/// The faults that are made in the packets of the pictures.
+/// The faults that are made in the packets of the pictures. Each payloader has a spoiler of its own, because the one of
+/// the next client may begin before the last one has ended.
 ///
 /// Thread: that of the payloader.
 class PacketSpoiler
 {
 public:
-    /// Spoils what a payloader sends from now on. The object must outlive the payloader.
-    void attach(GstElement *payloader, Fault fault);
+    /// Spoils what a payloader sends from now on, as long as it exists.
+    static void attach(GstElement *payloader, Fault fault);
 
 private:
+    explicit PacketSpoiler(Fault fault)
+        : m_fault(fault)
+    {
+    }
     static GstPadProbeReturn pass(GstPad *pad, GstPadProbeInfo *info, gpointer self);
     static gboolean passOne(GstBuffer **packet, guint index, gpointer self);
     bool isLost();
     void spoil(GstBuffer *packet);
 
-    Fault m_fault = Fault::None;
+    const Fault m_fault;
     quint32 m_packets = 0;
     std::optional<quint32> m_firstStamp;
 };

@@ -85,7 +85,6 @@ public:
     qint64 lastFrame = -1;
     std::mutex mutex; ///< clients run on GStreamer's threads
     std::vector<Feed> feeds;
-    Faults::PacketSpoiler spoiler;
     Clock::time_point served = Clock::now(); ///< when the first client came, or all were disconnected last
 
     GstRTSPMediaFactory *makeFactory(bool isSub);
@@ -105,7 +104,7 @@ void RtspCamera::Private::configured(GstRTSPMediaFactory *, GstRTSPMedia *media,
     refuseSeeking(GST_BIN(bin), "pay0");
     refuseSeeking(GST_BIN(bin), "pay1");
     if (GstElement *payloader = gst_bin_get_by_name(GST_BIN(bin), "pay0")) {
-        self->spoiler.attach(payloader, self->settings.fault);
+        Faults::PacketSpoiler::attach(payloader, self->settings.fault);
         gst_object_unref(payloader);
     }
     gst_object_unref(bin);
