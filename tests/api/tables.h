@@ -15,7 +15,7 @@ inline QStringList all(const TestServer &server)
     return QString::fromUtf8(server.sql(query)).split(u'\n', Qt::SkipEmptyParts);
 }
 
-/// Returns whether any column of any row has the text.
+/// Returns whether any column of any row has the text, in whatever case.
 inline bool names(const TestServer &server, const QString &table, const QString &text)
 {
     QString row = table + QStringLiteral("::text");
@@ -26,7 +26,8 @@ inline bool names(const TestServer &server, const QString &table, const QString 
             texts += QStringLiteral("coalesce(%1, '')").arg(column);
         row = texts.join(QStringLiteral(" || ' ' || "));
     }
-    const QString query = QStringLiteral("SELECT count(*) FROM %1 WHERE %2 LIKE '%%3%'").arg(table, row, text);
+    const QString query =
+        QStringLiteral("SELECT count(*) FROM %1 WHERE lower(%2) LIKE '%%3%'").arg(table, row, text.toLower());
     return server.sql(query).trimmed() != "0";
 }
 }

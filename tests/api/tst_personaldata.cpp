@@ -255,9 +255,12 @@ void TestPersonalData::accountIsDeletedWhole()
     use(bobsApp, kim);
     ordered(u"kim"_s); // never paid
     EXPECT_STATUS(kim.post(pathOf(kim, u"export"_s), proof()), 201);
+    EXPECT_STATUS(kim.put(u"/accounts/"_s + kim.accountId(), {{u"phone"_s, u"+491701234567"_s}}), 200);
+    const HttpClient support = m_server->staff(u"support"_s);
+    for (const QString &typed : {kim.email().toUpper(), u"0170%201234567"_s, u"nobody"_s})
+        EXPECT_STATUS(support.get(u"/support/search?q="_s + typed), 200);
 
     deleteNow(kim);
-
     EXPECT_STATUS(kim.get(u"/accounts/"_s + kim.accountId()), 401);
     QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(file), 30'000);
     lookAgain();
@@ -265,7 +268,7 @@ void TestPersonalData::accountIsDeletedWhole()
     QVERIFY(isTold(kim, u"was deleted"_s));
     m_server->sql(u"DELETE FROM idempotent_answer"_s); // they expire within a day
     for (const QString &table : Tables::all(*m_server)) {
-        for (const QString &trace : {kim.accountId(), kim.userId(), kim.email(), device, photo}) {
+        for (const QString &trace : {kim.accountId(), kim.userId(), kim.email(), u"1234567"_s, device, photo}) {
             // The entries of other accounts name the person by the ID alone, and one entry proves the deletion.
             const bool may = table == u"audit_entry" && (trace == kim.userId() || trace == kim.accountId());
             QVERIFY2(may || !Tables::names(*m_server, table, trace), qPrintable(table + u' ' + trace));
@@ -274,6 +277,8 @@ void TestPersonalData::accountIsDeletedWhole()
     QCOMPARE(
         m_server->sql(u"SELECT count(*) FROM audit_entry WHERE account_id = '%1'"_s.arg(kim.accountId())).trimmed(),
         "0");
+    const QJsonObject search = support.get(u"/audit-log?action=support_searched"_s).items()[0].toObject();
+    QCOMPARE(search[u"detail"_s][u"q"_s].toString(), u"nobody"_s);
     EXPECT_STATUS(bob.get(u"/devices/"_s + bobs), 200);
     QCOMPARE(bob.get(bobsApp.log).items().size(), 1); // what the app itself has called
 }

@@ -9,6 +9,9 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using State = AccountDeletion::State;
@@ -19,6 +22,26 @@ constexpr qint64 looksAgainAfter = 5; // seconds
 /// Seconds until every server has forgotten the tokens of a deleted account, has written what it kept in memory, and
 /// has closed the cameras.
 constexpr qint64 noticedAfter = 10;
+
+/// Returns the digits of a telephone number without the zeros by which a call within a country begins.
+QString digitsOf(QString text)
+{
+    static const QRegularExpression others(u"^[^1-9]+|[^0-9]"_s);
+    return text.remove(others);
+}
+
+/// Returns whether a text that staff typed into the search has a part that is the person's, or is a part of it.
+bool names(const QString &typed, const QStringList &known)
+{
+    constexpr qsizetype least = 3; // a shorter text names nobody
+    const auto overlap = [](const QString &one, const QString &other) {
+        return one.size() >= least && other.size() >= least && (one.contains(other) || other.contains(one));
+    };
+    const QString text = typed.toCaseFolded();
+    return std::ranges::any_of(known, [&](const QString &each) {
+        return overlap(text, each.toCaseFolded()) || overlap(digitsOf(text), digitsOf(each));
+    });
+}
 
 /// Returns whether the folder was there.
 bool removeFolder(const QString &path)
@@ -106,14 +129,48 @@ void AccountDeletions::forgetActor(AccountId account)
                              "AND (account_id IS NULL OR account_id <> ?)",
                              account, account);
     });
-    for (const User &user : AccountStore(m.core.database).users(account)) {
-        const QString address = u'"' + user.email + u'"'; // as a string of JSON
+    AccountStore accounts(m.core.database);
+    const auto row = accounts.find(account);
+    QStringList known{row ? row->name : QString(), row ? row->phone : QString()};
+    for (const User &user : accounts.users(account)) {
+        known += {user.name, user.email};
         inTransaction(m.core.database, [&] {
-            m.core.database.exec(
-                "UPDATE audit_entry SET detail = replace(detail, ?, '\"\"') WHERE action IN "
-                "('share_given', 'share_ended', 'support_searched') AND detail <> replace(detail, ?, '')",
-                address, address);
+            m.core.database.exec("UPDATE audit_entry SET detail = " + withoutMember("user")
+                                     + " WHERE action IN ('share_given', 'share_ended') AND "
+                                     + (m.core.database.isPostgres() ? "CAST(detail AS JSONB) ->> 'user' = ?"
+                                                                     : "json_extract(detail, '$.user') = ?"),
+                                 user.email);
         });
+    }
+    forgetSearches(known);
+}
+
+/// Returns SQL for the detail of an audit entry without a member.
+QByteArray AccountDeletions::withoutMember(const QByteArray &name) const
+{
+    return m.core.database.isPostgres() ? "CAST(CAST(detail AS JSONB) - '" + name + "' AS TEXT)"
+                                        : "json_remove(detail, '$." + name + "')";
+}
+
+/// Removes what staff typed to find a person. That they searched, when, and how much they found stays.
+void AccountDeletions::forgetSearches(const QStringList &known)
+{
+    const QByteArray sql =
+        "UPDATE audit_entry SET detail = " + withoutMember("q") + " WHERE audit_id = ? AND action = 'support_searched'";
+    QString last = u""_s; // unlike NULL, comes before every ID
+    for (bool isEnd = false; !isEnd;) {
+        const auto searches = m.core.database.select<AuditEntry>(
+            "SELECT * FROM audit_entry WHERE action = 'support_searched' AND audit_id > ? ORDER BY audit_id LIMIT ?",
+            last, rowsAtOnce);
+        inTransaction(m.core.database, [&] {
+            for (const AuditEntry &search : searches) {
+                if (names(search.detail[u"q"_s].toString(), known))
+                    m.core.database.exec(sql, search.auditId);
+            }
+        });
+        isEnd = searches.size() < rowsAtOnce;
+        if (!isEnd)
+            last = searches.constLast().auditId.toString();
     }
 }
 
