@@ -77,8 +77,8 @@ TokenPair Sessions::refresh(const RefreshTerms &terms)
     const bool narrowed = bool(terms.narrower);
     if ((terms.narrower & owner->scopes) != terms.narrower)
         throw Problem(422, u"invalid_scope"_s, u"A refresh cannot request more scopes than the session has."_s);
-    if (owner->spentAt.isValid()) // before the token at hand, so that a use of what was lost counts as a theft
-        m_store.spendAll(owner->sessionId, owner->spentAt.addMSecs(-1));
+    if (owner->spentAt.isValid())
+        m_store.spendLost(owner->sessionId, now);
     else
         m_store.spend(owner->sessionId, hash, now);
     m_store.touch(owner->sessionId, now);
@@ -91,7 +91,10 @@ TokenPair Sessions::refresh(const RefreshTerms &terms)
 
 bool Sessions::mayHaveBeenLost(const TokenOwner &owner, const QDateTime &now)
 {
-    return owner.spentAt.addSecs(answerMayBeLostFor) >= now && m_store.wasSpentLast(owner.sessionId, owner.spentAt);
+    // The clocks of servers differ a little. A time farther in the future means that the clock was set back, and nobody
+    // knows how long ago the token was spent.
+    return std::abs(owner.spentAt.msecsTo(now)) <= answerMayBeLostFor * 1000
+        && m_store.wasSpentLast(owner.sessionId, owner.spentOrder);
 }
 
 void Sessions::revoke(AppId app, const QString &token)

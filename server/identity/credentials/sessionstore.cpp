@@ -25,8 +25,8 @@ QByteArray byAccessSql(const QByteArray &condition)
 
 QByteArray byRefreshSql()
 {
-    return QByteArray(ownerColumns) + "s.scopes, t.expires_at, t.spent_at FROM refresh_token t" + sessionOfToken
-        + ownerTables + " WHERE t.token_hash = ? AND t.expires_at > ?";
+    return QByteArray(ownerColumns) + "s.scopes, t.expires_at, t.spent_at, t.spent_order FROM refresh_token t"
+        + sessionOfToken + ownerTables + " WHERE t.token_hash = ? AND t.expires_at > ?";
 }
 }
 
@@ -85,21 +85,24 @@ QDateTime SessionStore::signedInAt(SessionId session)
 
 void SessionStore::spend(SessionId session, const QString &refreshHash, const QDateTime &now)
 {
-    m_database.exec("UPDATE refresh_token SET spent_at = (SELECT CASE WHEN max(spent_at) >= ? THEN max(spent_at) + 1 "
-                    "ELSE ? END FROM refresh_token WHERE session_id = ?) WHERE token_hash = ?",
-                    now, now, session, refreshHash);
+    m_database.exec("UPDATE refresh_token SET spent_at = ?, spent_order = "
+                    "(SELECT COALESCE(max(spent_order), 0) + 1 FROM refresh_token WHERE session_id = ?) "
+                    "WHERE token_hash = ?",
+                    now, session, refreshHash);
 }
 
-bool SessionStore::wasSpentLast(SessionId session, const QDateTime &spentAt)
+bool SessionStore::wasSpentLast(SessionId session, qint64 spentOrder)
 {
     return !m_database
-                .value("SELECT 1 FROM refresh_token WHERE session_id = ? AND spent_at > ? LIMIT 1", session, spentAt)
+                .value("SELECT 1 FROM refresh_token WHERE session_id = ? AND spent_order > ? LIMIT 1", session,
+                       spentOrder)
                 .isValid();
 }
 
-void SessionStore::spendAll(SessionId session, const QDateTime &at)
+void SessionStore::spendLost(SessionId session, const QDateTime &now)
 {
-    m_database.exec("UPDATE refresh_token SET spent_at = ? WHERE session_id = ? AND spent_at IS NULL", at, session);
+    m_database.exec("UPDATE refresh_token SET spent_at = ?, spent_order = 0 WHERE session_id = ? AND spent_at IS NULL",
+                    now, session);
 }
 
 void SessionStore::touch(SessionId session, const QDateTime &now)

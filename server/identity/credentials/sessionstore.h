@@ -63,6 +63,7 @@ class TokenOwner
     Q_PROPERTY(QDateTime expiresAt MEMBER expiresAt)
     Q_PROPERTY(qint64 dailyQuota MEMBER dailyQuota)
     Q_PROPERTY(QDateTime spentAt MEMBER spentAt)
+    Q_PROPERTY(qint64 spentOrder MEMBER spentOrder)
     Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
 
 public:
@@ -83,6 +84,7 @@ public:
     QDateTime expiresAt; ///< of the token; invalid for an owner that was found by the session
     qint64 dailyQuota = 0;
     QDateTime spentAt; ///< of a refresh token
+    qint64 spentOrder = 0; ///< place of a refresh token among the spent ones of its session, from 1 on
     QDateTime endedAt; ///< of the session
 };
 
@@ -115,13 +117,13 @@ public:
     std::optional<TokenOwner> bySession(SessionId session);
     /// Returns when the user signed in for this session; invalid if a one-time token of another session began it.
     QDateTime signedInAt(SessionId session);
-    /// Spends a refresh token of the session. The time is later than that of each token that was spent before, so that
-    /// the order is known also within a millisecond and after the clock was set back.
+    /// Spends a refresh token of the session. Its place in the order of spent tokens needs no clock.
     void spend(SessionId session, const QString &refreshHash, const QDateTime &now);
-    /// Returns whether no refresh token of the session was spent after this time.
-    bool wasSpentLast(SessionId session, const QDateTime &spentAt);
-    /// Spends the refresh tokens that are left, as of a time.
-    void spendAll(SessionId session, const QDateTime &at);
+    /// Returns whether no refresh token of the session was spent after the one with this place in the order.
+    bool wasSpentLast(SessionId session, qint64 spentOrder);
+    /// Spends the refresh tokens that are left, whose answers were lost. They come first in the order, so that a use of
+    /// one counts as a theft.
+    void spendLost(SessionId session, const QDateTime &now);
     void touch(SessionId session, const QDateTime &now);
     /// Ends a session. Returns false if it had ended already.
     bool end(SessionId session, const QDateTime &now);
