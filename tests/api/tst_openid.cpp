@@ -260,7 +260,7 @@ void TestOpenid::aDeviceIsRefused()
 void TestOpenid::anOpenGrantEndsWithTheSessions_data()
 {
     QTest::addColumn<QString>("ended");
-    for (const char *ended : {"consent", "account", "sessions", "app"})
+    for (const char *ended : {"consent", "account", "sessions", "session", "browser", "app"})
         QTest::newRow(ended) << QString::fromLatin1(ended);
 }
 
@@ -286,6 +286,14 @@ void TestOpenid::anOpenGrantEndsWithTheSessions()
         EXPECT_STATUS(poll(approved()), 200); // the consent is given again, for another device
     } else if (ended == u"sessions"_s) {
         EXPECT_STATUS(owner.del(path + u"/sessions"_s), 204);
+    } else if (ended == u"session"_s) {
+        HttpClient other = m_server->anybody();
+        other.setBearer(m_client->tokens(owner)[u"access_token"_s].toString());
+        EXPECT_STATUS(other.get(u"/accounts/logout"_s), 204);
+    } else if (ended == u"browser"_s) {
+        m_client->tokens(owner);
+        const QJsonArray sessions = owner.get(path + u"/sessions"_s).items();
+        EXPECT_STATUS(owner.del(path + u"/sessions/"_s + sessions[0][u"session_id"_s].toString()), 204);
     }
     for (const QString &status : {u"inactive"_s, u"active"_s}) {
         if (ended == u"account"_s)

@@ -5,6 +5,8 @@
 #include "server/core/http/problem.h"
 #include "server/identity/credentials/secrets.h"
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -119,8 +121,9 @@ void Sessions::end(SessionId session) { m_store.end(session, Times::now()); }
 
 void Sessions::endBrowsers(UserId user)
 {
-    m_browsers.removeOfUser(user);
+    m_browsers.removeOfUser(user); // first, so that no browser grants anything more
     m_challenges.removeOfUser(user);
+    m_grants.removeOfUser(user);
 }
 
 void Sessions::endOthers(AccountId account, SessionId except)
@@ -133,8 +136,7 @@ void Sessions::endOthers(AccountId account, SessionId except)
 
 void Sessions::endOthersOfUser(UserId user, SessionId except)
 {
-    endBrowsers(user); // first, so that no browser grants anything more
-    m_grants.removeOfUser(user);
+    endBrowsers(user);
     m_store.endOthersOfUser(user, except, Times::now());
 }
 

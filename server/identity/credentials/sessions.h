@@ -70,7 +70,7 @@ public:
     /// Returns the owner of a valid refresh token without using it up.
     std::optional<TokenOwner> refreshOwner(const QString &refreshToken);
     /// Signs the user out of the server's own pages in every browser, so that the pages ask for the password again.
-    /// Also ends the sign-ins that wait for a second factor.
+    /// Also ends the sign-ins that wait for a second factor, and takes back what was granted and not redeemed yet.
     void endBrowsers(UserId user);
     /// Ends the sign-ins that wait for a second factor.
     void endChallenges(UserId user) { m_challenges.removeOfUser(user); }
