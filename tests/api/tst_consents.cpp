@@ -17,6 +17,7 @@ private Q_SLOTS:
     void initTestCase();
     void usersSeeTheirConsents();
     void aConsentCanBeRevoked();
+    void anAppLocksNobodyOut();
     void signingOutRedirectsToRegisteredAddressesOnly_data();
     void signingOutRedirectsToRegisteredAddressesOnly();
 
@@ -95,6 +96,35 @@ void TestConsents::aConsentCanBeRevoked()
     const QByteArray id = m_client->id().toLatin1();
     QVERIFY2(log.contains("consent_given|" + id + "|127.0.0.1"), log.constData());
     QVERIFY2(log.trimmed().endsWith("consent_withdrawn|" + id + "|127.0.0.1"), log.constData());
+}
+
+/// What an app with the scope `account` may not do: keep its user out, or end what other apps were allowed.
+void TestConsents::anAppLocksNobodyOut()
+{
+    TokenClient other(*m_server, u"Another app"_s);
+    const TestAccount &finn = account(u"finn"_s);
+    const QJsonObject others = other.tokens(finn);
+    HttpClient app = m_server->anybody();
+    app.setBearer(m_client->tokens(finn, u"account"_s)[u"access_token"_s].toString());
+    const QString path = u"/accounts/"_s + finn.accountId();
+    EXPECT_PROBLEM(app.post(u"/accounts/status"_s, {{u"account_id"_s, finn.accountId()}, {u"status"_s, u"inactive"_s}}),
+                   403, "first_party_required");
+    EXPECT_PROBLEM(app.del(path + u"/consents/"_s + other.id()), 403, "first_party_required");
+    EXPECT_PROBLEM(app.del(path + u"/sessions"_s), 403, "first_party_required");
+    QString own;
+    for (const QJsonValue &session : app.get(path + u"/sessions"_s).items()) {
+        const QString one = path + u"/sessions/"_s + session[u"session_id"_s].toString();
+        if (session[u"current"_s].toBool())
+            own = one;
+        else
+            EXPECT_PROBLEM(app.del(one), 403, "first_party_required");
+    }
+    QCOMPARE(other.use(finn, others), 200);
+    EXPECT_STATUS(app.del(own), 204);
+
+    app.setBearer(m_client->tokens(finn, u"account"_s)[u"access_token"_s].toString());
+    EXPECT_STATUS(app.del(path + u"/consents/"_s + m_client->id()), 204); // it may go itself
+    EXPECT_STATUS(finn.get(path), 200);
 }
 
 void TestConsents::signingOutRedirectsToRegisteredAddressesOnly_data()

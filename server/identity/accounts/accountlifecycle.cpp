@@ -35,8 +35,11 @@ bool hasAdmin(const QList<User> &users)
 Account AccountLifecycle::setStatus(const Caller &caller, const AccountStatus &wanted)
 {
     const bool manages = caller.isAdmin();
-    if (!manages)
+    if (!manages) {
         requireMainUser(caller, wanted.accountId);
+        // An app that deactivates an account would lock its user out.
+        requireFirstParty(caller, u"Users deactivate their account in the portal only."_s);
+    }
     const QString reason = reasonOf(wanted);
 
     Transaction transaction(m_database);

@@ -205,8 +205,8 @@ TokenPair AccountService::refresh(const Caller &app, const RefreshRequest &reque
 QUrl AccountService::logout(const Caller &caller, const QString &clientId, const QString &redirectUri)
 {
     Transaction transaction(m_database);
-    m_sessions.end(caller.sessionId);
     m_sessions.endBrowsers(caller.userId);
+    m_sessions.end(caller.sessionId);
     m_audit.record(caller,
                    {.action = Action::SignedOut, .accountId = caller.accountId, .object = caller.sessionId.toString()});
     transaction.commit();

@@ -30,11 +30,13 @@ QList<SignIn> SignInService::list(const Caller &caller, AccountId account)
 void SignInService::end(const Caller &caller, AccountId account, SessionId session)
 {
     requireOwn(caller, account);
+    if (session != caller.sessionId)
+        requireFirstParty(caller, u"An app can end its own session only."_s);
     const QString id = session.toString();
     Transaction transaction(m_database);
+    m_sessions.endBrowsers(caller.userId); // otherwise the browser would sign any app in again
     if (!m_store.endOfUser(caller.userId, session, Times::now()))
         throw Problem::notFound();
-    m_sessions.endBrowsers(caller.userId); // otherwise the browser would sign any app in again
     m_audit.record(caller, {.action = Action::SessionEnded, .accountId = account, .object = id});
     m_events.record(account, u"session.ended"_s, {{u"session_id"_s, id}});
     transaction.commit();
@@ -43,6 +45,7 @@ void SignInService::end(const Caller &caller, AccountId account, SessionId sessi
 void SignInService::endAll(const Caller &caller, AccountId account, bool withThis)
 {
     requireOwn(caller, account);
+    requireFirstParty(caller, u"Users sign out everywhere in the portal only."_s);
     Transaction transaction(m_database);
     m_sessions.endOthersOfUser(caller.userId, withThis ? SessionId() : caller.sessionId);
     m_audit.record(caller,

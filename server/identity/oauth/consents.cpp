@@ -86,6 +86,8 @@ void Consents::withdraw(const Caller &caller, AccountId account, AppId app)
 {
     if (caller.accountId != account)
         throw Problem::notFound();
+    if (app != caller.appId)
+        requireFirstParty(caller, u"An app can end its own access only."_s);
     Transaction transaction(m_database);
     OpenGrants(m_database)
         .removeOfUser(caller.userId, app); // before the consent, which redeeming a grant locks after the grant
