@@ -107,6 +107,13 @@ void TestConventions::bodiesMayBeGzip()
     EXPECT_STATUS(put("gzip"), 200);
     QCOMPARE(m_ada->get(u"/accounts/"_s + m_ada->accountId()).json[u"name"_s].toString(), u"Zipped"_s);
     EXPECT_PROBLEM(put("br"), 415, "unsupported_content_encoding");
+    const QString device = m_ada->addDevice(u"Door"_s)[u"device_id"_s].toString();
+    const QByteArray photo = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNo"
+                                                    "QAMMI1sAAAUMgAHjM1mKAAAAAElFTkSuQmCC");
+    const Answer made = m_ada->send("POST", u"/device-data?device_id="_s + device, through(u"gzip"_s, {u"-c"_s}, photo),
+                                    {{"Content-Type", "image/png"}, {"Content-Encoding", "gzip"}});
+    EXPECT_STATUS(made, 201);
+    QCOMPARE(made.json[u"bytes"_s].toInt(), photo.size());
 
     const HttpClient::Headers codedForm{{"Content-Type", "application/x-www-form-urlencoded"},
                                         {"Content-Encoding", "gzip"}};

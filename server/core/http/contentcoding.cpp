@@ -52,25 +52,12 @@ QByteArray gunzipped(const QByteArray &coded, qint64 most)
             throw malformed();
         body.append(block.constData(), block.size() - qsizetype(stream.avail_out));
         if (body.size() > most)
-            throw Problem(413, u"body_too_large"_s, u"The request body is too large once it is decompressed."_s);
+            throw Problem(413, u"body_too_large"_s,
+                          u"The request body is too large once it is decompressed. Send it without an encoding."_s);
     }
     if (stream.avail_in > 0)
         throw malformed();
     return body;
-}
-
-bool isText(const QString &mediaType)
-{
-    return mediaType == u"application/json"_s || mediaType == u"application/x-www-form-urlencoded"_s;
-}
-
-/// Returns whether the route reads the body as a file instead of JSON or a form.
-bool isRaw(const Request &request, const Route &route)
-{
-    const QString type = QString::fromLatin1(before(request.headers.value("Content-Type"), ';').trimmed().toLower());
-    const bool takesText =
-        isText(type) && (route.bodyTypes.contains(type) || (route.body && type == u"application/json"_s));
-    return !takesText && !std::all_of(route.bodyTypes.begin(), route.bodyTypes.end(), &isText);
 }
 
 Problem unsupported(const QString &detail, const QByteArray &accepted)
@@ -144,8 +131,6 @@ bool ContentCoding::isCoded(const Request &request)
 
 Request ContentCoding::decoded(const Request &request, const Route &route)
 {
-    if (isRaw(request, route))
-        throw unsupported(u"The file in the request body must not be encoded."_s, "identity");
     const QByteArray coding = listOf(request.headers, "Content-Encoding");
     if (coding != "gzip" && coding != "x-gzip")
         throw unsupported(u"The request body must be gzip or not encoded at all."_s, "gzip");

@@ -12,10 +12,9 @@ namespace ContentCoding {
 
 /// Returns whether the request's body is coded, according to `Content-Encoding`.
 bool isCoded(const Request &request);
-/// Returns the request with its body decoded and without `Content-Encoding`. gzip (RFC 1952) is supported for JSON and
-/// forms.
-/// Throws: Problem 415 `unsupported_content_encoding` for another coding, and for a file; 400 `malformed_body` for a
-/// body that is not gzip; 413 for a body that has more than 1 MiB, or more than the route takes, once it is decoded.
+/// Returns the request with its body decoded and without `Content-Encoding`. gzip (RFC 1952) is supported.
+/// Throws: Problem 415 `unsupported_content_encoding` for another coding; 400 `malformed_body` for a body that is not
+/// gzip; 413 for a body that has more than 1 MiB, or more than the route takes, once it is decoded.
 Request decoded(const Request &request, const Route &route);
 /// An answer to many requests. Its entity tag and its codings are computed once, and its bytes are shared by all
 /// requests.
