@@ -8,7 +8,6 @@
 #include "server/cameras/store/storedmedia.h"
 #include "server/core/db/retry.h"
 
-#include <QFile>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -22,10 +21,6 @@ Q_LOGGING_CATEGORY(log, "waymark.store", QtInfoMsg)
 constexpr int batch = 50;
 /// Newer recordings stay: the clips of marks may still need them.
 constexpr auto leastAge = 3min;
-/// An object whose row has not come to name it after this time was left by a crash.
-constexpr auto unnamedAge = 24h;
-/// A run of deletions takes less than this time, and clocks differ by less.
-constexpr auto leastNotice = 2h;
 constexpr JobKind moving{.name = QLatin1StringView("store"), .lane = Job::Lane::Bulk, .atOnce = 1};
 constexpr JobKind deleting{.name = QLatin1StringView("store_deletion"), .lane = Job::Lane::Bulk, .atOnce = 1};
 
@@ -34,19 +29,32 @@ class Unnamed
 {
     Q_GADGET
     Q_PROPERTY(QString key MEMBER key)
+    Q_PROPERTY(qint64 dueAt MEMBER dueAt)
     Q_PROPERTY(qint64 attempts MEMBER attempts)
 
 public:
     QString key;
+    qint64 dueAt = 0; ///< in milliseconds since the epoch; 0: the object was complete
     qint64 attempts = 0;
 };
 
 QDateTime after(std::chrono::milliseconds pause) { return Times::now().addMSecs(pause.count()); }
 }
 
+MediaMover::MediaMover(Database &database, StoredMedia &stored, ArchiveFiles files, RecordingStorage recordings,
+                       const MediaHub &media)
+    : m_database(database)
+    , m_stored(stored)
+    , m_move(database, stored, moving.name)
+    , m_files(std::move(files))
+    , m_recordings(std::move(recordings))
+    , m_media(media)
+{
+}
+
 void MediaMover::moveFinished(const std::atomic_bool &stopping)
 {
-    m_stored.removeLeft();
+    m_move.removeLeft();
     moveData(stopping);
     moveRecordings(stopping);
 }
@@ -62,8 +70,13 @@ void MediaMover::moveData(const std::atomic_bool &stopping)
         for (const DeviceData &data : all) {
             if (stopping)
                 throw JobBrokenOff();
-            move(ArchiveFiles::key(data.deviceId, data.dataId), m_files.path(data.deviceId, data.dataId),
-                 "UPDATE device_data SET storage_id = ? WHERE storage_id = ? AND data_id = ?", data.dataId);
+            m_move.move({{ArchiveFiles::key(data.deviceId, data.dataId), m_files.path(data.deviceId, data.dataId)}},
+                        [&] {
+                            return m_database.exec("UPDATE device_data SET storage_id = ? WHERE storage_id = ? AND "
+                                                   "data_id = ?",
+                                                   m_stored.id(), m_files.storageId(), data.dataId)
+                                > 0;
+                        });
             last = data.dataId;
         }
         isEnd = all.size() < batch;
@@ -84,8 +97,12 @@ void MediaMover::moveRecordings(const std::atomic_bool &stopping)
                 throw JobBrokenOff();
             last = file.recordingId;
             if (m_recordings.isOwn(file) && !isInRing(file))
-                move(file.path, m_recordings.path(file),
-                     "UPDATE recording SET storage_id = ? WHERE storage_id = ? AND recording_id = ?", file.recordingId);
+                m_move.move({{file.path, m_recordings.path(file)}}, [&] {
+                    return m_database.exec("UPDATE recording SET storage_id = ? WHERE storage_id = ? AND "
+                                           "recording_id = ?",
+                                           m_stored.id(), m_recordings.id, file.recordingId)
+                        > 0;
+                });
         }
         isEnd = all.size() < batch;
     }
@@ -98,47 +115,19 @@ bool MediaMover::isInRing(const RecordedFile &file) const
     return std::ranges::any_of(ring, [&](const RingFile &each) { return each.name.id == file.recordingId; });
 }
 
-/// Notes the object before it exists, and takes the note back in the transaction that names it.
-template <typename SomeId>
-void MediaMover::move(const QString &key, const QString &path, const QByteArray &update, SomeId id)
-{
-    QFile file(path);
-    // Without the file, the row is repaired, or deleted, elsewhere. One that cannot be read must not stop the others.
-    if (!file.open(QFile::ReadOnly) || (file.size() > 0 && file.read(1).isEmpty()))
-        return;
-    file.close();
-    // A note that is due soon may be in the hands of deleteUnnamed(): the file moves after that.
-    const bool isNoted = inTransaction(m_database, [&] {
-        return m_database.exec("INSERT INTO store_deletion (storage_id, key, due_at, attempts) VALUES (?, ?, ?, 0) "
-                               "ON CONFLICT (storage_id, key) DO UPDATE SET due_at = excluded.due_at "
-                               "WHERE store_deletion.due_at > ?",
-                               m_stored.id(), key, after(unnamedAge), after(leastNotice))
-            > 0;
-    });
-    if (!isNoted)
-        return;
-    m_stored.store().put(key, path);
-    const bool isNamed = inTransaction(m_database, [&] {
-        if (m_database.exec(update, m_stored.id(), m_recordings.id, id) == 0)
-            return false; // deleted meanwhile
-        m_database.exec("DELETE FROM store_deletion WHERE storage_id = ? AND key = ?", m_stored.id(), key);
-        return true;
-    });
-    if (!isNamed)
-        return;
-    m_stored.adopt(key, path);
-}
-
 void MediaMover::deleteUnnamed(const std::atomic_bool &stopping)
 {
-    const auto due = m_database.select<Unnamed>("SELECT key, attempts FROM store_deletion WHERE storage_id = ? AND "
-                                                "due_at <= ? ORDER BY due_at LIMIT ?",
-                                                m_stored.id(), Times::now(), batch * 20);
+    const auto due =
+        m_database.select<Unnamed>("SELECT key, due_at, attempts FROM store_deletion WHERE storage_id = ? AND "
+                                   "due_at <= ? ORDER BY due_at LIMIT ?",
+                                   m_stored.id(), Times::now(), batch * 20);
     for (const Unnamed &object : due) {
         if (stopping)
             throw JobBrokenOff();
         try {
             m_stored.forget(object.key);
+            if (object.dueAt > 0)
+                m_stored.store().abandon(object.key);
             m_stored.store().remove(object.key);
             inTransaction(m_database, [&] {
                 m_database.exec("DELETE FROM store_deletion WHERE storage_id = ? AND key = ? AND due_at <= ?",

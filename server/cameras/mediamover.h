@@ -3,6 +3,7 @@
 
 #include "server/cameras/archive/archivefiles.h"
 #include "server/cameras/recorder/recordingstorage.h"
+#include "server/cameras/store/storemove.h"
 #include "server/core/db/database.h"
 #include "server/core/jobs/job.h"
 
@@ -17,14 +18,7 @@ class MediaMover
 {
 public:
     MediaMover(Database &database, StoredMedia &stored, ArchiveFiles files, RecordingStorage recordings,
-               const MediaHub &media)
-        : m_database(database)
-        , m_stored(stored)
-        , m_files(std::move(files))
-        , m_recordings(std::move(recordings))
-        , m_media(media)
-    {
-    }
+               const MediaHub &media);
 
     /// Moves photos, videos, and closed recordings.
     ///
@@ -37,11 +31,10 @@ private:
     void moveData(const std::atomic_bool &stopping);
     void moveRecordings(const std::atomic_bool &stopping);
     bool isInRing(const RecordedFile &file) const;
-    template <typename SomeId>
-    void move(const QString &key, const QString &path, const QByteArray &update, SomeId id);
 
     Database &m_database;
     StoredMedia &m_stored;
+    StoreMove m_move;
     const ArchiveFiles m_files;
     const RecordingStorage m_recordings;
     const MediaHub &m_media;

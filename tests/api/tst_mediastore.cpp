@@ -2,13 +2,12 @@
 #include "models/core/times.h"
 #include "tests/api/archivefixture.h"
 #include "tests/api/recordingfixture.h"
+#include "tests/api/storefixture.h"
 #include "tests/support/expect.h"
-#include "tests/support/nodescript.h"
-
-#include <QDir>
-#include <QDirIterator>
 
 using namespace Qt::StringLiterals;
+using StoreFixture::Site;
+using StoreFixture::Store;
 
 namespace {
 /// Makes the pictures of the fixture available.
@@ -20,49 +19,6 @@ struct ArchivePictures : ArchiveFixture
 constexpr qint64 start = 1'764'000'000'000; // milliseconds since the epoch
 
 QString at(qint64 ms) { return QString::fromLatin1(Times::toText(Times::fromMilliseconds(start + ms))); }
-
-/// A server on S3's protocol that checks signatures, or a folder.
-class Store
-{
-public:
-    explicit Store(const QString &kind)
-        : isS3(kind == u"S3")
-    {
-        if (!isS3)
-            return;
-        qputenv("WAYMARK_S3_ACCESS_KEY", "S3RVER");
-        qputenv("WAYMARK_S3_SECRET_KEY", "S3RVER");
-        NodeScript::start(m_process, u"s3server"_s, {{u"folder"_s, m_folder.path()}, {u"bucket"_s, u"media"_s}});
-        m_origin = m_process.waitForLine("listening on ");
-    }
-
-    QString address(const QString &more = {}) const
-    {
-        return isS3 ? u"s3://media/site?endpoint=%1&region=eu-test"_s.arg(m_origin) + more : m_folder.path();
-    }
-    /// Sets or ends a fault of the store.
-    void fault(const QString &name, bool isOn)
-    {
-        QFile flag(m_folder.filePath(name));
-        QVERIFY(isOn ? flag.open(QFile::WriteOnly) : flag.remove());
-    }
-    qsizetype objects() const
-    {
-        const QStringList names{isS3 ? u"*_object"_s : u"*"_s};
-        qsizetype count = 0;
-        for (QDirIterator it(m_folder.path(), names, QDir::Files, QDirIterator::Subdirectories); it.hasNext();
-             it.next())
-            ++count;
-        return count;
-    }
-
-    const bool isS3;
-
-private:
-    QTemporaryDir m_folder;
-    ChildProcess m_process;
-    QString m_origin;
-};
 }
 
 /// Photos, videos, and recordings that have moved to a media store.
@@ -80,44 +36,6 @@ private Q_SLOTS:
     void copiesAreBounded();
 
 private:
-    /// A server with a store, an account, and a camera.
-    struct Site
-    {
-        Site(const QString &address, const QStringList &more = {})
-            : server(
-                QStringList{u"--models"_s, u"/nowhere"_s, u"--recording-days"_s, u"0"_s, u"--media-store"_s, address}
-                + more)
-            , ada(server.account(u"ada"_s))
-            , device(ada.addDevice(u"Door"_s)[u"device_id"_s].toString())
-        {
-        }
-        QString upload(const QByteArray &content)
-        {
-            const Answer made = ada.send("POST", u"/device-data?device_id="_s + device, content,
-                                         {{"Content-Type", "application/octet-stream"}});
-            return made.json[u"data_id"_s].toString();
-        }
-        /// Runs the jobs of the store now.
-        void runJobs() const
-        {
-            server.sql(u"UPDATE job SET due_at = 1 WHERE kind IN ('store', 'store_deletion', 'bin')"_s);
-        }
-        bool isMoved(const QString &table) const
-        {
-            runJobs();
-            return server.sql(u"SELECT count(*) FROM %1 WHERE storage_id NOT LIKE 'store:%%'"_s.arg(table)).trimmed()
-                == "0";
-        }
-        QStringList files(const QString &folder) const
-        {
-            return QDir(server.dataDir() + u'/' + QString(folder).replace(u"%1"_s, device)).entryList(QDir::Files);
-        }
-
-        TestServer server;
-        TestAccount &ada;
-        QString device;
-    };
-
     EncodedVideo m_video;
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A store that speaks the protocol of Amazon S3: s3rver keeps the objects, and aws4 checks the signature of each request
-// before it. A file `broken` in the folder makes it answer 503, and `corrupt` makes it confirm another digest. Prints its
-// address.
+// before it. s3rver neither lists nor aborts uploads in parts, so that is done here, on its files. A file `broken` in the
+// folder makes it answer 503, `corrupt` makes it confirm another digest, and `onepart` makes it refuse all parts but the
+// first. The file `requests` gets a line for each request. Prints its address.
 import aws4 from 'aws4';
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import S3rver from 's3rver';
 
@@ -41,6 +42,30 @@ function isSigned(request) {
         && searchParams.get('X-Amz-Signature') === expected(request, ['host'], true);
 }
 
+/** Returns the answer to what s3rver does not know of uploads in parts, or nothing. */
+function ofUploads(method, url) {
+    const uploads = join(folder, bucket, '._S3rver_uploads');
+    const read = (id, name) => readFileSync(join(uploads, id, name), 'utf8');
+    const { pathname, searchParams } = url;
+    if (method === 'GET' && pathname === `/${bucket}` && searchParams.has('uploads')) {
+        const ids = existsSync(uploads) ? readdirSync(uploads) : [];
+        return `<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>${ids
+            .filter((id) => read(id, 'key').startsWith(searchParams.get('prefix')))
+            .map((id) => `<Upload><Key>${read(id, 'key')}</Key><UploadId>${id}</UploadId></Upload>`).join('')}</ListMultipartUploadsResult>`;
+    }
+    const id = searchParams.get('uploadId');
+    if (!id || (method !== 'GET' && method !== 'DELETE'))
+        return undefined;
+    if (method === 'DELETE') {
+        rmSync(join(uploads, id), { recursive: true, force: true });
+        return '';
+    }
+    return `<ListPartsResult><IsTruncated>false</IsTruncated>${readdirSync(join(uploads, id))
+        .filter((name) => /^[0-9]+$/.test(name) && existsSync(join(uploads, id, `${name}.md5`)))
+        .map((name) => `<Part><PartNumber>${name}</PartNumber><ETag>&quot;${read(id, `${name}.md5`)}&quot;</ETag><Size>${statSync(join(uploads, id, name)).size}</Size></Part>`)
+        .join('')}</ListPartsResult>`;
+}
+
 const server = new S3rver({
     port: 0, address: '127.0.0.1', silent: true, directory: folder, configureBuckets: [{ name: bucket }],
 });
@@ -49,6 +74,16 @@ server.middleware.unshift(async (context, next) => {
         context.throw(503, 'broken');
     if (!isSigned(context.req))
         context.throw(403, 'SignatureDoesNotMatch');
+    const url = new URL(context.url, 'http://store');
+    appendFileSync(join(folder, 'requests'), `${context.method} ${context.url} ${context.headers.range ?? ''}\n`);
+    if (Number(url.searchParams.get('partNumber')) > 1 && existsSync(join(folder, 'onepart')))
+        context.throw(503, 'onepart');
+    const answer = ofUploads(context.method, url);
+    if (answer !== undefined) {
+        context.type = 'application/xml';
+        context.body = answer;
+        return;
+    }
     await next();
     if (context.method === 'PUT' && existsSync(join(folder, 'corrupt')))
         context.set('ETag', '"00000000000000000000000000000000"');

@@ -68,7 +68,9 @@ Reply content(ArchiveService &archive, Peers &peers, const Call &call)
         reply.headers.append("Cache-Control", "no-store");
         return reply;
     }
-    if (!archive.isStored(data) && !peers.isHere(data.storageId))
+    if (archive.isStored(data))
+        return archive.storedContent(call.request, data);
+    if (!peers.isHere(data.storageId))
         return peers.file(call.request, data.storageId, ArchiveFiles::target(data.deviceId, data.dataId), type);
     return fileReply(call.request, archive.pathOf(data), type);
 }

@@ -9,6 +9,7 @@
 #include "server/cameras/ingest/imagefile.h"
 #include "server/cameras/ingest/videofile.h"
 #include "server/cameras/store/storedmedia.h"
+#include "server/cameras/store/storedreply.h"
 #include "server/core/base/durablefile.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/links.h"
@@ -147,6 +148,12 @@ QString ArchiveService::pathOf(const DeviceData &data) const
 {
     return isStored(data) ? m_stored->local(ArchiveFiles::key(data.deviceId, data.dataId))
                           : m_files.path(data.deviceId, data.dataId);
+}
+
+Reply ArchiveService::storedContent(const Request &request, const DeviceData &data) const
+{
+    return storedReply(request, *m_stored, ArchiveFiles::key(data.deviceId, data.dataId), data.bytes,
+                       data.mediaType.toLatin1());
 }
 
 std::optional<QUrl> ArchiveService::addressOf(const DeviceData &data) const

@@ -109,6 +109,10 @@ public:
     ///
     /// Throws: 503 `media_store_unreachable`.
     QString pathOf(const DeviceData &data) const;
+    /// Returns the content of a file in the media store, or the range of it that the request asks for. Blocks.
+    ///
+    /// Throws: as storedReply().
+    Reply storedContent(const Request &request, const DeviceData &data) const;
     /// Returns an address of the file at the media store, for a minute, if clients may read there.
     std::optional<QUrl> addressOf(const DeviceData &data) const;
     /// Returns where the files are read: from a media store, that takes a while.

@@ -53,7 +53,7 @@ void requireRoom(const SheetFolder::Sheet &sheet, const QList<RecordedPart> &par
     RecordedSpan::Fetches fetches(span);
     for (int i = 0; i < sheet.columns * sheet.rows; ++i) {
         const auto part = keyFrameAt(parts, middleOf(sheet, i));
-        if (part && !fetches.add(part->file))
+        if (part && !fetches.add(*part))
             throw Problem::invalid(u"?to"_s, u"too_large"_s, u"Ask for fewer pictures or a shorter span."_s);
     }
 }
@@ -72,7 +72,7 @@ QByteArray contactSheet(const SheetFolder::Sheet &sheet, const QList<RecordedPar
             continue;
         const std::pair wanted(part->file.recordingId, part->fragments.constFirst().offset);
         if (shown != wanted) {
-            const auto frame = recordedFrame(*part, span.pathOf(part->file), Times::fromMilliseconds(part->startMs()));
+            const auto frame = recordedFrame(*part, span.pathOf(*part), Times::fromMilliseconds(part->startMs()));
             picture = frame ? thumbnail(frame->preview.jpeg, sheet.width) : QImage();
             shown = wanted;
         }

@@ -130,13 +130,14 @@ Reply PlaybackService::segment(const Caller &caller, const Request &request, Dev
 Reply PlaybackService::segmentHere(const Request &request, DeviceId device, RecordingId recording, const QString &name)
 {
     const RecordedFile file = fileOf(device, recording);
-    const QString path = m_recordings.pathOf(file);
-    if (name == sectionName)
-        return filePartReply(request, path, 0, file.initBytes, "video/mp4", immutable);
     const auto segment = RecordedSegment::parse(name);
-    if (!segment)
+    if (!segment && name != sectionName)
         throw Problem::notFound();
-    return filePartReply(request, path, segment->offset, segment->bytes, "video/mp4", immutable);
+    const ByteSpan bytes = segment ? ByteSpan{segment->offset, segment->bytes} : ByteSpan{0, file.initBytes};
+    if (bytes.offset + bytes.bytes > file.bytes && m_recordings.isStored(file))
+        throw Problem::notFound();
+    return filePartReply(request, m_recordings.pathOf(file, {bytes}), bytes.offset, bytes.bytes, "video/mp4",
+                         immutable);
 }
 
 Reply PlaybackService::clip(const Caller &caller, const Request &request, DeviceId device, const WatchedSpan &span)
@@ -180,7 +181,7 @@ Reply PlaybackService::frame(const Caller &caller, const Request &request, Devic
 Reply PlaybackService::frameHere(DeviceId device, const QDateTime &at)
 {
     const RecordedPart part = recorded(device, {at, at.addMSecs(1)}).constFirst();
-    const auto picture = recordedFrame(part, m_recordings.pathOf(part.file), at);
+    const auto picture = recordedFrame(part, m_recordings.pathOf(part), at);
     if (!picture)
         throw notRecorded();
     Reply reply;

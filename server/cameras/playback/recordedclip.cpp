@@ -28,30 +28,35 @@ const Mp4::Track &videoOf(const QList<Mp4::Track> &tracks) { return *std::ranges
 std::optional<ClipPlan> ClipPlan::of(const QList<RecordedPart> &parts, const RecordedSpan &span)
 {
     ClipPlan plan;
-    RecordingId known;
-    QString path;
     RecordedSpan::Fetches fetches(span);
-    for (const RecordedPart &part : parts) {
-        if (!span.isHere(part.file) || !fetches.add(part.file))
-            break;
-        if (part.file.recordingId != known) {
-            if (plan.copies.size() == mostCopies)
+    bool isWhole = true;
+    for (auto begin = parts.begin(); begin != parts.end() && isWhole && plan.copies.size() < mostCopies;) {
+        // The parts of one file.
+        const RecordedFile &row = begin->file;
+        QList<ByteSpan> bytes{{0, row.initBytes}};
+        auto end = begin;
+        for (; end != parts.end() && end->file.recordingId == row.recordingId; ++end) {
+            isWhole = span.isHere(row) && fetches.add(*end);
+            if (!isWhole)
                 break;
-            const auto file = std::make_shared<QFile>(span.pathOf(part.file));
-            const QByteArray init = file->open(QFile::ReadOnly) ? file->read(part.file.initBytes) : QByteArray();
-            if (plan.parts.isEmpty())
-                plan.init = init;
-            else if (init != plan.init)
-                break;
-            if (!plan.first)
-                plan.first = file;
-            if (span.isStored(part.file))
-                plan.copies.insert(file->fileName(), file);
-            known = part.file.recordingId;
-            path = file->fileName();
+            bytes += end->bytes();
         }
-        plan.parts += part;
-        plan.paths += path;
+        if (end == begin)
+            break;
+        const auto file = std::make_shared<QFile>(span.pathOf(row, bytes));
+        const QByteArray init = file->open(QFile::ReadOnly) ? file->read(row.initBytes) : QByteArray();
+        if (plan.parts.isEmpty())
+            plan.init = init;
+        else if (init != plan.init)
+            break;
+        if (!plan.first)
+            plan.first = file;
+        if (span.isStored(row))
+            plan.copies.insert(file->fileName(), file);
+        for (; begin != end; ++begin) {
+            plan.parts += *begin;
+            plan.paths += file->fileName();
+        }
     }
     plan.tracks = Mp4::tracksOf(plan.init);
     return plan.tracks.isEmpty() ? std::nullopt : std::optional(plan);

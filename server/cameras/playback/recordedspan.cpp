@@ -30,6 +30,12 @@ void append(QList<RecordedPart> &parts, RecordedFile file, const Fragments &frag
 }
 }
 
+ByteSpan RecordedPart::bytes() const
+{
+    const qint64 offset = fragments.constFirst().offset;
+    return {offset, fragments.constLast().endOffset() - offset};
+}
+
 bool RecordedPart::continues(const RecordedPart &before) const
 {
     // Files move to the media store one by one.
@@ -61,21 +67,22 @@ Fragments RecordedSpan::fragmentsOf(const RecordedFile &file) const
 
 bool RecordedSpan::isStored(const RecordedFile &file) const { return m_stored && m_stored->has(file.storageId); }
 
-QString RecordedSpan::pathOf(const RecordedFile &file) const
+QString RecordedSpan::pathOf(const RecordedFile &file, const QList<ByteSpan> &spans) const
 {
-    return isStored(file) ? m_stored->local(file.path) : m_folder + u'/' + file.path;
+    return isStored(file) ? m_stored->local(file.path, spans) : m_folder + u'/' + file.path;
+}
+
+QString RecordedSpan::pathOf(const RecordedPart &part) const
+{
+    return pathOf(part.file, {{0, part.file.initBytes}, part.bytes()});
 }
 
 QString RecordedSpan::folderOf(const RecordedFile &file) const { return m_folder + u'/' + parentOf(file.path); }
 
-bool RecordedSpan::Fetches::add(const RecordedFile &file)
+bool RecordedSpan::Fetches::add(const RecordedPart &part)
 {
-    if (!m_span.isStored(file))
+    if (!m_span.isStored(part.file))
         return true;
-    if (file.recordingId != m_last) {
-        m_last = file.recordingId;
-        m_bytes += file.bytes;
-        ++m_count;
-    }
-    return m_count == 1 || m_bytes <= m_span.m_stored->most() / 2;
+    m_bytes += part.file.initBytes + part.bytes().bytes;
+    return std::exchange(m_isFirst, false) || m_bytes <= m_span.m_stored->most() / 2;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/cameras/recording/recordingstore.h"
+#include "server/cameras/store/mediastore.h"
 
 class StoredMedia;
 
@@ -11,6 +12,7 @@ struct RecordedPart
     RecordedFile file; ///< without its list of fragments
     Fragments fragments; ///< never empty
 
+    ByteSpan bytes() const; ///< without the initialization section
     qint64 startMs() const { return fragments.constFirst().startMs; } ///< milliseconds since the epoch
     qint64 endMs() const { return fragments.constLast().endMs(); } ///< milliseconds since the epoch
     /// Returns true if the timeline of `before` goes on in this part, without a gap.
@@ -42,14 +44,19 @@ public:
     /// Returns whether this server has the file, or can fetch it from the media store.
     bool isHere(const RecordedFile &file) const { return file.storageId == m_storageId || isStored(file); }
     bool isStored(const RecordedFile &file) const;
-    /// Returns the path of a file that is here. Blocks while it is fetched from the media store.
+    /// Returns the path of a file that is here and has at least these bytes. Blocks while they are fetched from the
+    /// media store.
     ///
     /// Throws: 503 `media_store_unreachable`.
-    QString pathOf(const RecordedFile &file) const;
+    QString pathOf(const RecordedFile &file, const QList<ByteSpan> &spans) const;
+    /// Returns the path of the file of a part, which has the part and the initialization section.
+    ///
+    /// Throws: as above.
+    QString pathOf(const RecordedPart &part) const;
     /// Returns the folder of this server for the recordings of a camera, which `file` is one of.
     QString folderOf(const RecordedFile &file) const;
 
-    /// The files that one request fetches from the media store. Their copies must all exist while the request reads
+    /// The parts that one request fetches from the media store. Their copies must all exist while the request reads
     /// them.
     class Fetches
     {
@@ -58,14 +65,13 @@ public:
             : m_span(span)
         {
         }
-        /// Adds a file unless it was the last. Returns whether the copies fit: one always does.
-        bool add(const RecordedFile &file);
+        /// Adds a part. Returns whether the copies fit: the first always does.
+        bool add(const RecordedPart &part);
 
     private:
         const RecordedSpan &m_span;
-        RecordingId m_last;
         qint64 m_bytes = 0;
-        int m_count = 0;
+        bool m_isFirst = true;
     };
 
 private:

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,9 @@ using namespace Qt::StringLiterals;
 namespace {
 const QString scheme = u"s3"_s;
 constexpr std::chrono::seconds addressLifetime{60};
+constexpr qint64 mebibyte = 1 << 20;
+constexpr int leastPart = 5; // MiB: S3 refuses smaller parts but the last
+constexpr int mostPart = 5120; // MiB: S3 refuses larger ones
 
 QByteArray fromEnvironment(const char *name, const char *other)
 {
@@ -61,20 +65,52 @@ public:
     void get(const QString &key, const QString &path) override
     {
         QFile::remove(path);
+        requireFolder();
+        if (!QFile::exists(m_folder + u'/' + key))
+            throw MissingObject("the folder does not have " + key.toStdString());
         if (!QFile::copy(m_folder + u'/' + key, path))
             throw StoreError("cannot read " + key.toStdString());
+    }
+    qint64 get(const QString &key, const ByteSpan &span, QFile &file) override
+    {
+        requireFolder();
+        QFile from(m_folder + u'/' + key);
+        if (!from.exists())
+            throw MissingObject("the folder does not have " + key.toStdString());
+        if (!from.open(QFile::ReadOnly) || !from.seek(span.offset))
+            throw StoreError("cannot read " + key.toStdString());
+        for (qint64 left = std::min(span.bytes, from.size() - span.offset); left > 0;) {
+            const QByteArray bytes = from.read(std::min(left, mebibyte));
+            if (bytes.isEmpty() || file.write(bytes) != bytes.size())
+                throw StoreError("cannot copy " + key.toStdString());
+            left -= bytes.size();
+        }
+        if (!file.flush())
+            throw StoreError("cannot write " + file.fileName().toStdString());
+        return from.size();
+    }
+    void abandon(const QString &key) override
+    {
+        requireFolder();
+        QFile::remove(m_folder + u'/' + key + u".tmp"_s);
     }
     void remove(const QString &key) override
     {
         QFile file(m_folder + u'/' + key);
         if (file.exists() && !file.remove())
             throw StoreError("cannot remove " + key.toStdString());
-        if (!QDir(m_folder).exists())
-            throw StoreError("the folder " + m_folder.toStdString() + " is missing");
+        requireFolder();
     }
     std::optional<QUrl> address(const QString &, const QByteArray &) override { return std::nullopt; }
 
 private:
+    /// An empty mount point is not recognized.
+    void requireFolder() const
+    {
+        if (!QDir(m_folder).exists())
+            throw StoreError("the folder " + m_folder.toStdString() + " is missing");
+    }
+
     const QString m_folder;
 };
 
@@ -90,6 +126,11 @@ public:
 
     void put(const QString &key, const QString &path) override { m_bucket.put(m_prefix + key, path); }
     void get(const QString &key, const QString &path) override { m_bucket.get(m_prefix + key, path); }
+    qint64 get(const QString &key, const ByteSpan &span, QFile &file) override
+    {
+        return m_bucket.get(m_prefix + key, span.offset, span.bytes, file);
+    }
+    void abandon(const QString &key) override { m_bucket.abandon(m_prefix + key); }
     void remove(const QString &key) override { m_bucket.remove(m_prefix + key); }
     std::optional<QUrl> address(const QString &key, const QByteArray &mediaType) override
     {
@@ -125,7 +166,7 @@ std::unique_ptr<MediaStore> MediaStore::at(const QString &address)
     const QUrl url(address, QUrl::StrictMode);
     const QUrlQuery query(url);
     for (const auto &[name, value] : query.queryItems()) {
-        if (name != u"endpoint" && name != u"region" && name != u"direct")
+        if (name != u"endpoint" && name != u"region" && name != u"direct" && name != u"part")
             throw std::runtime_error("the store has an unknown parameter " + name.toStdString());
     }
     S3Bucket::Settings settings;
@@ -145,6 +186,12 @@ std::unique_ptr<MediaStore> MediaStore::at(const QString &address)
         throw std::runtime_error("the store must have the form s3://bucket/prefix?endpoint=https://host&region=name");
     if (settings.accessKey.isEmpty() || settings.secretKey.isEmpty())
         throw std::runtime_error("the store needs WAYMARK_S3_ACCESS_KEY and WAYMARK_S3_SECRET_KEY in the environment");
+    if (query.hasQueryItem(u"part"_s)) {
+        const int part = query.queryItemValue(u"part"_s).toInt();
+        if (part < leastPart || part > mostPart)
+            throw std::runtime_error("the parts of the store must have 5 to 5120 MiB");
+        settings.partBytes = part * mebibyte;
+    }
     const bool isDirect = query.queryItemValue(u"direct"_s) == u"yes";
     return std::make_unique<S3Store>(std::move(settings), prefixOf(url), isDirect);
 }

@@ -8,6 +8,15 @@
 #include <memory>
 #include <optional>
 
+class QFile;
+
+/// A range of the bytes of an object.
+struct ByteSpan
+{
+    qint64 offset = 0;
+    qint64 bytes = 0;
+};
+
 /// Where finished media lie once they have left the folder of the server that made them. A key is the path of the file
 /// relative to that folder, such as `archive/dev_…/dat_…`.
 ///
@@ -21,10 +30,20 @@ public:
     virtual ~MediaStore() = default;
     Q_DISABLE_COPY_MOVE(MediaStore)
 
-    /// Stores a file. Returns once the store has confirmed that it has exactly this content.
+    /// Stores a file. Returns once the store has confirmed that it has exactly this content. What was broken off goes
+    /// on with the next call, if the store can do that.
     virtual void put(const QString &key, const QString &path) = 0;
     /// Copies an object into a local file.
+    ///
+    /// Throws: MissingObject if there is none.
     virtual void get(const QString &key, const QString &path) = 0;
+    /// Writes a range of an object to an open file, from its present position on: less at the end of the object.
+    /// Returns the size of the object.
+    ///
+    /// Throws: MissingObject if there is none.
+    virtual qint64 get(const QString &key, const ByteSpan &span, QFile &file) = 0;
+    /// Deletes what put() has left of an object that was broken off.
+    virtual void abandon(const QString &key) = 0;
     /// Deletes an object. One that does not exist is no error.
     virtual void remove(const QString &key) = 0;
     /// Returns an address at which anybody may read the object for a minute, as this media type, if the operator allows
@@ -33,8 +52,9 @@ public:
     /// Breaks off what is running, and makes later calls fail.
     virtual void stop() { }
 
-    /// Returns the store of an address: a folder, or `s3://bucket/prefix?endpoint=…&region=…&direct=yes`. `endpoint` is
-    /// that of Amazon unless it is given, and `direct` allows address(). The credentials are the environment variables
+    /// Returns the store of an address: a folder, or `s3://bucket/prefix?endpoint=…&region=…&direct=yes&part=16`.
+    /// `endpoint` is that of Amazon unless it is given, `direct` allows address(), and larger files than `part` MiB go
+    /// up in parts of this size. The credentials are the environment variables
     /// WAYMARK_S3_ACCESS_KEY and WAYMARK_S3_SECRET_KEY, or AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
     /// AWS_SESSION_TOKEN.
     ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/store/storedmedia.h"
 
+#include "server/cameras/store/partialcopy.h"
 #include "server/core/http/problem.h"
 
 #include <QCryptographicHash>
@@ -10,7 +11,9 @@
 #include <QLoggingCategory>
 #include <QTemporaryFile>
 
+#include <algorithm>
 #include <cstdio>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +22,34 @@ using namespace std::chrono_literals;
 namespace {
 Q_LOGGING_CATEGORY(log, "waymark.store", QtInfoMsg)
 const QString unfinished = u"fetch-"_s; // at the beginning of the names of files that are being fetched
+constexpr int mostAttempts = 2; // to fetch parts that are removed at once
+const QString partial = u".part"_s; // at the end of the names of copies that are not whole
+
+/// Returns the size of a file without its holes.
+qint64 occupiedBytes(const QString &path)
+{
+    constexpr qint64 unit = 512; // of st_blocks, whatever the disk has
+    struct stat state = {};
+    if (::stat(QFile::encodeName(path).constData(), &state) != 0)
+        return 0;
+    return std::min<qint64>(state.st_size, qint64(state.st_blocks) * unit);
+}
+
+/// Runs a function that reads from the store.
+template <typename Read>
+void readFor(const QString &key, const Read &read)
+{
+    try {
+        read();
+    } catch (const MissingObject &) {
+        qCWarning(log, "The store does not have %s", qUtf8Printable(key));
+        throw Problem::notFound();
+    } catch (const StoreError &error) {
+        qCWarning(log, "Cannot fetch %s: %s", qUtf8Printable(key), error.what());
+        throw Problem::unavailable(u"media_store_unreachable"_s, u"The file cannot be read from its store right now."_s,
+                                   10s);
+    }
+}
 }
 
 StoredMedia::StoredMedia(std::unique_ptr<MediaStore> store, QString id, QString folder, qint64 most)
@@ -28,7 +59,8 @@ StoredMedia::StoredMedia(std::unique_ptr<MediaStore> store, QString id, QString 
     , m_most(most)
 {
     QDir().mkpath(m_folder);
-    for (const QString &name : QDir(m_folder).entryList({unfinished + u'*'}, QDir::Files)) // of a run that was killed
+    for (const QString &name :
+         QDir(m_folder).entryList({unfinished + u'*', u'*' + partial}, QDir::Files)) // of a run that was killed
         QFile::remove(m_folder + u'/' + name);
 }
 
@@ -44,7 +76,7 @@ QString StoredMedia::local(const QString &key)
     const QString path = copyOf(key);
     if (isUsed(path))
         return path;
-    try {
+    readFor(key, [&] {
         QTemporaryFile fetched(m_folder + u'/' + unfinished + u"XXXXXX"_s);
         if (!fetched.open())
             throw StoreError("cannot write to " + m_folder.toStdString());
@@ -55,13 +87,40 @@ QString StoredMedia::local(const QString &key)
         // Another request may have been faster, and its reader may be opening the copy: it is replaced at once.
         if (::rename(QFile::encodeName(fetched.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
             QFile::remove(fetched.fileName());
-    } catch (const StoreError &error) {
-        qCWarning(log, "Cannot fetch %s: %s", qUtf8Printable(key), error.what());
-        throw Problem::unavailable(u"media_store_unreachable"_s, u"The file cannot be read from its store right now."_s,
-                                   10s);
-    }
+    });
     makeRoom();
     return path;
+}
+
+QString StoredMedia::local(const QString &key, const QList<ByteSpan> &spans)
+{
+    const QString whole = copyOf(key);
+    if (isUsed(whole))
+        return whole;
+    for (int attempt = 0;; ++attempt) {
+        const auto part = partOf(whole);
+        bool isFetched = false;
+        readFor(key, [&] { isFetched = part->fetch(*m_store, key, spans); });
+        makeRoom();
+        if ((isFetched && isKept(part, whole)) || attempt == mostAttempts) // room may have been made meanwhile
+            return part->path();
+    }
+}
+
+/// Returns the copy that is not whole, beginning one if there is none.
+std::shared_ptr<PartialCopy> StoredMedia::partOf(const QString &copy)
+{
+    const std::lock_guard guard(m_lock);
+    auto &part = m_parts[copy];
+    if (!part || !QFile::exists(part->path()))
+        part = std::make_shared<PartialCopy>(copy + u'-' + QString::number(++m_partNumber) + partial);
+    return part;
+}
+
+bool StoredMedia::isKept(const std::shared_ptr<PartialCopy> &part, const QString &copy)
+{
+    const std::lock_guard guard(m_lock);
+    return m_parts.value(copy) == part && QFile::exists(part->path());
 }
 
 /// Returns whether there is a copy, and states that it was used last. makeRoom() either has removed it before, or knows
@@ -76,21 +135,27 @@ bool StoredMedia::isUsed(const QString &path)
     return true;
 }
 
-void StoredMedia::adopt(const QString &key, const QString &path)
+void StoredMedia::adopt(const QString &job, const QString &key, const QString &path)
 {
     if (::link(QFile::encodeName(path).constData(), QFile::encodeName(copyOf(key)).constData()) == 0)
         makeRoom();
     const std::lock_guard guard(m_lock);
-    m_left += path;
+    m_left[job] += path;
 }
 
-void StoredMedia::forget(const QString &key) { QFile::remove(copyOf(key)); }
+void StoredMedia::forget(const QString &key)
+{
+    const std::lock_guard guard(m_lock);
+    QFile::remove(copyOf(key));
+    if (const auto part = m_parts.take(copyOf(key)))
+        QFile::remove(part->path());
+}
 
-void StoredMedia::removeLeft()
+void StoredMedia::removeLeft(const QString &job)
 {
     {
         const std::lock_guard guard(m_lock);
-        for (const QString &path : std::exchange(m_left, {}))
+        for (const QString &path : m_left.take(job))
             QFile::remove(path);
     }
     makeRoom();
@@ -105,10 +170,13 @@ void StoredMedia::makeRoom()
     qint64 bytes = 0;
     bool isFirst = true;
     for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files, QDir::Time)) { // the last used first
-        bytes += file.size();
+        bytes += occupiedBytes(file.filePath());
         const bool isTooMuch = bytes > m_most && !isFirst && !file.fileName().startsWith(unfinished);
         if (isTooMuch || file.lastModified() < unused)
             QFile::remove(file.filePath());
         isFirst = false;
     }
+    m_parts.removeIf([](const std::pair<const QString &, std::shared_ptr<PartialCopy> &> &part) {
+        return !QFile::exists(part.second->path());
+    });
 }

@@ -3,9 +3,12 @@
 
 #include "server/cameras/store/mediastore.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <mutex>
+
+class PartialCopy;
 
 /// The media that the store has, and local copies of those that are watched. The copies that were not used for the
 /// longest time are removed first. They may all be removed at any time.
@@ -23,20 +26,28 @@ public:
     MediaStore &store() const { return *m_store; }
     /// Returns the path of a copy, which is fetched if it is missing. Blocks then.
     ///
-    /// Throws: 503 `media_store_unreachable`.
+    /// Throws: 404 if the store does not have the object; 503 `media_store_unreachable`.
     QString local(const QString &key);
+    /// Returns the path of a copy that has at least these parts of the object. Only what is missing of them is fetched.
+    /// Blocks then.
+    ///
+    /// Throws: as local().
+    QString local(const QString &key, const QList<ByteSpan> &spans);
     /// Takes over the file of an object that has moved to the store. It becomes the copy, if it lies on the same disk,
     /// so that what was just recorded need not be fetched. Under its own name it stays until removeLeft(), for requests
     /// that began before.
-    void adopt(const QString &key, const QString &path);
+    /// `job` is the name of the job that moved it.
+    void adopt(const QString &job, const QString &key, const QString &path);
     /// Removes the copy of an object that was deleted.
     void forget(const QString &key);
-    /// Removes the files that were taken over before, and the copies that have not been used for a day.
-    void removeLeft();
+    /// Removes the files that earlier runs of a job have moved, and the copies that have not been used for a day.
+    void removeLeft(const QString &job);
 
 private:
     QString copyOf(const QString &key) const;
     bool isUsed(const QString &path);
+    std::shared_ptr<PartialCopy> partOf(const QString &copy);
+    bool isKept(const std::shared_ptr<PartialCopy> &part, const QString &copy);
     void makeRoom();
 
     const std::unique_ptr<MediaStore> m_store;
@@ -44,5 +55,7 @@ private:
     const QString m_folder;
     const qint64 m_most;
     std::mutex m_lock; ///< guards the use and the removal of files
-    QStringList m_left; ///< files that were taken over
+    QHash<QString, std::shared_ptr<PartialCopy>> m_parts; ///< by the path that a whole copy has
+    quint64 m_partNumber = 0;
+    QHash<QString, QStringList> m_left; ///< files that were taken over, by the job that moved them
 };

@@ -14,12 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct ByteRange
-{
-    qint64 first = 0;
-    qint64 last = -1; ///< inclusive
-};
-
 std::optional<qint64> digits(const QByteArray &text)
 {
     const bool onlyDigits =
@@ -68,6 +62,13 @@ std::shared_ptr<QFile> opened(const QString &path)
 }
 }
 
+std::optional<ByteRange> requestedRange(const Request &request, qint64 size, const QByteArray &tag)
+{
+    const QByteArray ifRange = request.headers.value("If-Range");
+    const bool partly = request.method == Method::Get && (ifRange.isEmpty() || ifRange == tag);
+    return partly ? wantedRange(request.headers.value("Range"), size) : std::nullopt;
+}
+
 Reply deviceReply(const Request &request, std::shared_ptr<QIODevice> device, qint64 offset, qint64 size,
                   const QByteArray &tag, const QByteArray &contentType, const QByteArray &cacheControl)
 {
@@ -76,9 +77,7 @@ Reply deviceReply(const Request &request, std::shared_ptr<QIODevice> device, qin
     if (!known.isEmpty() && weaklyMatchesAnyTag(known, tag)) {
         reply.status = 304;
     } else {
-        const QByteArray ifRange = request.headers.value("If-Range");
-        const bool partly = request.method == Method::Get && (ifRange.isEmpty() || ifRange == tag);
-        const auto range = partly ? wantedRange(request.headers.value("Range"), size) : std::nullopt;
+        const auto range = requestedRange(request, size, tag);
         const ByteRange sent = range.value_or(ByteRange{0, size - 1});
         device->seek(offset + sent.first);
         reply = Reply::streamed(std::move(device), contentType, sent.last - sent.first + 1);

@@ -3,6 +3,19 @@
 
 #include "server/core/http/message.h"
 
+#include <optional>
+
+/// A range of bytes.
+struct ByteRange
+{
+    qint64 first = 0;
+    qint64 last = -1; ///< inclusive
+};
+
+/// Returns the range that a request asks for (RFC 9110, 14), or nothing if it gets everything. `size` and `tag` are
+/// those of what it asks for.
+/// Throws: Problem 416 if the range lies outside.
+std::optional<ByteRange> requestedRange(const Request &request, qint64 size, const QByteArray &tag);
 /// Returns a file as an answer: the whole file, the requested range (RFC 9110, 14), or 304 if the client has the
 /// current version. A request for several ranges gets the whole file.
 /// Throws: Problem 404 if there is no such file, 416 if the range lies outside the file.

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/store/storemove.h"
+
+#include "models/core/times.h"
+#include "server/cameras/store/storedmedia.h"
+#include "server/core/db/retry.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace {
+/// An object whose row has not come to name it after this time was left by a crash.
+constexpr std::chrono::milliseconds unnamedAge = 24h;
+/// A run of deletions takes less than this time, and clocks differ by less.
+constexpr std::chrono::milliseconds leastNotice = 2h;
+
+QDateTime after(std::chrono::milliseconds pause) { return Times::now().addMSecs(pause.count()); }
+
+bool isReadable(const StoreMove::File &each)
+{
+    QFile file(each.path);
+    return file.open(QFile::ReadOnly) && (file.size() == 0 || !file.read(1).isEmpty());
+}
+}
+
+void StoreMove::removeLeft() { m_stored.removeLeft(m_job); }
+
+/// Returns false if the note of an earlier attempt is due soon: the object may be about to be deleted.
+bool StoreMove::note(const QString &key)
+{
+    return m_database.exec("INSERT INTO store_deletion (storage_id, key, due_at, attempts) VALUES (?, ?, ?, 0) "
+                           "ON CONFLICT (storage_id, key) DO UPDATE SET due_at = excluded.due_at "
+                           "WHERE store_deletion.due_at > ?",
+                           m_stored.id(), key, after(unnamedAge), after(leastNotice))
+        > 0;
+}
+
+void StoreMove::move(const QList<File> &files, const std::function<bool()> &name)
+{
+    if (!std::ranges::all_of(files, &isReadable))
+        return;
+    const bool isNoted = inTransaction(
+        m_database, [&] { return std::ranges::all_of(files, [this](const File &file) { return note(file.key); }); });
+    if (!isNoted)
+        return;
+    for (const File &file : files)
+        m_stored.store().put(file.key, file.path);
+    const bool isNamed = inTransaction(m_database, [&] {
+        if (!name()) { // deleted meanwhile
+            for (const File &file : files)
+                m_database.exec("UPDATE store_deletion SET due_at = 0 WHERE storage_id = ? AND key = ?", m_stored.id(),
+                                file.key);
+            return false;
+        }
+        for (const File &file : files)
+            m_database.exec("DELETE FROM store_deletion WHERE storage_id = ? AND key = ?", m_stored.id(), file.key);
+        return true;
+    });
+    if (!isNamed)
+        return;
+    for (const File &file : files)
+        m_stored.adopt(m_job, file.key, file.path);
+}
