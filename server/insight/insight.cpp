@@ -3,6 +3,7 @@
 
 #include "server/cameras/ingest/footage.h"
 #include "server/insight/marks/markjanitor.h"
+#include "server/insight/marks/markmover.h"
 #include "server/insight/marks/markservice.h"
 #include "server/insight/vision/faceanalyzer.h"
 
@@ -31,7 +32,7 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
               return store.modesNaming(account, zone);
           },
           caps)
-    , files(shared.settings.marks, core.shared.server.storageId)
+    , files(shared.settings.marks, core.shared.server.storageId, cameras.shared.stored)
     , marks(core.database, core.events, core.links, files, shared.binLifetime)
     , times(core.database)
     , outsideMarks(core.database, core.events, files, caps)
@@ -53,6 +54,7 @@ JobTable InsightServices::jobs(CoreServices &core, MediaHub &media) const
 {
     return markJobs(core.database, media, files, core.shared.started, core.shared.strayBefore, core.shared.outlet)
         + faceJobs(core.database, shared.settings.models, FaceJobPlace(shared.settings.data), core.shared.outlet)
+        + (m_cameras.shared.stored ? markMoverJobs(core.database, *m_cameras.shared.stored, files) : JobTable())
         + sandboxJobs(core.database, core.shared.outlet) + observationJobs(core.database, storageOf(core, m_cameras));
 }
 

@@ -3,8 +3,10 @@
 
 #include "models/core/resource.h"
 #include "models/core/times.h"
+#include "models/insight/devicemark.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/retry.h"
+#include "server/core/http/problem.h"
 #include "server/core/jobs/job.h"
 #include "server/core/net/webclient.h"
 #include "server/notifications/webhook.h"
@@ -191,15 +193,27 @@ Deliverer::Outcome Deliverer::mail(const NotificationChannel &channel, const QLi
                                     {u"count"_s, QString::number(notifications.size())},
                                     {u"when"_s, local.toString(u"yyyy-MM-dd HH:mm:ss"_s)}});
     const auto mark = DeviceMarkId::parse(first.object);
-    if (single && mark) {
-        QFile snapshot(m_files.path(first.deviceId, *mark, MarkFiles::Kind::Snapshot));
-        if (snapshot.open(QFile::ReadOnly))
-            mail.picture = QString::fromLatin1(snapshot.readAll().toBase64());
-    }
+    if (single && mark)
+        mail.picture = QString::fromLatin1(snapshotOf(*mark).toBase64());
     inTransaction(m_database, [&] { m_mails.add(mail); });
     Outcome outcome;
     outcome.delivered = true;
     return outcome;
+}
+
+/// Returns the snapshot of a mark, or nothing if it cannot be read here: a mail does not wait for its picture.
+QByteArray Deliverer::snapshotOf(DeviceMarkId id) const
+{
+    const auto mark = m_database.one<DeviceMark>(
+        "SELECT devicemark_id, device_id, storage_id FROM device_mark WHERE devicemark_id = ?", id);
+    if (!mark)
+        return {};
+    try {
+        QFile snapshot(m_files.readable(*mark, MarkFiles::Kind::Snapshot));
+        return snapshot.open(QFile::ReadOnly) ? snapshot.readAll() : QByteArray();
+    } catch (const Problem &) {
+        return {};
+    }
 }
 
 /// Records an attempt. The delivery may have been deleted with its channel meanwhile, or been asked for once more.

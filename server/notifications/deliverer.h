@@ -39,6 +39,7 @@ private:
     };
 
     void deliver(NotificationDelivery &delivery);
+    QByteArray snapshotOf(DeviceMarkId mark) const;
     Outcome post(const NotificationChannel &channel, const NotificationDelivery &delivery);
     Outcome mail(const NotificationChannel &channel, const QList<Notification> &notifications);
     void record(const NotificationDelivery &attempted, const Outcome &outcome, std::chrono::milliseconds took);

@@ -12,9 +12,9 @@ NotificationServices::NotificationServices(CoreServices &core, const SharedNotif
 {
 }
 
-JobTable NotificationServices::jobs(CoreServices &core, const QString &marks) const
+JobTable NotificationServices::jobs(CoreServices &core, const MarkFiles &marks) const
 {
-    return notificationJobs(core, MarkFiles(marks), shared.settings, shared.webhooks);
+    return notificationJobs(core, marks, shared.settings, shared.webhooks);
 }
 
 RouteTable NotificationServices::routes()

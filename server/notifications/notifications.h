@@ -9,6 +9,8 @@
 #include "server/notifications/notificationservice.h"
 #include "server/notifications/notificationsettings.h"
 
+class MarkFiles;
+
 /// What the threads of one process share of notifications. Thread: any.
 struct SharedNotifications
 {
@@ -25,8 +27,8 @@ public:
     RouteTable routes();
     /// Returns the messages that webhooks receive, for the OpenAPI document.
     static QList<WebhookEvent> webhooks();
-    /// `marks`: the folder of marks, whose pictures go into mails.
-    JobTable jobs(CoreServices &core, const QString &marks) const;
+    /// `marks`: the files of marks, whose pictures go into mails.
+    JobTable jobs(CoreServices &core, const MarkFiles &marks) const;
 
     const SharedNotifications &shared;
     NotificationService notifications;

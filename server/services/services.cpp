@@ -25,7 +25,7 @@ JobTable Services::jobs()
     const QString marks = shared.config.insight.marks;
     // Photos and videos use the storage of a plan first. Uploads that do not fit are refused, and marks get the rest.
     return post.jobs(core) + identity.jobs(core) + BillingServices::jobs(core, {&cameras.retained, &insight.retained})
-        + cameras.jobs(core, marks) + insight.jobs(core, shared.cameras.media) + notifications.jobs(core, marks)
+        + cameras.jobs(core, marks) + insight.jobs(core, shared.cameras.media) + notifications.jobs(core, insight.files)
         + support.jobs() + housekeeperJobs(core.database);
 }
 

@@ -119,8 +119,9 @@ QByteArray FaceService::storedImage(const Caller &caller, const FaceRequest &req
     }
     constexpr auto kind = MarkFiles::Kind::Snapshot;
     const DeviceMark mark = m_marks.get(caller, caller.accountId, request.markId);
-    return contentOf(mark.storageId, MarkFiles::target(mark.deviceId, mark.devicemarkId, kind),
-                     m_marks.pathOf(mark, kind));
+    const MarkFiles &files = m_marks.files();
+    return contentOf(files.isStored(mark) ? QString() : mark.storageId,
+                     MarkFiles::target(mark.deviceId, mark.devicemarkId, kind), files.readable(mark, kind));
 }
 
 QByteArray FaceService::contentOf(const QString &storageId, const QByteArray &target, const QString &path)

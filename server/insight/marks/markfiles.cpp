@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/marks/markfiles.h"
 
+#include "models/insight/devicemark.h"
+#include "server/cameras/store/storedmedia.h"
+#include "server/cameras/store/storedreply.h"
 #include "server/core/base/durablefile.h"
+#include "server/core/http/filereply.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -57,6 +61,48 @@ void MarkFiles::remove(DeviceId device, DeviceMarkId mark) const
 {
     for (const Kind kind : kinds)
         QFile::remove(path(device, mark, kind));
+}
+
+QList<MarkFiles::Kind> MarkFiles::kindsOf(const DeviceMark &mark)
+{
+    QList<Kind> found;
+    if (!mark.snapshot.url.isEmpty())
+        found += Kind::Snapshot;
+    if (!mark.thumbnail.url.isEmpty())
+        found += Kind::Thumbnail;
+    if (!mark.clip.url.isEmpty())
+        found += Kind::Clip;
+    return found;
+}
+
+bool MarkFiles::isStored(const DeviceMark &mark) const { return m_stored && m_stored->has(mark.storageId); }
+
+QString MarkFiles::key(DeviceId device, DeviceMarkId mark, Kind kind)
+{
+    return u"marks/%1/%2.%3"_s.arg(device.toString(), mark.toString(), nameOf(kind));
+}
+
+QString MarkFiles::readable(const DeviceMark &mark, Kind kind) const
+{
+    return isStored(mark) ? m_stored->local(key(mark.deviceId, mark.devicemarkId, kind))
+                          : path(mark.deviceId, mark.devicemarkId, kind);
+}
+
+std::optional<QUrl> MarkFiles::addressOf(const DeviceMark &mark, Kind kind) const
+{
+    if (!isStored(mark))
+        return std::nullopt;
+    return m_stored->store().address(key(mark.deviceId, mark.devicemarkId, kind), mediaType(kind));
+}
+
+Reply MarkFiles::reply(const Request &request, const DeviceMark &mark, Kind kind) const
+{
+    if (!isStored(mark))
+        return fileReply(request, path(mark.deviceId, mark.devicemarkId, kind), mediaType(kind));
+    const qint64 bytes = kind == Kind::Snapshot ? mark.snapshot.bytes
+        : kind == Kind::Thumbnail               ? mark.thumbnail.bytes
+                                                : mark.clip.bytes;
+    return storedReply(request, *m_stored, key(mark.deviceId, mark.devicemarkId, kind), bytes, mediaType(kind));
 }
 
 MarkFiles::Listing MarkFiles::list(const QDateTime &before, const std::atomic_bool *stopping) const

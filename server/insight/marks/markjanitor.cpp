@@ -2,6 +2,7 @@
 #include "server/insight/marks/markjanitor.h"
 
 #include "models/core/times.h"
+#include "server/cameras/store/mediastore.h"
 #include "server/core/db/retry.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/jobs/job.h"
@@ -31,7 +32,8 @@ void MarkJanitor::removeStrayFiles(const QDateTime &before, const std::atomic_bo
     for (const auto &[device, mark] : listing.marks) {
         if (stopping)
             break;
-        if (!m_store.find(mark))
+        const auto row = m_store.find(mark);
+        if (!row || MediaStore::isId(row->storageId)) // a crash may leave files after they were stored
             m_files.remove(device, mark);
     }
     if (stopping)

@@ -176,10 +176,15 @@ QList<Media> allMedia()
 Reply file(MarkService &marks, Peers &peers, const Media &media, const Call &call)
 {
     const DeviceMark mark = marks.withFiles(call.caller, call.request, call.id<DeviceMarkId>(u"devicemark_id"));
-    if (!peers.isHere(mark.storageId))
+    if (const auto address = marks.files().addressOf(mark, media.kind)) {
+        Reply reply = Reply::redirect(*address);
+        reply.headers.append("Cache-Control", "no-store");
+        return reply;
+    }
+    if (!marks.files().isStored(mark) && !peers.isHere(mark.storageId))
         return peers.file(call.request, mark.storageId,
                           MarkFiles::target(mark.deviceId, mark.devicemarkId, media.kind));
-    return fileReply(call.request, marks.pathOf(mark, media.kind), media.type);
+    return marks.files().reply(call.request, mark, media.kind);
 }
 }
 
@@ -196,8 +201,8 @@ RouteTable markMediaRoutes(MarkService &marks, Peers &peers)
             .tag = tag,
             .summary = media.summary,
             .replyTypes = {QString::fromLatin1(media.type)},
-            .otherStatuses = {206, 416},
-            .runs = Runs::OnFilePool,
+            .otherStatuses = {206, 302, 416}, // 302: to the media store
+            .runs = marks.files().hasStore() ? Runs::OnNetworkPool : Runs::OnFilePool,
             .handle = [&marks, &peers, media](const Call &call) { return file(marks, peers, media, call); },
             .stands =
                 [&marks](const Call &call) {

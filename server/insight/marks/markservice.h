@@ -84,10 +84,7 @@ public:
     ///
     /// Throws: 403 `link_invalid` unless the signature of the URL is valid.
     DeviceMark withFiles(const Caller &caller, const Request &request, DeviceMarkId mark);
-    QString pathOf(const DeviceMark &mark, MarkFiles::Kind kind) const
-    {
-        return m_files.path(mark.deviceId, mark.devicemarkId, kind);
-    }
+    const MarkFiles &files() const { return m_files; }
 
 private:
     QList<DeviceMark> owned(AccountId account, const QList<DeviceMarkId> &marks);

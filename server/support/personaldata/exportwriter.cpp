@@ -183,21 +183,21 @@ void ExportWriter::addMarks(ZipFile &zip)
     const MarkFiles files(m.folders.marks);
     QString after;
     for (;;) {
-        const auto rows =
-            m.database.select<DeviceMark>("SELECT devicemark_id, device_id, started_at, storage_id FROM device_mark "
-                                          "WHERE account_id = ? AND devicemark_id > ? ORDER BY devicemark_id LIMIT ?",
-                                          m_account, after, rowsAtOnce);
+        const auto rows = m.database.select<DeviceMark>(
+            "SELECT devicemark_id, device_id, started_at, storage_id, snapshot, clip "
+            "FROM device_mark WHERE account_id = ? AND devicemark_id > ? ORDER BY devicemark_id LIMIT ?",
+            m_account, after, rowsAtOnce);
         for (const DeviceMark &mark : rows) {
             after = mark.devicemarkId.toString();
-            for (const auto kind : {MarkFiles::Kind::Snapshot, MarkFiles::Kind::Clip})
+            for (const auto kind : MarkFiles::kindsOf(mark))
                 addFile(zip,
                         {.name = u"marks/%1/%2.%3"_s.arg(mark.deviceId.toString(), stamped(mark.startedAt, after),
                                                          MarkFiles::nameOf(kind)),
                          .path = files.path(mark.deviceId, mark.devicemarkId, kind),
+                         .key = MarkFiles::key(mark.deviceId, mark.devicemarkId, kind),
                          .storageId = mark.storageId,
                          .target = MarkFiles::target(mark.deviceId, mark.devicemarkId, kind),
-                         .time = mark.startedAt,
-                         .optional = true});
+                         .time = mark.startedAt});
         }
         if (rows.size() < rowsAtOnce)
             return;
@@ -267,14 +267,12 @@ void ExportWriter::addFile(ZipFile &zip, const Media &media)
 {
     const bool stored = isStored(media.storageId);
     if (!stored && !m.peers.isHere(media.storageId)) {
-        if (!addForeignFile(zip, media))
-            miss(media.name);
+        addForeignFile(zip, media);
         return;
     }
     QFile file(stored ? fetched(media.key) : media.path);
     if (!isOpened(file, media.key)) {
-        if (!media.optional || file.exists())
-            miss(media.name);
+        miss(media.name);
         return;
     }
     zip.begin(media.name, ZipFile::Content::Media, media.time);
@@ -302,22 +300,21 @@ bool ExportWriter::isOpened(QFile &file, const QString &key) const
 {
     if (file.open(QFile::ReadOnly))
         return true;
-    if (!m.folders.stored || key.isEmpty())
+    if (!m.folders.stored)
         return false;
     file.setFileName(fetched(key));
     return file.open(QFile::ReadOnly);
 }
 
-bool ExportWriter::addForeignFile(ZipFile &zip, const Media &media)
+void ExportWriter::addForeignFile(ZipFile &zip, const Media &media)
 {
     try {
         const QByteArray content = m.peers.content(media.storageId, media.target, largestForeign);
         zip.begin(media.name, ZipFile::Content::Media, media.time);
         append(zip, content);
         ++m_counts.files;
-        return true;
-    } catch (const Problem &problem) {
-        return media.optional && problem.status == 404;
+    } catch (const Problem &) {
+        miss(media.name);
     }
 }
 

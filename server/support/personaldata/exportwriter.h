@@ -72,18 +72,17 @@ private:
     {
         QString name; ///< in the ZIP file
         QString path;
-        QString key = {}; ///< in the media store; empty: the file is never moved there
+        QString key; ///< in the media store
         QString storageId;
         QByteArray target; ///< the internal route of the server that has the storage
         QDateTime time;
-        bool optional = false; ///< the file need not exist
     };
     void addFile(ZipFile &zip, const Media &media);
     bool isStored(const QString &storageId) const;
     /// Returns the path of a local copy of an object, or an empty path if the media store cannot be read.
     QString fetched(const QString &key) const;
     bool isOpened(QFile &file, const QString &key) const;
-    bool addForeignFile(ZipFile &zip, const Media &media);
+    void addForeignFile(ZipFile &zip, const Media &media);
     void append(ZipFile &zip, QByteArrayView bytes);
     void requireRoom(const ZipFile &zip) const;
     void miss(const QString &name);
