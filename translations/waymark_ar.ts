@@ -6988,6 +6988,10 @@
         <comment>cause and duration</comment>
         <translation>‏⁨%1⁩، ⁨%2⁩</translation>
     </message>
+    <message>
+        <source>Deleted</source>
+        <translation>محذوف</translation>
+    </message>
 </context>
 <context>
     <name>TimelineBar</name>

@@ -6832,6 +6832,10 @@
         <comment>cause and duration</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>TimelineBar</name>

@@ -6793,6 +6793,10 @@
         <comment>cause and duration</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
 </context>
 <context>
     <name>TimelineBar</name>

@@ -43,6 +43,8 @@ QString causeText(TimelineGap::Cause cause)
         return Texts::tr("Disk full");
     case TimelineGap::Cause::Server:
         return Texts::tr("Server stopped");
+    case TimelineGap::Cause::Deleted:
+        return Texts::tr("Deleted");
     case TimelineGap::Cause::None:
         break;
     }

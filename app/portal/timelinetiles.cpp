@@ -22,7 +22,8 @@ TimelineGap::Cause causeOf(const QString &name)
     static const QHash<QString, Cause> causes{{u"camera_lost"_s, Cause::CameraLost},
                                               {u"off"_s, Cause::Off},
                                               {u"disk"_s, Cause::Disk},
-                                              {u"server"_s, Cause::Server}};
+                                              {u"server"_s, Cause::Server},
+                                              {u"deleted"_s, Cause::Deleted}};
     return causes.value(name, Cause::None);
 }
 

@@ -28,14 +28,14 @@ class TimelineGap
     Q_CLASSINFO(
         "cause.doc",
         "`camera_lost`: the camera sent no pictures. `off`: the capture mode did not ask for a recording. `disk`: "
-        "the disk refused it. `server`: the server was not running. `none`: unknown, because nothing was recorded "
-        "before, or the recording was deleted.")
+        "the disk refused it. `server`: the server was not running. `deleted`: a user has deleted the "
+        "recording. `none`: unknown, because nothing was recorded before, or the recording is past its limits.")
     Q_PROPERTY(QDateTime from MEMBER from DESIGNABLE false)
     Q_PROPERTY(QDateTime to MEMBER to DESIGNABLE false)
     Q_PROPERTY(Cause cause MEMBER cause DESIGNABLE false)
 
 public:
-    enum class Cause { None, CameraLost, Off, Disk, Server };
+    enum class Cause { None, CameraLost, Off, Disk, Server, Deleted };
     Q_ENUM(Cause)
 
     QDateTime from;

@@ -65,17 +65,18 @@ qsizetype BinKeeper::purgeData(const QDateTime &now)
 }
 
 /// Deletes devices. The database deletes the rows of their marks, photos, videos, and zones with them. A device stays
-/// in the bin as long as a photo or video of it is held.
+/// in the bin as long as a photo, a video, or a span of its recording is held.
 qsizetype BinKeeper::purgeDevices(const QDateTime &now)
 {
     Transaction transaction(m_database);
     const auto due = m_database.select<Device>(
         "SELECT * FROM device WHERE purge_at IS NOT NULL AND purge_at <= ? AND NOT EXISTS (SELECT 1 FROM device_data h "
         "WHERE h.device_id = device.device_id AND h.held_at IS NOT NULL AND (h.hold_until IS NULL OR h.hold_until > "
-        "?)) "
-        "ORDER BY purge_at LIMIT ?"
+        "?)) AND NOT EXISTS (SELECT 1 FROM recording_hold s WHERE s.device_id = device.device_id AND (s.until IS NULL "
+        "OR "
+        "s.until > ?)) ORDER BY purge_at LIMIT ?"
             + m_database.skipLocked(),
-        now, now, batch);
+        now, now, now, batch);
     for (const Device &device : due) {
         PurgedStore(m_database).noteDevice(device.deviceId, now);
         m_database.exec("DELETE FROM device WHERE device_id = ?", device.deviceId);

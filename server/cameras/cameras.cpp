@@ -5,6 +5,7 @@
 #include "server/cameras/mediamover.h"
 #include "server/cameras/onvif/onvifroutes.h"
 #include "server/cameras/playback/clipcapture.h"
+#include "server/cameras/recorder/recordingeraser.h"
 #include "server/cameras/recorder/recordingkeeper.h"
 #include "server/cameras/recorder/recordingmetrics.h"
 #include "server/cameras/store/storedmedia.h"
@@ -44,6 +45,7 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , captures(core.database, devices, archive, shared.media, core.peers)
     , playback(core.database, devices, core.links, core.peers, shared.settings.storage, shared.stored)
     , timelines(core.database, devices, core.shared.server.storageId, shared.settings.storage)
+    , recordingSpans(core.database, core.events, caps)
     , storage(core.database, devices)
     , bin(core.database)
     , retained(core.database, core.shared.outlet, shared.settings.binLifetime)
@@ -61,7 +63,8 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
                    core.shared.outlet)
         + dataUploadJobs(core.database, files, core.shared.strayBefore)
         + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started)
-        + recordingJobs(core.database, recordings, shared.settings.recordings, shared.media) + ofStore;
+        + recordingJobs(core.database, recordings, shared.settings.recordings, shared.media)
+        + recordingEraserJobs(core.database, recordings, shared.media, shared.stored) + ofStore;
 }
 
 QByteArray CameraServices::metrics()
@@ -81,7 +84,7 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
         + dataUploadRoutes(uploads) + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
         + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
-        + timelineRoutes(timelines, marks) + storageRoutes(storage) + playbackRoutes(playback)
-        + playbackPeerRoutes(m_core.peers, playback) + cameraCaptureRoutes(captures)
+        + timelineRoutes(timelines, marks) + recordingSpanRoutes(recordingSpans) + storageRoutes(storage)
+        + playbackRoutes(playback) + playbackPeerRoutes(m_core.peers, playback) + cameraCaptureRoutes(captures)
         + cameraCapturePeerRoutes(m_core.peers, shared.media);
 }

@@ -15,6 +15,7 @@
 #include "server/cameras/devices/streamsettingsservice.h"
 #include "server/cameras/playback/cameracaptures.h"
 #include "server/cameras/playback/playbackservice.h"
+#include "server/cameras/playback/recordingspans.h"
 #include "server/cameras/playback/storageservice.h"
 #include "server/cameras/playback/timelineservice.h"
 #include "server/cameras/sharing/shareservice.h"
@@ -62,6 +63,7 @@ public:
     CameraCaptures captures;
     PlaybackService playback;
     TimelineService timelines;
+    RecordingSpans recordingSpans;
     StorageService storage;
     BinStore bin;
     RetainedData retained;

@@ -88,8 +88,9 @@ void MediaMover::moveRecordings(const std::atomic_bool &stopping)
     RecordingId last;
     for (bool isEnd = false; !isEnd;) {
         const auto all = m_database.select<RecordedFile>(
-            "SELECT recording_id, device_id, storage_id, path FROM recording WHERE storage_id = ? AND NOT is_open AND "
-            "ended_at < ? AND recording_id > ? ORDER BY recording_id LIMIT ?",
+            "SELECT recording_id, device_id, storage_id, path, bytes FROM recording r WHERE storage_id = ? AND NOT "
+            "is_open AND ended_at < ? AND recording_id > ? AND NOT EXISTS (SELECT 1 FROM recording_erasure e WHERE "
+            "e.recording_id = r.recording_id) ORDER BY recording_id LIMIT ?",
             m_recordings.id, Times::now().addMSecs(-std::chrono::milliseconds(leastAge).count()), last.toString(),
             batch);
         for (const RecordedFile &file : all) {
@@ -98,9 +99,10 @@ void MediaMover::moveRecordings(const std::atomic_bool &stopping)
             last = file.recordingId;
             if (m_recordings.isOwn(file) && !isInRing(file))
                 m_move.move({{file.path, m_recordings.path(file)}}, [&] {
+                    // A user may have deleted a part meanwhile, which changes the size.
                     return m_database.exec("UPDATE recording SET storage_id = ? WHERE storage_id = ? AND "
-                                           "recording_id = ?",
-                                           m_stored.id(), m_recordings.id, file.recordingId)
+                                           "recording_id = ? AND bytes = ?",
+                                           m_stored.id(), m_recordings.id, file.recordingId, file.bytes)
                         > 0;
                 });
         }

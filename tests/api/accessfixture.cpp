@@ -42,6 +42,7 @@ const QHash<QByteArray, QByteArray> bodies{
     {"POST /v1/accounts/{account_id}/support-access", R"({"hours":1})"},
     {"PUT /v1/apps/{app_id}/key", R"({"grace_seconds":0})"},
     {"PUT /v1/device-data/{data_id}/hold", R"({"reason":"Evidence"})"},
+    {"PUT /v1/devices/{device_id}/recordings/hold", R"({"reason":"Evidence"})"},
     {"POST /v1/devices/zone", R"({"device_id":"{device_id}","name":"Yard","kind":"include","polygon":[]})"},
     {"POST /v1/device-groups/account/{account_id}", R"({"name":"Garden"})"},
     {"PUT /v1/device-groups/{devgroup_id}/account/{account_id}", R"({"name":"Garden"})"},
@@ -62,7 +63,11 @@ const QHash<QByteArray, QByteArray> bodies{
 /// Valid queries of the endpoints that check the query before the owner of the objects in the path.
 const QString span = u"?from=2026-11-23T08:00:00Z&to=2026-11-23T09:00:00Z"_s;
 const QHash<QByteArray, QString> queries{
+    {"DELETE /v1/devices/{device_id}/recordings", span},
+    {"DELETE /v1/devices/{device_id}/recordings/hold", span},
+    {"GET /v1/devices/{device_id}/recordings/holds", span},
     {"GET /v1/devices/{device_id}/timeline", span},
+    {"PUT /v1/devices/{device_id}/recordings/hold", span},
     {"GET /v1/streams/{device_id}/clip.mp4", span},
     {"GET /v1/streams/{device_id}/contact-sheet.jpg", span},
     {"GET /v1/streams/{device_id}/frame.jpg", u"?at=2026-11-23T08:00:00Z"_s},

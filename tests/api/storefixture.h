@@ -102,8 +102,8 @@ struct Site
     /// Runs the jobs of the store now.
     void runJobs() const
     {
-        server.sql(QStringLiteral(
-            "UPDATE job SET due_at = 1 WHERE kind IN ('store', 'store_marks', 'store_deletion', 'bin', 'mark_bin')"));
+        server.sql(QStringLiteral("UPDATE job SET due_at = 1 WHERE kind IN ('store', 'store_marks', 'store_deletion', "
+                                  "'recording_erasure', 'bin', 'mark_bin')"));
     }
     bool isMoved(const QString &table) const
     {

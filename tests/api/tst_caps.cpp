@@ -242,6 +242,8 @@ void TestCaps::everyTableHasABound()
                              u"device_mark"_s, // those of cameras by max_per_hour, and the age and size of a plan
                              u"purchase_order"_s,
                              u"notification_channel"_s,
+                             u"recording_hold"_s, // RecordingSpans::mostHolds of a camera
+                             u"recording_removal"_s, // SpanStore::mostRemovals of a camera
                              u"sandbox_camera"_s};
     const QStringList perObject{u"account_user"_s,    u"user_password"_s,
                                 u"app_key"_s,         u"account_app"_s,
@@ -289,6 +291,7 @@ void TestCaps::everyTableHasABound()
                                    u"notification_attempt"_s,
                                    u"purged"_s,
                                    u"recording"_s,
+                                   u"recording_erasure"_s,
                                    u"server"_s};
     const QStringList kept{u"account"_s,        u"retention_plan"_s, u"signing_key"_s, u"schema_migration"_s,
                            u"audit_entry"_s, // the log of what was done, which nobody may change

@@ -134,8 +134,6 @@ Reply PlaybackService::segmentHere(const Request &request, DeviceId device, Reco
     if (!segment && name != sectionName)
         throw Problem::notFound();
     const ByteSpan bytes = segment ? ByteSpan{segment->offset, segment->bytes} : ByteSpan{0, file.initBytes};
-    if (bytes.offset + bytes.bytes > file.bytes && m_recordings.isStored(file))
-        throw Problem::notFound();
     return filePartReply(request, m_recordings.pathOf(file, {bytes}), bytes.offset, bytes.bytes, "video/mp4",
                          immutable);
 }

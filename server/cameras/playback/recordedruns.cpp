@@ -34,7 +34,7 @@ constexpr auto runsSql =
     "AS numbered GROUP BY run ORDER BY 1";
 }
 
-/// The enumerations have the same values.
+/// The enumerations have the same values, but for what a user has deleted.
 TimelineGap::Cause causeOf(RecordedFile::Gap gap) { return TimelineGap::Cause(int(gap)); }
 
 QList<RecordedRun> RecordedRuns::between(DeviceId device, const QDateTime &from, const QDateTime &to, qint64 gapMs)

@@ -45,6 +45,7 @@ Timeline TimelineService::timeline(const Caller &caller, DeviceId id, const Want
     const auto runs =
         detailed ? runsByFragment(timeline) : m_runs.between(id, timeline.from, timeline.to, shortestGap(timeline));
     addRuns(timeline, runs, causeAfter(timeline, device.state == Device::State::Online));
+    nameRemoved(timeline, m_spans.removed(id, timeline.from, timeline.to));
     if (caller.scopes.testFlag(Scope::MarksRead))
         timeline.marks = marks.marks(device.accountId, id, timeline.from, timeline.to, timeline.resolution * 1000);
     return timeline;
@@ -121,4 +122,36 @@ void addRuns(Timeline &timeline, const QList<RecordedRun> &runs, TimelineGap::Ca
         timeline.spans.last().to = timeline.to;
     else
         addGap(coveredMs, toMs, after);
+}
+
+void nameRemoved(Timeline &timeline, const QList<RemovedSpan> &removed)
+{
+    if (removed.isEmpty())
+        return;
+    const qint64 shortest = shortestGap(timeline);
+    QList<TimelineGap> gaps;
+    for (const TimelineGap &gap : std::as_const(timeline.gaps)) {
+        const auto add = [&gaps](qint64 from, qint64 to, TimelineGap::Cause cause) {
+            gaps += {Times::fromMilliseconds(from), Times::fromMilliseconds(to), cause};
+        };
+        const qint64 end = gap.to.toMSecsSinceEpoch();
+        qint64 known = gap.from.toMSecsSinceEpoch();
+        for (const RemovedSpan &span : removed) {
+            qint64 from = std::max(span.startMs, known);
+            qint64 to = std::min(span.endMs, end);
+            if (from >= to)
+                continue;
+            if (from - known < shortest)
+                from = known;
+            else
+                add(known, from, gap.cause);
+            if (end - to < shortest)
+                to = end;
+            add(from, to, TimelineGap::Cause::Deleted);
+            known = to;
+        }
+        if (known < end)
+            add(known, end, gap.cause);
+    }
+    timeline.gaps = gaps;
 }

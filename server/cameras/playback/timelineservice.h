@@ -5,6 +5,7 @@
 #include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/playback/recordedruns.h"
 #include "server/cameras/playback/recordedspan.h"
+#include "server/cameras/recording/spanstore.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/route.h"
 
@@ -21,6 +22,7 @@ public:
         , m_modes(database)
         , m_runs(database)
         , m_recordings(database, storageId, folder)
+        , m_spans(database)
     {
     }
 
@@ -48,10 +50,15 @@ private:
     CaptureModeStore m_modes;
     RecordedRuns m_runs;
     RecordedSpan m_recordings;
+    SpanStore m_spans;
 };
 
 /// Fills in the spans and gaps of a timeline. Runs are in order. `after` is the cause of a gap at its end.
 void addRuns(Timeline &timeline, const QList<RecordedRun> &runs, TimelineGap::Cause after);
+
+/// Gives the parts of gaps that users have made the cause `deleted`. `removed` are the spans of what they have deleted,
+/// in order.
+void nameRemoved(Timeline &timeline, const QList<RemovedSpan> &removed);
 
 /// `marks` must outlive the routes.
 RouteTable timelineRoutes(TimelineService &timelines, TimelineMarks &marks);

@@ -22,6 +22,8 @@ void FileListing::review(const RingFile &file, const CaptureRule &rule, const QL
 {
     const qsizetype reviewed = rule.dependsOnMarks() ? 0 : m_listed.size();
     m_listed.resize(file.fragments.size());
+    if (isFrozen)
+        return;
     for (qsizetype i = reviewed; i < file.fragments.size(); ++i) {
         if (m_listed.testBit(i) || !rule.wants(file.fragments[i], marks))
             continue;

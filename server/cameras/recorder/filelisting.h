@@ -32,6 +32,7 @@ public:
     TrackInfo track; ///< as the ring knew it; the file does not tell it at once
     bool isSaved = false; ///< the index has a row
     bool isSavedOpen = false; ///< the row says that the file still grows
+    bool isFrozen = false; ///< a user has deleted a part of the file: nothing is listed again
     int missed = 0; ///< the number of reviews in a row in which the ring did not know the file
 
 private:

@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/recording/recordingwriter.h"
+#include "server/cameras/recording/spanstore.h"
 #include "server/core/db/retry.h"
 
 #include <QFile>
@@ -252,7 +253,9 @@ void RecordingIndexer::reviewCamera(DeviceId device, bool isLast)
 FileListing RecordingIndexer::listingOf(const RingFile &file)
 {
     const auto row = m_store->find(file.name.id);
-    return row ? FileListing(*row, file) : FileListing();
+    FileListing listing = row ? FileListing(*row, file) : FileListing();
+    listing.isFrozen = SpanStore(*m_database).isErased(file.name.id);
+    return listing;
 }
 
 /// Writes the row of a file if it is due, and decides what becomes of the file once nothing can change any more.

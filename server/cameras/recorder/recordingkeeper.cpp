@@ -38,6 +38,7 @@ RecordingKeeper::RecordingKeeper(Database &database, RecordingStorage storage, c
                                  const MediaHub &media)
     : m_database(database)
     , m_store(database)
+    , m_spans(database)
     , m_storage(std::move(storage))
     , m_budget(budget)
     , m_media(media)
@@ -51,6 +52,7 @@ qint64 RecordingKeeper::discard(const Conditions &which, std::optional<qint64> m
     Conditions conditions("storage_id IN (?, ?) AND ended_at < ? AND (NOT is_open OR ended_at < ?)", m_storage.id,
                           m_storage.store, before(leastAge), before(abandonedAge));
     conditions.addWith(which.sql(), which.values());
+    SpanStore::addNotHeld(conditions, Times::now());
     qint64 removed = 0;
     while (!stopping && (!most || removed < *most)) {
         auto rows = m_database.selectWith<RecordedFile>(
@@ -177,9 +179,9 @@ void RecordingKeeper::repair(const QDateTime &before, const std::atomic_bool &st
             if (inUse.contains(name.id) || file.lastModified() >= before)
                 continue;
             const auto row = m_store.find(name.id);
-            if (!row)
+            if (!row && !m_spans.isErased(name.id))
                 repairFile(*device, name);
-            else if (MediaStore::isId(row->storageId)) // left by a crash after it was stored
+            else if (row && MediaStore::isId(row->storageId)) // left by a crash after it was stored
                 QFile::remove(file.filePath());
         }
     }

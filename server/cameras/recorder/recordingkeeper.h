@@ -4,6 +4,7 @@
 #include "server/cameras/recorder/recordingbudget.h"
 #include "server/cameras/recorder/recordingstorage.h"
 #include "server/cameras/recording/recordingstore.h"
+#include "server/cameras/recording/spanstore.h"
 #include "server/core/jobs/job.h"
 
 class Conditions;
@@ -24,7 +25,8 @@ public:
 
 /// Removes recordings of this server that are older or larger than their camera, the plan of its account, or the server
 /// allows. The oldest are removed first, and of the accounts that share the server those that are furthest over their
-/// fair share (see excessOf()) lose first. Photos, videos and the clips of marks use the storage of a plan first.
+/// fair share (see excessOf()) lose first. Files with a part that is held stay. Photos, videos and the clips of marks
+/// use the storage of a plan first.
 class RecordingKeeper
 {
 public:
@@ -50,6 +52,7 @@ private:
 
     Database &m_database;
     RecordingStore m_store;
+    SpanStore m_spans;
     const RecordingStorage m_storage;
     const RecordingBudget m_budget;
     const MediaHub &m_media;

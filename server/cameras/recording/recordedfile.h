@@ -51,7 +51,7 @@ public:
     QString path; ///< relative to that folder
     QDateTime startedAt; ///< of the first fragment
     QDateTime endedAt; ///< of the last fragment
-    qint64 bytes = 0; ///< of the file
+    qint64 bytes = 0; ///< of the file, without what users have deleted of it
     qint64 initBytes = 0; ///< size of the initialization section
     /// Files of a camera in one folder that have the same number have one timeline: no discontinuity lies between them.
     qint64 initNumber = 0;

@@ -1,32 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recording/recordingstore.h"
 
+namespace {
+const QByteArray byTime = "started_at, recording_id";
+}
+
 std::optional<RecordedFile> RecordingStore::find(RecordingId recording)
 {
     return m_database.one<RecordedFile>("SELECT * FROM recording WHERE recording_id = ?", recording);
 }
 
-QList<RecordedFile> RecordingStore::overlapping(const QByteArray &columns, DeviceId device, const QDateTime &from,
-                                                const QDateTime &to)
+QList<RecordedFile> RecordingStore::overlapping(const QByteArray &columns, const QByteArray &order, DeviceId device,
+                                                const QDateTime &from, const QDateTime &to)
 {
     const auto longest = std::chrono::milliseconds(longestFile).count();
     return m_database.select<RecordedFile>(
         "SELECT " + columns
             + " FROM recording WHERE device_id = ? AND started_at < ? AND started_at > ? AND (ended_at > ? OR is_open) "
-              "ORDER BY started_at, recording_id",
+              "ORDER BY "
+            + order,
         device, to, from.addMSecs(-longest), from);
 }
 
 QList<RecordedFile> RecordingStore::between(DeviceId device, const QDateTime &from, const QDateTime &to)
 {
-    return overlapping("*", device, from, to);
+    return overlapping("*", byTime, device, from, to);
+}
+
+QList<RecordedFile> RecordingStore::betweenForUpdate(DeviceId device, const QDateTime &from, const QDateTime &to)
+{
+    return overlapping("*", "recording_id" + m_database.forUpdate(), device, from, to);
 }
 
 QList<RecordedFile> RecordingStore::spansBetween(DeviceId device, const QDateTime &from, const QDateTime &to)
 {
     return overlapping("recording_id, device_id, storage_id, path, started_at, ended_at, bytes, init_bytes, "
                        "init_number, codec, width, height, gap, is_open",
-                       device, from, to);
+                       byTime, device, from, to);
 }
 
 std::optional<RecordedFile> RecordingStore::nextFrom(DeviceId device, const QDateTime &time)

@@ -20,6 +20,10 @@ public:
     /// Returns the files that overlap the time from `from` to `to`, the oldest first. An open file is returned if it
     /// began before `to` and after `from` - longestFile, because it may have grown since the index was written.
     QList<RecordedFile> between(DeviceId device, const QDateTime &from, const QDateTime &to);
+    /// Returns the same files in the order of their IDs, and locks them.
+    ///
+    /// Transaction: the caller's.
+    QList<RecordedFile> betweenForUpdate(DeviceId device, const QDateTime &from, const QDateTime &to);
     /// Returns the same files without their fragments, which is many times faster.
     QList<RecordedFile> spansBetween(DeviceId device, const QDateTime &from, const QDateTime &to);
     /// Returns the first file that began at or after `time`, or the last one that began before it.
@@ -42,8 +46,8 @@ public:
     qint64 bytesOf(AccountId account);
 
 private:
-    QList<RecordedFile> overlapping(const QByteArray &columns, DeviceId device, const QDateTime &from,
-                                    const QDateTime &to);
+    QList<RecordedFile> overlapping(const QByteArray &columns, const QByteArray &order, DeviceId device,
+                                    const QDateTime &from, const QDateTime &to);
 
     Database &m_database;
 };

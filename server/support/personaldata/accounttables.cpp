@@ -40,6 +40,9 @@ QList<AccountTable> ofCameras()
             {"device_data", own},
             {"purged", own},
             {"recording", ofDevice, {"fragments"}},
+            {"recording_hold", ofDevice},
+            {"recording_removal", ofDevice},
+            {.name = "recording_erasure", .rows = ofDevice, .exported = false},
             {.name = "seen_object_zone", .rows = ofTrack, .exported = false}, // seen_object has the same
             {"seen_object", own},
             {"observation", ofDevice},

@@ -127,6 +127,7 @@ private Q_SLOTS:
     void budgetsAreKept();
     void theBudgetOfAServerIsShared();
     void theNewestAndOpenRecordingsStay();
+    void heldRecordingsStay();
     void anIndexIsRepaired();
     void fragmentsAreListedByMode();
     void aListedFragmentStaysListed();
@@ -199,6 +200,27 @@ void RecordingKeeperTest::theNewestAndOpenRecordingsStay()
     recorded.keep({.days = 0, .bytes = 1});
     QCOMPARE(recorded.rowsOf(door), 3);
     QCOMPARE(recorded.filesOf(door), 3);
+}
+
+void RecordingKeeperTest::heldRecordingsStay()
+{
+    Recorded recorded(u"sqlite"_s);
+    const DeviceId door = recorded.addCamera();
+    SpanStore spans(recorded.fixture.database);
+    const QDateTime now = Times::now();
+    const auto hold = [&](int daysAgo, const QDateTime &until) {
+        const QDateTime inside = now.addDays(-daysAgo).addSecs(-3800); // the files have five minutes
+        spans.hold({door, inside, inside.addSecs(1), u"Evidence"_s, until, now});
+    };
+    hold(7, {});
+    hold(5, now.addDays(1));
+    hold(3, now.addDays(-1)); // is over
+    recorded.keep({.days = 0, .bytes = 1});
+    QCOMPARE(recorded.rowsOf(door), 2);
+    QCOMPARE(recorded.filesOf(door), 2);
+    spans.release(door, now.addDays(-9), now);
+    recorded.keep({.days = 0, .bytes = 1});
+    QCOMPARE(recorded.rowsOf(door), 0);
 }
 
 void RecordingKeeperTest::anIndexIsRepaired()

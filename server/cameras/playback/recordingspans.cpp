@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/playback/recordingspans.h"
+
+#include "models/cameras/device.h"
+#include "models/core/times.h"
+#include "server/billing/plans/planstore.h"
+#include "server/core/events/eventstore.h"
+#include "server/core/http/lockedrow.h"
+#include "server/identity/access/visibility.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Problem notRecorded() { return Problem(404, u"not_recorded"_s, u"Nothing was recorded at this time."_s); }
+
+/// Removes the fragments that show a part of the span, and those that cannot be decoded without them. Returns what was
+/// removed.
+Fragments takeBetween(Fragments &fragments, qint64 fromMs, qint64 toMs)
+{
+    Fragments taken;
+    Fragments kept;
+    bool isTaken = false; // the fragment before
+    for (const Fragment &fragment : std::as_const(fragments)) {
+        const bool isInside = fragment.startMs < toMs && fragment.endMs() > fromMs;
+        isTaken = isInside || (isTaken && fragment.continues);
+        (isTaken ? taken : kept) += fragment;
+    }
+    fragments = kept;
+    return taken;
+}
+
+/// Adds the time of fragments that were taken from one file. Files that follow each other become one span.
+void addRemoved(QList<RemovedSpan> &removed, const Fragments &taken)
+{
+    for (const Fragment &fragment : taken) {
+        if (removed.isEmpty() || fragment.startMs - removed.constLast().endMs > RecordedFile::gapMs)
+            removed += {fragment.startMs, fragment.endMs()};
+        else
+            removed.last().endMs = std::max(removed.constLast().endMs, fragment.endMs());
+    }
+}
+}
+
+/// Returns the device, locked: holds and deletions of one device follow each other.
+Device RecordingSpans::locked(const Caller &caller, DeviceId id)
+{
+    return lockedRow<Device>(m_database, id, {}, [&](const Device &row) {
+        return Visibility::isOwn(caller, row.accountId) && !row.deletedAt.isValid();
+    });
+}
+
+void RecordingSpans::record(const Device &device)
+{
+    m_events.record(device.accountId, u"device.changed"_s, {{u"device_id"_s, device.deviceId.toString()}});
+}
+
+QList<RecordingHold> RecordingSpans::holds(const Caller &caller, DeviceId id, const WatchedSpan &span)
+{
+    const auto device = m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND deleted_at IS NULL", id);
+    if (!device || !Visibility::isOwn(caller, device->accountId))
+        throw Problem::notFound();
+    return m_spans.holds(id, span.from, span.to, Times::now());
+}
+
+RecordingHold RecordingSpans::hold(const Caller &caller, DeviceId id, const WatchedSpan &span, const DataHold &wanted)
+{
+    const QDateTime now = Times::now();
+    if (span.to > now)
+        throw Problem::invalid(u"?to"_s, u"too_large"_s, u"Must not be in the future."_s);
+    if (wanted.until.isValid() && wanted.until <= now)
+        throw Problem::invalid(u"/until"_s, u"too_small"_s, u"Must be in the future."_s);
+    Transaction transaction(m_database);
+    lockAccount(m_database, caller.accountId);
+    const Device device = locked(caller, id);
+    if (m_store.spansBetween(id, span.from, span.to).isEmpty())
+        throw notRecorded();
+    const RecordingHold hold{id, span.from, span.to, wanted.reason, wanted.until, now};
+    m_spans.hold(hold);
+    requireFewer(m_spans.countOf(id) - 1, mostHolds, u"held spans"_s, u"A camera"_s);
+    requireRoom(device.accountId, now);
+    record(device);
+    transaction.commit();
+    return hold;
+}
+
+/// Throws: 403 `plan_limit_reached` or 422 `too_many` if the account holds more than it may store.
+void RecordingSpans::requireRoom(AccountId account, const QDateTime &now)
+{
+    const qint64 held = m_spans.heldBytes(account, now);
+    const auto plan = PlanStore(m_database).inForce(account);
+    if (!plan || plan->storageBytes <= 0)
+        requireFewer(held - 1, m_caps.storage, u"bytes of held recordings"_s);
+    else if (held > plan->storageBytes)
+        throw Problem::forbidden(u"plan_limit_reached"_s,
+                                 u"The plan %1 covers no further storage to hold."_s.arg(plan->name))
+            .with(u"storage_bytes"_s, plan->storageBytes);
+}
+
+void RecordingSpans::release(const Caller &caller, DeviceId id, const WatchedSpan &span)
+{
+    Transaction transaction(m_database);
+    const Device device = locked(caller, id);
+    if (m_spans.holds(id, span.from, span.to, Times::now()).isEmpty())
+        return;
+    m_spans.release(id, span.from, span.to);
+    requireFewer(m_spans.countOf(id) - 1, mostHolds, u"held spans"_s, u"A camera"_s); // one may have become two
+    record(device);
+    transaction.commit();
+}
+
+/// Throws: 422 if the span reaches into what is still being recorded.
+void RecordingSpans::requireFinished(DeviceId device, const WatchedSpan &span, const QDateTime &now)
+{
+    QDateTime latest = now.addSecs(-std::chrono::seconds(leastAge).count());
+    for (const RecordedFile &file : m_store.spansBetween(device, span.from, span.to)) {
+        if (file.isOpen)
+            latest = std::min(latest, file.startedAt);
+    }
+    if (span.to > latest)
+        throw Problem::invalid(u"?to"_s, u"too_large"_s,
+                               u"Must not be after %1: later recordings are not finished yet."_s.arg(
+                                   QString::fromLatin1(Times::toText(latest))));
+}
+
+RecordingRemoval RecordingSpans::remove(const Caller &caller, DeviceId id, const WatchedSpan &span)
+{
+    const QDateTime now = Times::now();
+    Transaction transaction(m_database);
+    const Device device = locked(caller, id);
+    requireFinished(id, span, now);
+    if (const auto held = m_spans.holds(id, span.from, span.to, now); !held.isEmpty()) {
+        throw Problem::conflict(u"data_held"_s, u"A part of the span is held. Remove its hold before deleting it."_s)
+            .with(u"hold_reason"_s, held.constFirst().reason);
+    }
+    RecordingRemoval removal{id, {}, {}, 0};
+    QList<RemovedSpan> removed;
+    for (const RecordedFile &file : m_store.betweenForUpdate(id, span.from, span.to)) {
+        Fragments kept = file.list();
+        const Fragments taken = takeBetween(kept, span.from.toMSecsSinceEpoch(), span.to.toMSecsSinceEpoch());
+        if (taken.isEmpty())
+            continue;
+        addRemoved(removed, taken);
+        m_spans.noteErasure(file, now);
+        if (kept.isEmpty()) {
+            removal.bytes += file.bytes;
+            m_store.remove(file.recordingId);
+            continue;
+        }
+        RecordedFile rest = file;
+        for (const Fragment &fragment : taken)
+            rest.bytes -= fragment.bytes;
+        removal.bytes += file.bytes - rest.bytes;
+        rest.setList(kept);
+        m_store.save(rest);
+    }
+    if (removed.isEmpty())
+        throw notRecorded();
+    for (const RemovedSpan &each : std::as_const(removed))
+        m_spans.noteRemoved(id, each);
+    removal.startedAt = Times::fromMilliseconds(removed.constFirst().startMs);
+    removal.endedAt = Times::fromMilliseconds(removed.constLast().endMs);
+    record(device);
+    transaction.commit();
+    return removal;
+}

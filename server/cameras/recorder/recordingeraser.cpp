@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/recorder/recordingeraser.h"
+
+#include "models/core/times.h"
+#include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/recording/sheetfolder.h"
+#include "server/cameras/store/storedmedia.h"
+#include "server/core/base/durablefile.h"
+#include "server/core/db/retry.h"
+#include "server/core/http/problem.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+Q_LOGGING_CATEGORY(log, "waymark.erasure", QtInfoMsg)
+
+constexpr int batch = 200;
+constexpr std::chrono::milliseconds patience = 1h;
+constexpr qint64 bytesAtOnce = 1 << 20;
+constexpr JobKind erasing{.name = QLatin1StringView("recording_erasure"), .lane = Job::Lane::Bulk, .atOnce = 1};
+
+[[noreturn]] void fail(const char *what, const QString &path, int error)
+{
+    throw StorageError(u"cannot %1 %2: %3"_s.arg(QLatin1StringView(what), path, qt_error_string(error)).toStdString(),
+                       error);
+}
+
+void overwrite(int file, qint64 offset, qint64 bytes, const QString &path)
+{
+    const QByteArray zeros(std::min(bytes, bytesAtOnce), '\0');
+    while (bytes > 0) {
+        const auto written = ::pwrite(file, zeros.constData(), size_t(std::min<qint64>(bytes, zeros.size())), offset);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            fail("overwrite", path, errno);
+        offset += written;
+        bytes -= written;
+    }
+}
+
+void clear(int file, qint64 offset, qint64 bytes, const QString &path)
+{
+    if (bytes <= 0 || ::fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, bytes) == 0)
+        return;
+    if (errno != EOPNOTSUPP && errno != ENOSYS)
+        fail("erase a part of", path, errno);
+    overwrite(file, offset, bytes, path); // the disk has no files with holes
+}
+}
+
+RecordingEraser::RecordingEraser(Database &database, RecordingStorage storage, const MediaHub &media,
+                                 StoredMedia *stored)
+    : m_database(database)
+    , m_store(database)
+    , m_spans(database)
+    , m_storage(std::move(storage))
+    , m_media(media)
+    , m_stored(stored)
+{
+}
+
+void RecordingEraser::punch(const QString &path, qint64 initBytes, const Fragments &kept)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadWrite | QFile::ExistingOnly | QFile::Unbuffered))
+        fail("open", path, errno);
+    qint64 end = initBytes;
+    for (const Fragment &fragment : kept) {
+        clear(file.handle(), end, fragment.offset - end, path);
+        end = fragment.endOffset();
+    }
+    clear(file.handle(), end, file.size() - end, path);
+    if (::fsync(file.handle()) != 0)
+        fail("write", path, errno);
+}
+
+Fragments RecordingEraser::copy(const QString &path, qint64 initBytes, const Fragments &kept, const QString &target)
+{
+    QFile from(path);
+    QFile to(target);
+    if (!from.open(QFile::ReadOnly))
+        fail("read", path, errno);
+    if (!to.open(QFile::WriteOnly | QFile::Truncate))
+        fail("write", target, errno);
+    const auto append = [&](qint64 offset, qint64 bytes) {
+        from.seek(offset);
+        while (bytes > 0) {
+            const QByteArray part = from.read(std::min(bytes, bytesAtOnce));
+            if (part.isEmpty())
+                fail("read", path, EIO);
+            if (to.write(part) != part.size())
+                fail("write", target, errno);
+            bytes -= part.size();
+        }
+    };
+    append(0, initBytes);
+    Fragments placed;
+    for (Fragment fragment : kept) {
+        append(fragment.offset, fragment.bytes);
+        fragment.offset = to.pos() - fragment.bytes;
+        placed += fragment;
+    }
+    if (!to.flush())
+        fail("write", target, errno);
+    return placed;
+}
+
+/// Returns whether the camera's ring may still read the file.
+bool RecordingEraser::isInRing(const RecordingErasure &erasure) const
+{
+    const auto ring = m_media.recordedFiles(erasure.deviceId);
+    return std::ranges::any_of(ring, [&](const RingFile &each) { return each.name.id == erasure.recordingId; });
+}
+
+void RecordingEraser::erase(const std::atomic_bool &stopping)
+{
+    if (m_stored)
+        StoreMove(m_database, *m_stored, erasing.name).removeLeft();
+    RecordingId last;
+    for (bool isEnd = false; !isEnd;) {
+        const auto some = m_spans.erasures(m_storage.id, m_storage.store, last, batch);
+        for (const RecordingErasure &erasure : some) {
+            if (stopping)
+                throw JobBrokenOff();
+            last = erasure.recordingId;
+            eraseOne(erasure);
+        }
+        isEnd = some.size() < batch;
+    }
+}
+
+/// Erases one file. A failure is tried again with the next run, and the other files do not wait for it.
+void RecordingEraser::eraseOne(const RecordingErasure &erasure)
+{
+    const auto tell = [&](const char *why) {
+        qCWarning(log, "Cannot erase %s: %s", qUtf8Printable(erasure.path), why);
+    };
+    try {
+        if (erasure.storageId != m_storage.id)
+            eraseObject(erasure);
+        else if (isMine(erasure) && !isInRing(erasure))
+            eraseFile(erasure);
+    } catch (const StoreError &error) {
+        tell(error.what());
+    } catch (const StorageError &error) {
+        tell(error.what());
+    } catch (const Problem &problem) {
+        tell(problem.code.toUtf8().constData());
+        if (problem.status == 404)
+            end(erasure); // the store has lost the object
+    }
+}
+
+/// Returns whether this server should erase a file that several servers may reach: its own, and after an hour those of
+/// servers that do not run.
+bool RecordingEraser::isMine(const RecordingErasure &erasure) const
+{
+    RecordedFile row;
+    row.storageId = erasure.storageId;
+    row.path = erasure.path;
+    return m_storage.isOwn(row) || erasure.createdAt.msecsTo(Times::now()) > patience.count();
+}
+
+void RecordingEraser::end(const RecordingErasure &erasure)
+{
+    inTransaction(m_database, [&] { m_spans.endErasure(erasure); });
+}
+
+void RecordingEraser::eraseFile(const RecordingErasure &erasure)
+{
+    const QString path = m_storage.folder + u'/' + erasure.path;
+    const auto row = m_store.find(erasure.recordingId);
+    if (!row)
+        QFile::remove(path);
+    else if (QFile::exists(path))
+        punch(path, row->initBytes, row->list());
+    SheetFolder(QFileInfo(path).path())
+        .removeBetween(erasure.startedAt.toMSecsSinceEpoch(), erasure.endedAt.toMSecsSinceEpoch());
+    end(erasure);
+}
+
+/// The new object has another key: an object is never replaced, because readers may have copies of it.
+void RecordingEraser::eraseObject(const RecordingErasure &erasure)
+{
+    const auto row = m_store.find(erasure.recordingId);
+    SheetFolder(QFileInfo(m_storage.folder + u'/' + erasure.path).path())
+        .removeBetween(erasure.startedAt.toMSecsSinceEpoch(), erasure.endedAt.toMSecsSinceEpoch());
+    if (!row || row->path != erasure.path || !m_stored) { // deleted, or another server was faster
+        end(erasure);
+        return;
+    }
+    const QString target =
+        m_storage.recordings + u"/erasing-"_s + row->recordingId.toString() + u".tmp"_s; // beside what it replaces
+    RecordedFile rest = *row;
+    rest.setList(copy(m_stored->local(row->path), row->initBytes, row->list(), target));
+    rest.path += u'.' + QString::number(erasure.createdAt.toMSecsSinceEpoch());
+    rest.bytes = QFileInfo(target).size();
+    StoreMove(m_database, *m_stored, erasing.name).move({{rest.path, target}}, [&] {
+        const bool isNamed =
+            m_database.exec("UPDATE recording SET path = ?, fragments = ?, bytes = ? WHERE "
+                            "recording_id = ? AND path = ? AND bytes = ?",
+                            rest.path, rest.fragments, rest.bytes, row->recordingId, row->path, row->bytes)
+            > 0;
+        if (isNamed) {
+            m_database.exec("INSERT INTO store_deletion (storage_id, key, due_at, attempts) VALUES (?, ?, 0, 0) "
+                            "ON CONFLICT (storage_id, key) DO UPDATE SET due_at = 0",
+                            row->storageId, row->path);
+            m_spans.endErasure(erasure);
+        }
+        return isNamed;
+    });
+    QFile::remove(target);
+}
+
+JobTable recordingEraserJobs(Database &database, const RecordingStorage &storage, const MediaHub &media,
+                             StoredMedia *stored)
+{
+    const auto eraser = std::make_shared<RecordingEraser>(database, storage, media, stored);
+    return {{.kind = erasing,
+             .run =
+                 [eraser](const Job &, const std::atomic_bool &stopping) {
+                     eraser->erase(stopping);
+                     return std::nullopt;
+                 },
+             .period = 30s,
+             .everyServer = true}};
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/recorder/recordingstorage.h"
+#include "server/cameras/recording/recordingstore.h"
+#include "server/cameras/recording/spanstore.h"
+#include "server/cameras/store/storemove.h"
+#include "server/core/jobs/job.h"
+
+class MediaHub;
+class StoredMedia;
+
+/// Removes the bytes of what users have deleted from recordings. A file in the folder of this server becomes a file
+/// with holes, or goes. An object in the media store is replaced by one without the deleted fragments. All of it may be
+/// broken off at any point, and is done again.
+class RecordingEraser
+{
+public:
+    /// `stored` may be null.
+    RecordingEraser(Database &database, RecordingStorage storage, const MediaHub &media, StoredMedia *stored);
+
+    /// Erases what is due. A file that is still in the ring of its camera waits.
+    ///
+    /// Throws: JobBrokenOff once `stopping` is true.
+    void erase(const std::atomic_bool &stopping);
+
+    /// Overwrites what lies between the fragments of a file, and gives its space back where the disk can do that.
+    ///
+    /// Throws: StorageError.
+    static void punch(const QString &path, qint64 initBytes, const Fragments &kept);
+    /// Copies the initialization section and the fragments into another file, and returns where they are there.
+    ///
+    /// Throws: StorageError.
+    static Fragments copy(const QString &path, qint64 initBytes, const Fragments &kept, const QString &target);
+
+private:
+    void eraseOne(const RecordingErasure &erasure);
+    bool isMine(const RecordingErasure &erasure) const;
+    bool isInRing(const RecordingErasure &erasure) const;
+    void eraseFile(const RecordingErasure &erasure);
+    void eraseObject(const RecordingErasure &erasure);
+    void end(const RecordingErasure &erasure);
+
+    Database &m_database;
+    RecordingStore m_store;
+    SpanStore m_spans;
+    const RecordingStorage m_storage;
+    const MediaHub &m_media;
+    StoredMedia *m_stored;
+};
+
+/// Returns the job of each server that erases, every half minute.
+JobTable recordingEraserJobs(Database &database, const RecordingStorage &storage, const MediaHub &media,
+                             StoredMedia *stored);
