@@ -1666,6 +1666,100 @@
     </message>
 </context>
 <context>
+    <name>DevicePage</name>
+    <message>
+        <source>Connect a device</source>
+        <translation>توصيل جهاز</translation>
+    </message>
+    <message>
+        <source>Enter the code of the device</source>
+        <translation>أدخل رمز الجهاز</translation>
+    </message>
+    <message>
+        <source>The device is connected</source>
+        <translation>تم توصيل الجهاز</translation>
+    </message>
+    <message>
+        <source>The device is not connected</source>
+        <translation>لم يتم توصيل الجهاز</translation>
+    </message>
+    <message>
+        <source>A device without a browser, such as a TV or a program in a terminal, shows a code of eight letters while it asks for access to your account.</source>
+        <translation>يعرض الجهاز الذي لا يحتوي على متصفح، مثل تلفاز أو برنامج في طرفية، رمزًا من ثمانية أحرف بينما يطلب الوصول إلى حسابك.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>%1 wants to use your account on a device</source>
+        <translation>يريد %1 استخدام حسابك على جهاز</translation>
+    </message>
+    <message>
+        <source>Developed by %1</source>
+        <translation>من تطوير %1</translation>
+    </message>
+    <message>
+        <source>A device that you do not see here will act for you. Approve only if a device of your own shows this code now. If somebody sent you the code, refuse.</source>
+        <translation>سيتصرف جهاز لا تراه هنا نيابةً عنك. وافق فقط إذا كان جهاز تملكه يعرض هذا الرمز الآن. إذا أرسل إليك شخص ما الرمز، فارفض.</translation>
+    </message>
+    <message>
+        <source>The device will be able to</source>
+        <translation>سيتمكن الجهاز من</translation>
+    </message>
+    <message>
+        <source>You can&apos;t grant anything that the device asks for.</source>
+        <translation>لا يمكنك منح أي شيء مما يطلبه الجهاز.</translation>
+    </message>
+    <message>
+        <source>You can revoke the access at any time under Account, Security. The code expires at %1.</source>
+        <translation>يمكنك إلغاء الوصول في أي وقت ضمن الحساب، الأمان. تنتهي صلاحية الرمز في %1.</translation>
+    </message>
+    <message>
+        <source>%1 continues on the device within a few seconds.</source>
+        <translation>يتابع %1 على الجهاز خلال بضع ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>%1 got no access to your account.</source>
+        <translation>لم يحصل %1 على حق الوصول إلى حسابك.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>جارٍ التحميل</translation>
+    </message>
+    <message>
+        <source>Connect another device</source>
+        <translation>توصيل جهاز آخر</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>موافقة</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRequestModel</name>
+    <message>
+        <source>No device is waiting with this code. Check the code that the device shows.</source>
+        <translation>لا يوجد جهاز ينتظر بهذا الرمز. تحقق من الرمز الذي يعرضه الجهاز.</translation>
+    </message>
+    <message>
+        <source>This code has expired. Let the device show a new one.</source>
+        <translation>انتهت صلاحية هذا الرمز. اطلب من الجهاز عرض رمز جديد.</translation>
+    </message>
+    <message>
+        <source>This code was used already. Let the device show a new one.</source>
+        <translation>تم استخدام هذا الرمز من قبل. اطلب من الجهاز عرض رمز جديد.</translation>
+    </message>
+</context>
+<context>
     <name>DisconnectedNote</name>
     <message>
         <source>Can&apos;t reach the server. Trying again…</source>
@@ -6106,6 +6200,18 @@
         <source>The app is signed out immediately and can no longer use your account. It can ask for access again.</source>
         <translation>سيُسجَّل خروج التطبيق فورًا ولن يتمكن من استخدام حسابك. يمكنه طلب الوصول مرة أخرى.</translation>
     </message>
+    <message>
+        <source>Devices without a browser</source>
+        <translation>أجهزة بلا متصفح</translation>
+    </message>
+    <message>
+        <source>A TV or a program in a terminal shows a code that you enter here.</source>
+        <translation>يعرض تلفاز أو برنامج في طرفية رمزًا تُدخله هنا.</translation>
+    </message>
+    <message>
+        <source>Connect a device…</source>
+        <translation>توصيل جهاز…</translation>
+    </message>
 </context>
 <context>
     <name>ShareDialog</name>
@@ -6370,6 +6476,10 @@
     <message>
         <source>Accounts and servers</source>
         <translation>الحسابات والخوادم</translation>
+    </message>
+    <message>
+        <source>Connect a device</source>
+        <translation>توصيل جهاز</translation>
     </message>
 </context>
 <context>

@@ -1630,6 +1630,100 @@
     </message>
 </context>
 <context>
+    <name>DevicePage</name>
+    <message>
+        <source>Connect a device</source>
+        <translation>Gerät verbinden</translation>
+    </message>
+    <message>
+        <source>Enter the code of the device</source>
+        <translation>Code des Geräts eingeben</translation>
+    </message>
+    <message>
+        <source>The device is connected</source>
+        <translation>Das Gerät ist verbunden</translation>
+    </message>
+    <message>
+        <source>The device is not connected</source>
+        <translation>Das Gerät ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>A device without a browser, such as a TV or a program in a terminal, shows a code of eight letters while it asks for access to your account.</source>
+        <translation>Ein Gerät ohne Browser, etwa ein Fernseher oder ein Programm in einem Terminal, zeigt einen Code aus acht Buchstaben, während es um Zugriff auf Ihr Konto bittet.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>%1 wants to use your account on a device</source>
+        <translation>%1 möchte Ihr Konto auf einem Gerät verwenden</translation>
+    </message>
+    <message>
+        <source>Developed by %1</source>
+        <translation>Entwickelt von %1</translation>
+    </message>
+    <message>
+        <source>A device that you do not see here will act for you. Approve only if a device of your own shows this code now. If somebody sent you the code, refuse.</source>
+        <translation>Ein Gerät, das Sie hier nicht sehen, wird in Ihrem Namen handeln. Genehmigen Sie nur, wenn ein eigenes Gerät jetzt diesen Code zeigt. Wenn Ihnen jemand den Code geschickt hat, lehnen Sie ab.</translation>
+    </message>
+    <message>
+        <source>The device will be able to</source>
+        <translation>Das Gerät darf dann</translation>
+    </message>
+    <message>
+        <source>You can&apos;t grant anything that the device asks for.</source>
+        <translation>Sie können nichts von dem gewähren, worum das Gerät bittet.</translation>
+    </message>
+    <message>
+        <source>You can revoke the access at any time under Account, Security. The code expires at %1.</source>
+        <translation>Sie können den Zugriff jederzeit unter Konto, Sicherheit widerrufen. Der Code läuft um %1 ab.</translation>
+    </message>
+    <message>
+        <source>%1 continues on the device within a few seconds.</source>
+        <translation>%1 fährt auf dem Gerät in wenigen Sekunden fort.</translation>
+    </message>
+    <message>
+        <source>%1 got no access to your account.</source>
+        <translation>%1 hat keinen Zugriff auf Ihr Konto erhalten.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Connect another device</source>
+        <translation>Weiteres Gerät verbinden</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRequestModel</name>
+    <message>
+        <source>No device is waiting with this code. Check the code that the device shows.</source>
+        <translation>Kein Gerät wartet mit diesem Code. Prüfen Sie den Code, den das Gerät zeigt.</translation>
+    </message>
+    <message>
+        <source>This code has expired. Let the device show a new one.</source>
+        <translation>Dieser Code ist abgelaufen. Lassen Sie das Gerät einen neuen anzeigen.</translation>
+    </message>
+    <message>
+        <source>This code was used already. Let the device show a new one.</source>
+        <translation>Dieser Code wurde bereits verwendet. Lassen Sie das Gerät einen neuen anzeigen.</translation>
+    </message>
+</context>
+<context>
     <name>DisconnectedNote</name>
     <message>
         <source>Can&apos;t reach the server. Trying again…</source>
@@ -5978,6 +6072,18 @@
         <source>The app is signed out immediately and can no longer use your account. It can ask for access again.</source>
         <translation>Die App wird sofort abgemeldet und kann Ihr Konto nicht mehr verwenden. Sie kann erneut um Zugriff bitten.</translation>
     </message>
+    <message>
+        <source>Devices without a browser</source>
+        <translation>Geräte ohne Browser</translation>
+    </message>
+    <message>
+        <source>A TV or a program in a terminal shows a code that you enter here.</source>
+        <translation>Ein Fernseher oder ein Programm in einem Terminal zeigt einen Code, den Sie hier eingeben.</translation>
+    </message>
+    <message>
+        <source>Connect a device…</source>
+        <translation>Gerät verbinden…</translation>
+    </message>
 </context>
 <context>
     <name>ShareDialog</name>
@@ -6242,6 +6348,10 @@
     <message>
         <source>Accounts and servers</source>
         <translation>Konten und Server</translation>
+    </message>
+    <message>
+        <source>Connect a device</source>
+        <translation>Gerät verbinden</translation>
     </message>
 </context>
 <context>

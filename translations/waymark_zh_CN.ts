@@ -1621,6 +1621,100 @@
     </message>
 </context>
 <context>
+    <name>DevicePage</name>
+    <message>
+        <source>Connect a device</source>
+        <translation>连接设备</translation>
+    </message>
+    <message>
+        <source>Enter the code of the device</source>
+        <translation>输入设备上的代码</translation>
+    </message>
+    <message>
+        <source>The device is connected</source>
+        <translation>设备已连接</translation>
+    </message>
+    <message>
+        <source>The device is not connected</source>
+        <translation>设备未连接</translation>
+    </message>
+    <message>
+        <source>A device without a browser, such as a TV or a program in a terminal, shows a code of eight letters while it asks for access to your account.</source>
+        <translation>没有浏览器的设备（例如电视或终端中的程序）在请求访问您的账户时会显示一个由八个字母组成的代码。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>%1 wants to use your account on a device</source>
+        <translation>%1 想在一台设备上使用您的账户</translation>
+    </message>
+    <message>
+        <source>Developed by %1</source>
+        <translation>开发者：%1</translation>
+    </message>
+    <message>
+        <source>A device that you do not see here will act for you. Approve only if a device of your own shows this code now. If somebody sent you the code, refuse.</source>
+        <translation>一台您在这里看不到的设备将代表您操作。仅当您自己的设备此刻显示此代码时才批准。如果代码是别人发给您的，请拒绝。</translation>
+    </message>
+    <message>
+        <source>The device will be able to</source>
+        <translation>设备将能够</translation>
+    </message>
+    <message>
+        <source>You can&apos;t grant anything that the device asks for.</source>
+        <translation>您无法授予设备所请求的任何权限。</translation>
+    </message>
+    <message>
+        <source>You can revoke the access at any time under Account, Security. The code expires at %1.</source>
+        <translation>您可以随时在“账户”的“安全”中撤销访问权限。代码将于 %1 过期。</translation>
+    </message>
+    <message>
+        <source>%1 continues on the device within a few seconds.</source>
+        <translation>%1 将在几秒内在设备上继续。</translation>
+    </message>
+    <message>
+        <source>%1 got no access to your account.</source>
+        <translation>%1 未获得对您账户的访问权限。</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Connect another device</source>
+        <translation>连接另一台设备</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRequestModel</name>
+    <message>
+        <source>No device is waiting with this code. Check the code that the device shows.</source>
+        <translation>没有设备在等待此代码。请检查设备显示的代码。</translation>
+    </message>
+    <message>
+        <source>This code has expired. Let the device show a new one.</source>
+        <translation>此代码已过期。请让设备显示新的代码。</translation>
+    </message>
+    <message>
+        <source>This code was used already. Let the device show a new one.</source>
+        <translation>此代码已被使用。请让设备显示新的代码。</translation>
+    </message>
+</context>
+<context>
     <name>DisconnectedNote</name>
     <message>
         <source>Can&apos;t reach the server. Trying again…</source>
@@ -5946,6 +6040,18 @@
         <source>All other devices, browsers, and apps are signed out immediately. This device stays signed in.</source>
         <translation>所有其他设备、浏览器和应用将立即退出登录，此设备保持登录状态。</translation>
     </message>
+    <message>
+        <source>Devices without a browser</source>
+        <translation>没有浏览器的设备</translation>
+    </message>
+    <message>
+        <source>A TV or a program in a terminal shows a code that you enter here.</source>
+        <translation>电视或终端中的程序会显示一个代码，请在此输入。</translation>
+    </message>
+    <message>
+        <source>Connect a device…</source>
+        <translation>连接设备…</translation>
+    </message>
 </context>
 <context>
     <name>ShareDialog</name>
@@ -6210,6 +6316,10 @@
     <message>
         <source>Accounts and servers</source>
         <translation>账户与服务器</translation>
+    </message>
+    <message>
+        <source>Connect a device</source>
+        <translation>连接设备</translation>
     </message>
 </context>
 <context>

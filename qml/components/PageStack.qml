@@ -71,7 +71,8 @@ StackView {
         case "inbox": return begin(notifications, { tab: ["news", "channels", "deliveries"].indexOf(id ?? "news") })
         case "apps": return begin(apps) && (!id || (id === "new" ? go(newApp) : go(app, { appId: id })))
         case "faces": return begin(faces)
-        case "account": return begin(account, { tab: Math.max(0, ["profile", "security", "access", "activity", "data"].indexOf(id ?? "profile")) })
+        case "account": return id === "device" ? begin(account, { tab: 1 }) && go(device, { userCode: part ?? "" })
+                                               : begin(account, { tab: Math.max(0, ["profile", "security", "access", "activity", "data"].indexOf(id ?? "profile")) })
         case "plans": return begin(plans, { tab: id === "orders" ? 1 : 0 })
         case "support": return begin(support, { query: id === "search" ? part ?? "" : "", tab: id === "plans" ? 2 : id === "orders" && !part ? 1 : 0 })
                                && (id !== "accounts" || go(supportAccount, { accountId: part ?? "" }))
@@ -297,6 +298,16 @@ StackView {
             portal: stack.portal
             onPlansChosen: stack.leaving(() => stack.open("waymark://plans"))
             onSecondFactorChanged: stack.secondFactorChanged()
+            onDeviceChosen: stack.leaving(() => stack.push(device))
+        }
+    }
+    Component {
+        id: device
+        DevicePage {
+            readonly property string link: "account/device"
+            portal: stack.portal
+            userCode: ""
+            onBack: stack.pop()
         }
     }
 }

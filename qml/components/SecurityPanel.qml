@@ -16,6 +16,13 @@ ScrollColumn {
 
     signal done(string text)
     signal secondFactorChanged
+    signal deviceChosen
+
+    // A device may have been connected meanwhile.
+    onVisibleChanged: if (visible) {
+        signIns.reload()
+        consents.reload()
+    }
 
     function when(time) {
         return Times.moment(time)
@@ -105,6 +112,22 @@ ScrollColumn {
                         busy: consents.busy
                         onTriggered: withdrawal.ask(appId, appName)
                     }
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                title: qsTr("Devices without a browser")
+
+                Label {
+                    Layout.fillWidth: true
+                    text: qsTr("A TV or a program in a terminal shows a code that you enter here.")
+                    color: Theme.muted
+                    wrapMode: Text.Wrap
+                }
+                Button {
+                    objectName: "connectDeviceButton"
+                    text: qsTr("Connect a device…")
+                    onClicked: panel.deviceChosen()
                 }
             }
         }

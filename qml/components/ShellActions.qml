@@ -24,6 +24,7 @@ QtObject {
         page("inbox/channels", qsTr("Channels"), "mail-send", "channels webhook email push"),
         page("inbox/deliveries", qsTr("Deliveries"), "mail-send", "deliveries attempts"),
         page("account/security", qsTr("Security"), "security-high", "security password two-factor sessions devices"),
+        page("account/device", qsTr("Connect a device"), "smartphone", "connect device code tv terminal"),
         page("account/access", qsTr("Support access"), "help-contents", "support access grant"),
         page("account/activity", qsTr("Activity"), "view-history", "activity audit log"),
         page("plans", qsTr("Plans"), "wallet-open", "plans retention buy price"),

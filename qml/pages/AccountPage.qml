@@ -18,6 +18,7 @@ Page {
 
     signal plansChosen
     signal secondFactorChanged
+    signal deviceChosen
 
     header: PageHeader {
         title: qsTr("Account")
@@ -76,6 +77,7 @@ Page {
                 portal: page.portal
                 onDone: (text) => toast.show(text)
                 onSecondFactorChanged: page.secondFactorChanged()
+                onDeviceChosen: page.deviceChosen()
             }
             SupportAccessPanel {
                 portal: page.portal

@@ -13,6 +13,7 @@
 #include "server/identity/federation/providers.h"
 #include "server/identity/oauth/authorizepage.h"
 #include "server/identity/oauth/devicepage.h"
+#include "server/identity/oauth/devicerequests.h"
 #include "server/identity/oauth/logoutpage.h"
 #include "server/identity/oauth/oauthroutes.h"
 
@@ -74,13 +75,15 @@ RouteTable IdentityServices::routes()
     const auto devices = std::make_shared<DeviceAuthorizations>(m_database, sessions, idTokens, consents);
     const auto devicePage = std::make_shared<DevicePage>(
         DevicePage::Parts{m_database, pages, browsers, accounts, appStore, consents, *devices});
+    const auto deviceRequests =
+        std::make_shared<DeviceRequests>(DeviceRequests::Parts{m_database, accounts, appStore, consents, devices});
     const auto logoutPage =
         std::make_shared<LogoutPage>(LogoutPage::Parts{m_database, pages, browsers, appStore, signingKeys, issuer});
     return accountRoutes(accounts) + lifecycleRoutes(lifecycle) + secondFactorRoutes(secondFactors)
         + signInRoutes(signIns) + roleRoutes(roles) + auditRoutes(audit)
         + oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, devices, Clients(appStore), issuer})
         + pageRoutes(pages, authorizePage, passwordResetPage) + devicePageRoutes(pages, devicePage)
-        + logoutPageRoutes(pages, logoutPage) + federationRoutes(federation)
+        + deviceRequestRoutes(deviceRequests) + logoutPageRoutes(pages, logoutPage) + federationRoutes(federation)
         + federatedSignInRoutes(federatedSignIn, pages) + appRoutes(apps, usage) + usageRoutes(apps, usage)
         + requestLogRoutes(requestLog);
 }

@@ -20,6 +20,7 @@ const QHash<QString, QString> plainValues{
     {u"provider"_s, u"nobody"_s},
     {u"order_status"_s, u"paid"_s},
     {u"notification_type"_s, u"camera.lost"_s},
+    {u"user_code"_s, u"BCDF-GHJK"_s},
 };
 
 /// Valid bodies of the endpoints that check the body before the owner of its objects. `{…}` is an ID.
@@ -36,6 +37,7 @@ const QHash<QByteArray, QByteArray> bodies{
     {"PUT /v1/accounts/{account_id}/second-factor", R"({"code":"123456"})"},
     {"DELETE /v1/accounts/{account_id}/second-factor", R"({"code":"123456"})"},
     {"POST /v1/accounts/{account_id}/second-factor/recovery-codes", R"({"code":"123456"})"},
+    {"PUT /v1/accounts/{account_id}/device-requests/{user_code}", R"({"approved":false})"},
     {"POST /v1/accounts/{account_id}/export", R"({"password":"x"})"},
     {"POST /v1/accounts/{account_id}/deletion", R"({"password":"x"})"},
     {"PUT /v1/accounts/{account_id}/phone", R"({"verification_token":"x","password":"x"})"},

@@ -131,6 +131,7 @@ void PagesTest::fillsTheWindow_data()
     row("orders", "accountEntry plansEntry tab1", "orderStatus1", 0.6);
     row("profile", "accountEntry", "accountNameField");
     row("security", "accountEntry tab1", "endSessionButton");
+    row("connect a device", "accountEntry tab1 connectDeviceButton", "userCodeField", 0.6);
     row("support access", "accountEntry tab2", "grantAccessButton");
     row("activity", "accountEntry tab3", "activityList");
     row("support", "supportEntry", "supportSearchField");

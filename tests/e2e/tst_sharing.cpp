@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/tokenclient.h"
 #include "tests/e2e/portaltest.h"
 #include "tests/support/cameraprocess.h"
 
@@ -18,6 +19,9 @@ private Q_SLOTS:
     void looksRight_data();
     void looksRight();
     void editsAndDeletesAGroup();
+    void connectsADevice();
+    void asksAboutADevice_data();
+    void asksAboutADevice();
     void changesBetweenServers();
 
 private:
@@ -29,7 +33,10 @@ private:
         return item ? item->mapToScene(QPointF(item->width(), 0)).x() : qInf();
     }
 
+    QJsonObject beginDevice() const;
+
     CameraProcess m_camera;
+    std::unique_ptr<TokenClient> m_app;
     const TestAccount *m_ada = nullptr;
     const TestAccount *m_bea = nullptr;
     QString m_device;
@@ -44,6 +51,8 @@ void SharingTest::initTestCase()
     const QJsonObject source{{u"source_url"_s, m_camera.url().toString()}};
     m_device = m_ada->addDevice(u"Front door"_s, source)[u"device_id"_s].toString();
     m_ada->addDevice(u"Garden"_s, source);
+
+    m_app = std::make_unique<TokenClient>(*m_server);
 
     QVERIFY(openPortal(m_ada->email()));
     STEP(waitFor(u"cameraTile0"_s));
@@ -159,8 +168,72 @@ void SharingTest::editsAndDeletesAGroup()
     QVERIFY(given().isEmpty());
 }
 
+QJsonObject SharingTest::beginDevice() const
+{
+    return m_app
+        ->post(u"device_authorization"_s, {{u"client_id"_s, m_app->id()}, {u"scope"_s, u"devices:read streams"_s}})
+        .json;
+}
+
+/// The device is approved by a link, and the next one is refused by its code.
+void SharingTest::connectsADevice()
+{
+    const QJsonObject device = beginDevice();
+    const QString code = device[u"user_code"_s].toString();
+    m_driver->openLink(u"waymark://account/device/"_s + code);
+    STEP(waitFor(u"approveDeviceButton"_s));
+    QCOMPARE(m_driver->text(u"deviceRequestCode"_s), code);
+    QVERIFY(m_driver->text(u"deviceRequestTitle"_s).contains(u"Garden Watch"_s));
+    QTRY_VERIFY(m_driver->find(u"refuseDeviceButton"_s)->hasActiveFocus()); // Enter grants nothing
+    STEP(click(u"approveDeviceButton"_s));
+    STEP(waitFor(u"anotherDeviceButton"_s));
+    m_driver->keep(u"device-approved"_s);
+    const QJsonObject tokens = m_app
+                                   ->token({{u"client_id"_s, m_app->id()},
+                                            {u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:device_code"_s},
+                                            {u"device_code"_s, device[u"device_code"_s].toString()}})
+                                   .json;
+    QCOMPARE(tokens[u"scope"_s].toString(), u"devices:read streams"_s);
+
+    STEP(click(u"anotherDeviceButton"_s));
+    STEP(type(u"userCodeField"_s, u"bbbb bbbb"_s));
+    STEP(click(u"lookForDeviceButton"_s));
+    STEP(waitFor(u"deviceProblem"_s));
+    m_driver->keep(u"device-wrong-code"_s);
+    STEP(type(u"userCodeField"_s, beginDevice()[u"user_code"_s].toString().toLower()));
+    m_driver->press(Qt::Key_Return);
+    STEP(click(u"refuseDeviceButton"_s));
+    STEP(waitFor(u"deviceOutcome"_s));
+    STEP(click(u"backButton"_s));
+    STEP(waitFor(u"withdrawButton"_s)); // the device is among the apps with access
+}
+
+void SharingTest::asksAboutADevice_data()
+{
+    QTest::addColumn<Look>("look");
+    QTest::newRow("en-dark-1920") << Look{u"en"_s, Portal::ColorScheme::Dark, QSize(1920, 1080)};
+    QTest::newRow("zh_CN-light-1024") << Look{u"zh_CN"_s, Portal::ColorScheme::Light, QSize(1024, 640)};
+    QTest::newRow("ar-dark-1024") << Look{u"ar"_s, Portal::ColorScheme::Dark, QSize(1024, 640)};
+}
+
+void SharingTest::asksAboutADevice()
+{
+    QFETCH(const Look, look);
+    STEP(apply(look));
+    STEP(click(u"connectDeviceButton"_s));
+    STEP(type(u"userCodeField"_s, beginDevice()[u"user_code"_s].toString()));
+    STEP(click(u"lookForDeviceButton"_s));
+    STEP(waitFor(u"approveDeviceButton"_s));
+    keepRow(u"device"_s);
+    STEP(click(u"backButton"_s));
+    STEP(waitFor(u"connectDeviceButton"_s));
+    STEP(apply(Look()));
+}
+
 void SharingTest::changesBetweenServers()
 {
+    STEP(click(u"camerasEntry"_s));
+    STEP(waitFor(u"cameraTile1"_s));
     TestServer other;
     TestAccount &carl = other.account(u"carl"_s);
     carl.addDevice(u"Barn"_s);

@@ -123,6 +123,7 @@ void Sessions::endBrowsers(UserId user)
 {
     m_browsers.removeOfUser(user); // first, so that no browser grants anything more
     m_challenges.removeOfUser(user);
+    m_store.lockOfUser(user); // so that no session of the portal approves another device
     m_grants.removeOfUser(user);
 }
 
@@ -130,6 +131,7 @@ void Sessions::endOthers(AccountId account, SessionId except)
 {
     m_browsers.removeOfAccount(account); // first, so that no browser grants anything more
     m_challenges.removeOfAccount(account);
+    m_store.lockOfAccount(account); // so that no session of the portal approves another device
     m_grants.removeOfAccount(account);
     m_store.endOthers(account, except, Times::now());
 }

@@ -83,6 +83,28 @@ QDateTime SessionStore::signedInAt(SessionId session)
     return row ? row->createdAt : QDateTime();
 }
 
+QDateTime SessionStore::beganAtForShare(SessionId session)
+{
+    const auto row = m_database.one<SessionRow>(
+        "SELECT * FROM session WHERE session_id = ? AND ended_at IS NULL" + m_database.forShare(), session);
+    return row ? row->createdAt : QDateTime();
+}
+
+void SessionStore::lockOfUser(UserId user)
+{
+    m_database.select<SessionRow>("SELECT * FROM session WHERE ended_at IS NULL AND user_id = ? ORDER BY session_id"
+                                      + m_database.forUpdate(),
+                                  user);
+}
+
+void SessionStore::lockOfAccount(AccountId account)
+{
+    m_database.select<SessionRow>("SELECT * FROM session WHERE ended_at IS NULL AND user_id IN (SELECT user_id FROM "
+                                  "account_user WHERE account_id = ?) ORDER BY session_id"
+                                      + m_database.forUpdate(),
+                                  account);
+}
+
 void SessionStore::spend(SessionId session, const QString &refreshHash, const QDateTime &now)
 {
     m_database.exec("UPDATE refresh_token SET spent_at = ?, spent_order = "

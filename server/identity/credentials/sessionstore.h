@@ -117,6 +117,14 @@ public:
     std::optional<TokenOwner> bySession(SessionId session);
     /// Returns when the user signed in for this session; invalid if a one-time token of another session began it.
     QDateTime signedInAt(SessionId session);
+    /// Returns when a session that has not ended began, and keeps it from ending until the transaction ends. Returns an
+    /// invalid time if it has ended.
+    /// Transaction: the caller's.
+    QDateTime beganAtForShare(SessionId session);
+    /// Keeps the user's or the account's sessions from granting anything until the transaction ends.
+    /// Transaction: the caller's.
+    void lockOfUser(UserId user);
+    void lockOfAccount(AccountId account);
     /// Spends a refresh token of the session. Its place in the order of spent tokens needs no clock.
     void spend(SessionId session, const QString &refreshHash, const QDateTime &now);
     /// Returns whether no refresh token of the session was spent after the one with this place in the order.

@@ -27,6 +27,17 @@ QString newUserCode()
         code += letters[qsizetype(randombytes_uniform(uint32_t(letters.size())))];
     return code;
 }
+
+/// Returns the letters of a user code, which people write with spaces, dashes and small letters.
+QString canonical(const QString &userCode)
+{
+    QString code;
+    for (const QChar c : userCode.toUpper()) {
+        if (letters.contains(c))
+            code += c;
+    }
+    return code;
+}
 }
 
 QJsonObject DeviceAuthorizations::begin(const OAuthClient &client, const OAuthParameters &parameters,
@@ -107,14 +118,15 @@ void DeviceAuthorizations::poll(DeviceAuthorization &request)
 
 std::optional<DeviceAuthorization> DeviceAuthorizations::pending(const QString &userCode)
 {
-    QString code;
-    for (const QChar c : userCode.toUpper()) {
-        if (letters.contains(c))
-            code += c;
-    }
     return m_database.one<DeviceAuthorization>(
-        "SELECT * FROM device_authorization WHERE user_code = ? AND state = 'pending' AND expires_at > ?", code,
-        Times::now());
+        "SELECT * FROM device_authorization WHERE user_code = ? AND state = 'pending' AND expires_at > ?",
+        canonical(userCode), Times::now());
+}
+
+std::optional<DeviceAuthorization> DeviceAuthorizations::find(const QString &userCode)
+{
+    return m_database.one<DeviceAuthorization>("SELECT * FROM device_authorization WHERE user_code = ?",
+                                               canonical(userCode));
 }
 
 bool DeviceAuthorizations::approve(const DeviceAuthorization &request, const BrowserUser &user, Scopes scopes)

@@ -63,6 +63,8 @@ public:
 
     /// Returns the undecided request with this user code, which may be written in any way.
     std::optional<DeviceAuthorization> pending(const QString &userCode);
+    /// Like pending(), for a request in any state. Returns nothing once its tokens were fetched.
+    std::optional<DeviceAuthorization> find(const QString &userCode);
     /// Store the user's decision. Return false if the request has been decided or has expired in the meantime.
     /// Transaction: the caller's.
     bool approve(const DeviceAuthorization &request, const BrowserUser &user, Scopes scopes);
