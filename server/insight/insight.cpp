@@ -44,6 +44,7 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
                .faces = FaceAnalyzer::isInstalled(shared.settings.models)})
     , observations(core.database, core.peers, storageOf(core, cameras))
     , search(core.database, cameras.devices, core.links)
+    , observedSpans(cameras.devices, observations, core.shared.relay)
     , previews(core.database, modes, cameras.devices, observations, core.links, core.shared.relay, shared.previews)
     , m_core(core)
     , m_cameras(cameras)
@@ -62,9 +63,9 @@ RouteTable InsightServices::routes()
 {
     return actionRoutes(actions) + modeRoutes(modes) + zoneRoutes(zones) + faceRoutes(faces) + markRoutes(marks)
         + markMediaRoutes(marks, m_core.peers) + markPeerRoutes(m_core.peers, files) + outsideMarkRoutes(outsideMarks)
-        + sandboxRoutes(sandbox) + objectSearchRoutes(search) + previewRoutes(previews)
-        + liveObservationRoutes(shared.live, m_cameras.streams) + liveObservationPeerRoutes(m_core.peers, shared.live)
-        + observationPeerRoutes(m_core.peers, observations);
+        + sandboxRoutes(sandbox) + objectSearchRoutes(search) + observedSpanRoutes(observedSpans)
+        + previewRoutes(previews) + liveObservationRoutes(shared.live, m_cameras.streams)
+        + liveObservationPeerRoutes(m_core.peers, shared.live) + observationPeerRoutes(m_core.peers, observations);
 }
 
 QByteArray InsightServices::metrics() const

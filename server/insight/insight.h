@@ -11,6 +11,7 @@
 #include "server/insight/marks/retainedmarks.h"
 #include "server/insight/modes/modeservice.h"
 #include "server/insight/observations/objectsearch.h"
+#include "server/insight/observations/observedspans.h"
 #include "server/insight/preview/previewservice.h"
 #include "server/insight/sandbox/sandboxservice.h"
 #include "server/insight/zones/zoneservice.h"
@@ -53,6 +54,7 @@ public:
     SandboxService sandbox;
     ObservationFiles observations;
     ObjectSearch search;
+    ObservedSpans observedSpans;
     PreviewService previews;
 
 private:

@@ -73,6 +73,7 @@ const QHash<QByteArray, QString> queries{
     {"GET /v1/streams/{device_id}/clip.mp4", span},
     {"GET /v1/streams/{device_id}/contact-sheet.jpg", span},
     {"GET /v1/streams/{device_id}/frame.jpg", u"?at=2026-11-23T08:00:00Z"_s},
+    {"GET /v1/streams/{device_id}/observations", u"?from=2026-11-23T08:00:00Z&to=2026-11-23T08:01:00Z"_s},
     {"GET /v1/streams/{device_id}/playback.m3u8", span},
     {"GET /v1/streams/{device_id}/recordings/{recording_id}/{name}", span},
 };
