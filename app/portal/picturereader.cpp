@@ -19,19 +19,7 @@ extern "C" {
 
 using namespace Qt::StringLiterals;
 
-void AvDeleter::operator()(AVCodecContext *context) const { avcodec_free_context(&context); }
-void AvDeleter::operator()(AVFormatContext *context) const { avformat_close_input(&context); }
-void AvDeleter::operator()(AVFrame *frame) const { av_frame_free(&frame); }
-void AvDeleter::operator()(AVPacket *packet) const { av_packet_free(&packet); }
-void AvDeleter::operator()(SwsContext *context) const { sws_freeContext(context); }
-void AvDeleter::operator()(AVIOContext *context) const
-{
-    av_freep(&context->buffer);
-    avio_context_free(&context);
-}
-
 namespace {
-constexpr int bufferSize = 64 << 10;
 constexpr AVRational milliseconds{1, 1000};
 
 struct BufferUnref
@@ -110,7 +98,7 @@ QVideoFrameFormat formatOf(const AVFrame &frame, QSize size, QVideoFrameFormat::
 }
 
 PictureReader::PictureReader(QByteArray bytes)
-    : m_bytes(std::move(bytes))
+    : m_demuxer(std::move(bytes))
     , m_frame(av_frame_alloc())
     , m_copied(av_frame_alloc())
 {
@@ -120,26 +108,9 @@ PictureReader::~PictureReader() = default;
 
 bool PictureReader::open(bool keyFramesOnly)
 {
-    const auto read = [](void *self, uint8_t *out, int size) {
-        auto &reader = *static_cast<PictureReader *>(self);
-        const qsizetype bytes = std::min<qsizetype>(size, reader.m_bytes.size() - reader.m_read);
-        if (bytes <= 0)
-            return int(AVERROR_EOF);
-        std::memcpy(out, reader.m_bytes.constData() + reader.m_read, size_t(bytes));
-        reader.m_read += bytes;
-        return int(bytes);
-    };
-    auto *buffer = static_cast<unsigned char *>(av_malloc(bufferSize));
-    m_io.reset(avio_alloc_context(buffer, bufferSize, 0, this, read, nullptr, nullptr));
-    AVFormatContext *demuxer = avformat_alloc_context();
-    demuxer->pb = m_io.get();
-    if (avformat_open_input(&demuxer, nullptr, av_find_input_format("mp4"), nullptr) < 0)
-        return false; // the demuxer is freed
-    m_demuxer.reset(demuxer);
-    for (unsigned i = 0; i < demuxer->nb_streams && !m_video; ++i) {
-        if (demuxer->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_VIDEO)
-            m_video = demuxer->streams[i];
-    }
+    if (!m_demuxer.open())
+        return false;
+    m_video = m_demuxer.video();
     const AVCodec *codec = m_video ? avcodec_find_decoder(m_video->codecpar->codec_id) : nullptr;
     if (!codec)
         return false;
@@ -160,7 +131,7 @@ bool PictureReader::open(bool keyFramesOnly)
 bool PictureReader::read(const Visitor &visit)
 {
     const AvPointer<AVPacket> packet(av_packet_alloc());
-    while (!m_stopped && !m_lostHardware && av_read_frame(m_demuxer.get(), packet.get()) >= 0) {
+    while (!m_stopped && !m_lostHardware && m_demuxer.read(*packet)) {
         if (packet->stream_index == m_video->index) {
             if (!m_first)
                 m_first = packet->pts;

@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "app/portal/segmentdemuxer.h"
+
 #include <QVideoFrame>
 
 #include <functional>
-#include <memory>
 #include <optional>
-
-struct AVCodecContext;
-struct AVFormatContext;
-struct AVFrame;
-struct AVIOContext;
-struct AVPacket;
-struct AVStream;
-struct SwsContext;
-
-/// Frees what FFmpeg allocates.
-struct AvDeleter
-{
-    void operator()(AVCodecContext *context) const;
-    void operator()(AVFormatContext *context) const;
-    void operator()(AVFrame *frame) const;
-    void operator()(AVIOContext *context) const;
-    void operator()(AVPacket *packet) const;
-    void operator()(SwsContext *context) const;
-};
-template <typename T>
-using AvPointer = std::unique_ptr<T, AvDeleter>;
 
 /// Decodes the pictures of one segment of a recording from memory.
 class PictureReader
@@ -53,10 +32,7 @@ private:
     bool take(const AVPacket *packet, const Visitor &visit);
     QVideoFrame scaled(const AVFrame &frame, QSize size);
 
-    const QByteArray m_bytes;
-    qsizetype m_read = 0;
-    AvPointer<AVIOContext> m_io;
-    AvPointer<AVFormatContext> m_demuxer;
+    SegmentDemuxer m_demuxer;
     const AVStream *m_video = nullptr;
     AvPointer<AVCodecContext> m_decoder;
     AvPointer<AVFrame> m_frame;

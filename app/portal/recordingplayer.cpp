@@ -10,6 +10,7 @@ constexpr std::chrono::seconds beforeNextAttempt(3);
 
 RecordingPlayer::RecordingPlayer(QObject *parent)
     : QObject(parent)
+    , m_sound([this] { return m_playing && m_clockRuns ? std::optional(clock()) : std::nullopt; })
 {
     m_due.setSingleShot(true);
     m_due.setTimerType(Qt::PreciseTimer);
@@ -17,6 +18,7 @@ RecordingPlayer::RecordingPlayer(QObject *parent)
     connect(&m_decoder, &FrameDecoder::progressed, this, &RecordingPlayer::showDue);
     connect(&m_source, &RecordingSource::loaded, this, [this](const FrameDecoder::Piece &piece) {
         m_decoder.feed(piece);
+        m_sound.add(piece);
         feedDecoder();
     });
     connect(&m_source, &RecordingSource::notRecorded, this, [this] { setState(NotRecorded); });
@@ -25,6 +27,7 @@ RecordingPlayer::RecordingPlayer(QObject *parent)
         showDue();
     });
     connect(&m_source, &RecordingSource::failed, this, &RecordingPlayer::fail);
+    connect(&m_sound, &SoundPlayer::hasSoundChanged, this, &RecordingPlayer::hasSoundChanged);
     m_again.setSingleShot(true);
     m_again.setInterval(beforeNextAttempt);
     connect(&m_again, &QTimer::timeout, this, &RecordingPlayer::recover);
@@ -73,11 +76,28 @@ void RecordingPlayer::setRate(double rate)
     if (m_clockRuns)
         startClock(clock());
     m_rate = rate;
+    followSound();
     Q_EMIT rateChanged();
     if (hadKeyFrames != keyFramesOnly())
         go(m_position);
     else
         showDue();
+}
+
+void RecordingPlayer::setMuted(bool muted)
+{
+    if (m_sound.isMuted() == muted)
+        return;
+    m_sound.setMuted(muted);
+    Q_EMIT soundChanged();
+}
+
+void RecordingPlayer::setVolume(double volume)
+{
+    if (qFuzzyCompare(1 + m_sound.volume(), 1 + volume))
+        return;
+    m_sound.setVolume(volume);
+    Q_EMIT soundChanged();
 }
 
 void RecordingPlayer::seek(double ms)
@@ -99,6 +119,7 @@ void RecordingPlayer::go(qint64 ms)
     m_again.stop();
     setState(Loading);
     m_decoder.restart({ms, keyFramesOnly()});
+    m_sound.restart();
     m_source.start(ms, m_playing ? RecordingSource::InGap::GoOn : RecordingSource::InGap::Stop);
     feedDecoder();
 }
@@ -219,6 +240,7 @@ void RecordingPlayer::stop()
     m_due.stop();
     m_source.cancel();
     m_decoder.restart({});
+    m_sound.restart();
     m_wantsOne = false;
     m_again.stop();
     setState(Idle);
@@ -249,6 +271,7 @@ void RecordingPlayer::setPlaying(bool playing)
     if (m_playing == playing)
         return;
     m_playing = playing;
+    followSound();
     Q_EMIT playingChanged();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/portal/recordingsource.h"
+#include "app/portal/soundplayer.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -26,6 +27,11 @@ class RecordingPlayer : public QObject
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     /// What went wrong, if the state is Failed.
     Q_PROPERTY(QString errorText READ errorText NOTIFY stateChanged)
+    /// The recording has sound. It is heard while the pictures play at the rate of 1.
+    Q_PROPERTY(bool hasSound READ hasSound NOTIFY hasSoundChanged)
+    Q_PROPERTY(bool muted READ isMuted WRITE setMuted NOTIFY soundChanged)
+    /// 0 to 1.
+    Q_PROPERTY(double volume READ volume WRITE setVolume NOTIFY soundChanged)
     /// The number of pictures shown so far.
     Q_PROPERTY(int shownCount READ shownCount NOTIFY positionChanged)
 
@@ -55,6 +61,12 @@ public:
     State state() const { return m_state; }
     QString errorText() const { return m_errorText; }
     int shownCount() const { return m_shownCount; }
+    bool hasSound() const { return m_sound.hasSound(); }
+    bool isMuted() const { return m_sound.isMuted(); }
+    void setMuted(bool muted);
+    double volume() const { return m_sound.volume(); }
+    void setVolume(double volume);
+    SoundPlayer &sound() { return m_sound; }
 
     /// Goes to a time. What was requested for earlier positions is dropped.
     Q_INVOKABLE void seek(double ms);
@@ -74,6 +86,8 @@ Q_SIGNALS:
     void playingChanged();
     void rateChanged();
     void stateChanged();
+    void hasSoundChanged();
+    void soundChanged();
     /// Playing has arrived at the end of what is recorded, which is the present.
     void reachedPresent();
 
@@ -89,12 +103,14 @@ private:
     bool keyFramesOnly() const { return m_playing && m_rate >= 8; }
     void setPlaying(bool playing);
     void setState(State state, const QString &errorText = {});
+    void followSound() { m_sound.setActive(m_playing && m_rate == 1); }
 
     QPointer<Portal> m_portal;
     QPointer<QVideoSink> m_sink;
     QString m_deviceId;
     RecordingSource m_source;
     FrameDecoder m_decoder;
+    SoundPlayer m_sound;
     qint64 m_position = 0;
     bool m_wantsOne = false; ///< the next picture is shown at once, whatever the clock says
     bool m_ended = false; ///< the source has nothing more
