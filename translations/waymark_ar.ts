@@ -833,14 +833,6 @@
         <translation>الطراز</translation>
     </message>
     <message>
-        <source>Latest marks</source>
-        <translation>أحدث العلامات</translation>
-    </message>
-    <message>
-        <source>No marks yet</source>
-        <translation>لا علامات بعد</translation>
-    </message>
-    <message>
         <source>Save a snapshot</source>
         <translation>حفظ لقطة</translation>
     </message>
@@ -2612,10 +2604,6 @@
         <translation>مباشر</translation>
     </message>
     <message>
-        <source>large picture</source>
-        <translation>صورة كبيرة</translation>
-    </message>
-    <message>
         <source>why a mark was made</source>
         <translation>سبب إنشاء العلامة</translation>
     </message>
@@ -2639,6 +2627,14 @@
         <source>share</source>
         <translation>مشاركة</translation>
     </message>
+    <message>
+        <source>sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation>المربعات</translation>
+    </message>
 </context>
 <context>
     <name>KindFilter</name>
@@ -2657,6 +2653,17 @@
     <message>
         <source>Motion</source>
         <translation>حركة</translation>
+    </message>
+</context>
+<context>
+    <name>LatestMarksCard</name>
+    <message>
+        <source>Latest marks</source>
+        <translation>أحدث العلامات</translation>
+    </message>
+    <message>
+        <source>No marks yet</source>
+        <translation>لا علامات بعد</translation>
     </message>
 </context>
 <context>
@@ -4676,12 +4683,24 @@
         <translation>حفظ الصورة (S)</translation>
     </message>
     <message>
-        <source>Large picture (F)</source>
-        <translation>صورة كبيرة (F)</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>Hide boxes (B)</source>
+        <translation>إخفاء المربعات (B)</translation>
+    </message>
+    <message>
+        <source>Show boxes (B)</source>
+        <translation>إظهار المربعات (B)</translation>
+    </message>
+    <message>
+        <source>Leave full screen (F)</source>
+        <translation>إنهاء ملء الشاشة (F)</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>ملء الشاشة (F)</translation>
     </message>
 </context>
 <context>
@@ -5905,6 +5924,25 @@
     </message>
 </context>
 <context>
+    <name>ScreenControls</name>
+    <message>
+        <source>Save a snapshot</source>
+        <translation>حفظ لقطة</translation>
+    </message>
+    <message>
+        <source>Save a snapshot (S)</source>
+        <translation>حفظ لقطة (S)</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>إنهاء ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Leave full screen (F)</source>
+        <translation>إنهاء ملء الشاشة (F)</translation>
+    </message>
+</context>
+<context>
     <name>SecondFactorCard</name>
     <message>
         <source>Two-factor sign-in</source>
@@ -6507,6 +6545,21 @@
     <message>
         <source>Create an account</source>
         <translation>إنشاء حساب</translation>
+    </message>
+</context>
+<context>
+    <name>SoundControl</name>
+    <message>
+        <source>Sound off (M)</source>
+        <translation>إيقاف الصوت (M)</translation>
+    </message>
+    <message>
+        <source>Sound on (M)</source>
+        <translation>تشغيل الصوت (M)</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>مستوى الصوت</translation>
     </message>
 </context>
 <context>

@@ -821,14 +821,6 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Latest marks</source>
-        <translation>Neueste Markierungen</translation>
-    </message>
-    <message>
-        <source>No marks yet</source>
-        <translation>Noch keine Markierungen</translation>
-    </message>
-    <message>
         <source>Save a snapshot</source>
         <translation>Standbild speichern</translation>
     </message>
@@ -2556,10 +2548,6 @@
         <translation>live</translation>
     </message>
     <message>
-        <source>large picture</source>
-        <translation>großes Bild</translation>
-    </message>
-    <message>
         <source>why a mark was made</source>
         <translation>warum eine Markierung entstand</translation>
     </message>
@@ -2583,6 +2571,14 @@
         <source>share</source>
         <translation>freigeben</translation>
     </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation>Rahmen</translation>
+    </message>
 </context>
 <context>
     <name>KindFilter</name>
@@ -2601,6 +2597,17 @@
     <message>
         <source>Motion</source>
         <translation>Bewegung</translation>
+    </message>
+</context>
+<context>
+    <name>LatestMarksCard</name>
+    <message>
+        <source>Latest marks</source>
+        <translation>Neueste Markierungen</translation>
+    </message>
+    <message>
+        <source>No marks yet</source>
+        <translation>Noch keine Markierungen</translation>
     </message>
 </context>
 <context>
@@ -4568,12 +4575,24 @@
         <translation>Bild speichern (S)</translation>
     </message>
     <message>
-        <source>Large picture (F)</source>
-        <translation>Großes Bild (F)</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>Live</translation>
+    </message>
+    <message>
+        <source>Hide boxes (B)</source>
+        <translation>Rahmen ausblenden (B)</translation>
+    </message>
+    <message>
+        <source>Show boxes (B)</source>
+        <translation>Rahmen einblenden (B)</translation>
+    </message>
+    <message>
+        <source>Leave full screen (F)</source>
+        <translation>Vollbild beenden (F)</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>Vollbild (F)</translation>
     </message>
 </context>
 <context>
@@ -5781,6 +5800,25 @@
     </message>
 </context>
 <context>
+    <name>ScreenControls</name>
+    <message>
+        <source>Save a snapshot</source>
+        <translation>Standbild speichern</translation>
+    </message>
+    <message>
+        <source>Save a snapshot (S)</source>
+        <translation>Standbild speichern (S)</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Vollbild beenden</translation>
+    </message>
+    <message>
+        <source>Leave full screen (F)</source>
+        <translation>Vollbild beenden (F)</translation>
+    </message>
+</context>
+<context>
     <name>SecondFactorCard</name>
     <message>
         <source>Two-factor sign-in</source>
@@ -6379,6 +6417,21 @@
     <message>
         <source>Create an account</source>
         <translation>Konto erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>SoundControl</name>
+    <message>
+        <source>Sound off (M)</source>
+        <translation>Ton aus (M)</translation>
+    </message>
+    <message>
+        <source>Sound on (M)</source>
+        <translation>Ton an (M)</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
     </message>
 </context>
 <context>

@@ -810,14 +810,6 @@
         <translation>型号</translation>
     </message>
     <message>
-        <source>Latest marks</source>
-        <translation>最新标记</translation>
-    </message>
-    <message>
-        <source>No marks yet</source>
-        <translation>还没有标记</translation>
-    </message>
-    <message>
         <source>Zones</source>
         <translation>区域</translation>
     </message>
@@ -2558,16 +2550,20 @@
         <translation>实时</translation>
     </message>
     <message>
-        <source>large picture</source>
-        <translation>大画面</translation>
-    </message>
-    <message>
         <source>why a mark was made</source>
         <translation>标记的原因</translation>
     </message>
     <message>
         <source>save the picture</source>
         <translation>保存画面</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation>方框</translation>
     </message>
 </context>
 <context>
@@ -2587,6 +2583,17 @@
     <message>
         <source>Motion</source>
         <translation>移动</translation>
+    </message>
+</context>
+<context>
+    <name>LatestMarksCard</name>
+    <message>
+        <source>Latest marks</source>
+        <translation>最新标记</translation>
+    </message>
+    <message>
+        <source>No marks yet</source>
+        <translation>还没有标记</translation>
     </message>
 </context>
 <context>
@@ -4537,16 +4544,28 @@
         <translation>加速</translation>
     </message>
     <message>
-        <source>Large picture (F)</source>
-        <translation>大画面 (F)</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>实时</translation>
     </message>
     <message>
         <source>Save the picture (S)</source>
         <translation>保存画面 (S)</translation>
+    </message>
+    <message>
+        <source>Hide boxes (B)</source>
+        <translation>隐藏方框 (B)</translation>
+    </message>
+    <message>
+        <source>Show boxes (B)</source>
+        <translation>显示方框 (B)</translation>
+    </message>
+    <message>
+        <source>Leave full screen (F)</source>
+        <translation>退出全屏 (F)</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>全屏 (F)</translation>
     </message>
 </context>
 <context>
@@ -5750,6 +5769,25 @@
     </message>
 </context>
 <context>
+    <name>ScreenControls</name>
+    <message>
+        <source>Save a snapshot</source>
+        <translation>保存快照</translation>
+    </message>
+    <message>
+        <source>Save a snapshot (S)</source>
+        <translation>保存快照 (S)</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Leave full screen (F)</source>
+        <translation>退出全屏 (F)</translation>
+    </message>
+</context>
+<context>
     <name>SecondFactorCard</name>
     <message>
         <source>Two-factor sign-in</source>
@@ -6347,6 +6385,21 @@
     <message>
         <source>Create an account</source>
         <translation>创建账户</translation>
+    </message>
+</context>
+<context>
+    <name>SoundControl</name>
+    <message>
+        <source>Sound off (M)</source>
+        <translation>关闭声音 (M)</translation>
+    </message>
+    <message>
+        <source>Sound on (M)</source>
+        <translation>打开声音 (M)</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
     </message>
 </context>
 <context>

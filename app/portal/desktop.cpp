@@ -96,6 +96,36 @@ void Desktop::setCropsPictures(bool crop)
     Q_EMIT cropsPicturesChanged();
 }
 
+void Desktop::setBoxesShown(bool shown)
+{
+    if (boxesShown() == shown)
+        return;
+    m_settings.setValue("boxes_shown", shown);
+    Q_EMIT boxesShownChanged();
+}
+
+void Desktop::setMuted(bool muted)
+{
+    if (isMuted() == muted)
+        return;
+    m_settings.setValue("muted", muted);
+    Q_EMIT soundChanged();
+}
+
+double Desktop::volume() const
+{
+    const double volume = m_settings.value("volume", 0.7).toDouble();
+    return std::isfinite(volume) ? std::clamp(volume, 0.0, 1.0) : 0.7;
+}
+
+void Desktop::setVolume(double volume)
+{
+    if (!std::isfinite(volume) || qFuzzyCompare(1 + this->volume(), 1 + std::clamp(volume, 0.0, 1.0)))
+        return;
+    m_settings.setValue("volume", std::clamp(volume, 0.0, 1.0));
+    Q_EMIT soundChanged();
+}
+
 void Desktop::setRecentEntries(const QStringList &entries)
 {
     if (recentEntries() == entries)

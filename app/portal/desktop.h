@@ -19,6 +19,9 @@ class Desktop : public QObject
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
     Q_PROPERTY(bool notifications READ notifications WRITE setNotifications NOTIFY notificationsChanged)
     Q_PROPERTY(bool cropsPictures READ cropsPictures WRITE setCropsPictures NOTIFY cropsPicturesChanged)
+    Q_PROPERTY(bool boxesShown READ boxesShown WRITE setBoxesShown NOTIFY boxesShownChanged)
+    Q_PROPERTY(bool muted READ isMuted WRITE setMuted NOTIFY soundChanged)
+    Q_PROPERTY(double volume READ volume WRITE setVolume NOTIFY soundChanged)
     Q_PROPERTY(QStringList recentEntries READ recentEntries WRITE setRecentEntries NOTIFY recentEntriesChanged)
     /// The number of unread marks and notifications, which the shell counts.
     Q_PROPERTY(int unread MEMBER m_unread NOTIFY unreadChanged)
@@ -58,6 +61,15 @@ public:
     /// Returns whether live pictures fill their tiles and lose two edges. Defaults to false: all of a picture is shown.
     bool cropsPictures() const { return m_settings.value("crop_pictures", false).toBool(); }
     void setCropsPictures(bool crop);
+    /// Returns whether recorded pictures show the boxes of the mark that is open. Defaults to true.
+    bool boxesShown() const { return m_settings.value("boxes_shown", true).toBool(); }
+    void setBoxesShown(bool shown);
+    /// Returns whether cameras are silent. Defaults to true: nobody expects voices from a portal that was just opened.
+    bool isMuted() const { return m_settings.value("muted", true).toBool(); }
+    void setMuted(bool muted);
+    /// Returns the volume of cameras, 0 to 1.
+    double volume() const;
+    void setVolume(double volume);
     /// Returns the entries that were chosen in the palette, the latest first, each as `kind:id`.
     QStringList recentEntries() const { return m_settings.value("recent_entries").toStringList(); }
     void setRecentEntries(const QStringList &entries);
@@ -67,6 +79,8 @@ Q_SIGNALS:
     void textScaleChanged();
     void notificationsChanged();
     void cropsPicturesChanged();
+    void boxesShownChanged();
+    void soundChanged();
     void recentEntriesChanged();
     void unreadChanged();
     void linkWaiting();

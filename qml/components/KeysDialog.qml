@@ -17,7 +17,7 @@ Dialog {
         { title: qsTr("Pages"), keys: letters ? pages.map((page) => [["G", page.key], page.text])
                                                      .concat([[["?"], qsTr("keyboard shortcuts")]]) : [] },
         { title: qsTr("Home"), keys: letters ? [[["1"], qsTr("first camera, to 9")], [["R"], qsTr("Review")]] : [] },
-        { title: qsTr("Camera"), keys: (letters ? [[["S"], qsTr("save a snapshot")], [["F"], qsTr("full screen")]] : [])
+        { title: qsTr("Camera"), keys: (letters ? [[["S"], qsTr("save a snapshot")], [["F"], qsTr("full screen")], [["M"], qsTr("sound")]] : [])
                                        .concat([[["Ctrl", ","], qsTr("settings")]]) },
         { title: qsTr("Review"), keys: [...(letters ? reviewKeys : []), [[qsTr("Enter", "a key")], qsTr("open")],
                                         [[qsTr("Space", "a key")], qsTr("play")], [[qsTr("Del", "a key")], qsTr("delete")]] },
@@ -25,7 +25,8 @@ Dialog {
                                           ...(!letters ? [] : [[[",", "."], qsTr("one picture")], [["J", "K"], qsTr("previous, next mark")],
                                           [["[", "]"], qsTr("start, end of the selection")], [["E"], qsTr("export")], [["S"], qsTr("save the picture")],
                                           [["+", "-"], qsTr("zoom")], [["1", "6"], qsTr("month to second")],
-                                          [["L"], qsTr("live")], [["F"], qsTr("large picture")], [["W"], qsTr("why a mark was made")]])] },
+                                          [["L"], qsTr("live")], [["F"], qsTr("full screen")], [["W"], qsTr("why a mark was made")],
+                                          [["B"], qsTr("boxes")], [["M"], qsTr("sound")]])] },
         { title: qsTr("Everywhere"), keys: [[["Ctrl", "K"], qsTr("search and actions")],
                                             [["Alt", "←"], qsTr("back")], [["Alt", "→"], qsTr("forward")],
                                             [["Ctrl", "+"], qsTr("larger text")], [["Ctrl", "-"], qsTr("smaller text")],

@@ -145,6 +145,7 @@ StackView {
             id: cameraPage
             readonly property string link: (guest ? "support/cameras/" : "cameras/") + deviceId
             portal: stack.portal
+            desktop: stack.desktop
             deviceId: ""
             onBack: stack.close(cameraPage)
             onMarkOpened: (markId, accountId) => stack.leaving(() => stack.push(mark, { deviceMarkId: markId, accountId: accountId }))
@@ -159,6 +160,7 @@ StackView {
         id: timeline
         TimelinePage {
             portal: stack.portal
+            desktop: stack.desktop
             onMarkOpened: (markId) => stack.push(mark, { deviceMarkId: markId })
         }
     }

@@ -2,6 +2,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Waymark.Client
 import Waymark.Style
 
 // The buttons of the player, its time, and the way back to the present.
@@ -13,7 +14,10 @@ Rectangle {
     required property bool live
     required property bool playing
     required property double rate
+    required property Desktop desktop
     property bool full: false
+    property bool marked: false // a mark of the camera is open
+    property bool sounding: false // the recording has sound
     readonly property var rates: [0.25, 0.5, 1, 2, 4, 8, 16]
 
     signal toggled
@@ -133,6 +137,21 @@ Rectangle {
             words: qsTr("Faster")
             onClicked: bar.stepRate(1)
         }
+        SoundControl {
+            objectName: "soundControl"
+            desktop: bar.desktop
+            available: bar.sounding && !bar.live && bar.width > 620
+            slim: bar.width < 1000
+        }
+        Tool {
+            objectName: "boxesButton"
+            visible: bar.marked && !bar.live && bar.width > 560
+            checkable: true
+            checked: bar.desktop.boxesShown
+            icon.name: "draw-rectangle"
+            words: bar.desktop.boxesShown ? qsTr("Hide boxes (B)") : qsTr("Show boxes (B)")
+            onClicked: bar.desktop.boxesShown = !bar.desktop.boxesShown
+        }
         Tool {
             objectName: "pictureButton"
             visible: bar.width > 640
@@ -144,8 +163,8 @@ Rectangle {
             objectName: "fullButton"
             checkable: true
             checked: bar.full
-            icon.name: "view-fullscreen"
-            words: qsTr("Large picture (F)")
+            icon.name: bar.full ? "view-restore" : "view-fullscreen"
+            words: bar.full ? qsTr("Leave full screen (F)") : qsTr("Full screen (F)")
             onClicked: bar.fullChosen()
         }
         Button {

@@ -15,7 +15,7 @@ Rectangle {
     required property RecordingPlayer player
     required property var camera // the row of a list of cameras
     required property bool live
-    property var boxes: [] // [{box: {x, y, width, height} as fractions, label, score}]
+    property var boxes: [] // [{box: {x, y, width, height} as fractions, label, score or nothing}]
     readonly property bool shown: live || player.state === RecordingPlayer.Ready || player.state === RecordingPlayer.Loading
     readonly property string note: {
         if (live)
@@ -64,12 +64,13 @@ Rectangle {
         visible: output.visible && view.player.state === RecordingPlayer.Ready
 
         Repeater {
-            model: view.boxes
+            model: view.boxes.length // the frames stay while boxes move
 
             Rectangle {
                 id: frame
 
-                required property var modelData
+                required property int index
+                readonly property var modelData: view.boxes[index] ?? ({ label: "", box: { x: 0, y: 0, width: 0, height: 0 } })
                 readonly property var box: modelData.box
 
                 objectName: "recordedBox"
@@ -90,7 +91,8 @@ Rectangle {
                     Label {
                         id: word
                         x: Theme.tiny
-                        text: names.labelText(frame.modelData.label) + " " + Number(frame.modelData.score).toLocaleString(Times.region(), "f", 2)
+                        text: names.labelText(frame.modelData.label)
+                              + (frame.modelData.score === undefined ? "" : " " + Number(frame.modelData.score).toLocaleString(Times.region(), "f", 2))
                         color: Theme.pictureInk
                         font.pixelSize: Theme.smallText
                         font.weight: Font.Bold

@@ -21,6 +21,8 @@ QtObject {
     signal exportChosen
     signal pictureChosen
     signal whyChosen
+    signal boxesChosen
+    signal soundChosen
 
     // Returns whether the key means something here.
     function press(event) {
@@ -53,6 +55,8 @@ QtObject {
         case Qt.Key_E: exportChosen(); return true
         case Qt.Key_S: pictureChosen(); return true
         case Qt.Key_W: whyChosen(); return true
+        case Qt.Key_B: boxesChosen(); return true
+        case Qt.Key_M: soundChosen(); return true
         }
         const digit = event.key - Qt.Key_1
         if (digit < 0 || digit >= spans.length)

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The Loader of Qt 6.4 cannot instantiate a Bound component, and an unbound one is unqualified.
+// qmllint disable unqualified
 import QtMultimedia
 import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// Plays a clip or a live stream, with playback controls.
+// Plays a clip or a live stream, with playback controls. The sound of a live stream can be turned on.
 Rectangle {
     id: root
 
     required property url source
     property bool live: false
     property bool autoPlay: live
+    property bool sounding: false // plays the sound
+    property double volume: 1
     readonly property bool playing: player.playbackState === MediaPlayer.PlayingState
     readonly property bool failed: player.error !== MediaPlayer.NoError
+    // There is a device. The player of Qt 6.4 crashes with an output that has none.
+    readonly property bool audible: ((speaker.item as AudioOutput)?.device.description ?? "") !== ""
     // In milliseconds. qmllint 6.4 does not know the type of these properties.
     // qmllint disable type
     readonly property var position: player.position
@@ -37,9 +43,20 @@ Rectangle {
         objectName: "mediaPlayer"
         source: root.source
         videoOutput: output
+        audioOutput: root.audible ? speaker.item as AudioOutput : null
         onSourceChanged: if (root.autoPlay && root.source != "")
             play()
         onErrorOccurred: root.failing()
+    }
+    // Only if it is to be heard: the search for devices takes a while, and complains where there is none.
+    Loader {
+        id: speaker
+        active: root.sounding
+
+        sourceComponent: AudioOutput {
+            volume: root.volume
+            muted: player.playbackRate !== 1 // while a live stream catches up
+        }
     }
     // Keeps a live stream at its pace: a busy machine shows pictures late, and the server keeps them for a short time
     // only. Opens a stream again that stands still, as after the camera was away.

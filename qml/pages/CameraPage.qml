@@ -11,11 +11,11 @@ Page {
     id: page
 
     required property Portal portal
+    required property Desktop desktop
     required property string deviceId
     // Shows the original stream: sharper and smoother than the preview, and a few seconds behind.
     property bool full: false
-    // Fills the window with the picture.
-    property bool enlarged: false
+    readonly property bool enlarged: fullScreen.active
     // `open`: opens the settings at first; `test`: tests the connection as well.
     property string settings
     // The camera belongs to another account, whose owner has granted access to support.
@@ -34,21 +34,9 @@ Page {
         drawer.close()
     }
 
-    function toggleEnlarged() {
-        const window = page.Window.window
-        enlarged = !enlarged
-        if (enlarged) {
-            before = window.visibility
-            window.showFullScreen()
-        } else {
-            window.visibility = before
-        }
+    FullScreen {
+        id: fullScreen
     }
-
-    property int before: Window.Windowed // the window, while the picture fills the screen
-
-    Component.onDestruction: if (enlarged)
-        toggleEnlarged()
 
     header: PageHeader {
         title: camera.name || qsTr("Camera")
@@ -71,7 +59,7 @@ Page {
             Accessible.name: qsTr("Full screen")
             ToolTip.visible: hovered
             ToolTip.text: qsTr("Full screen (F)")
-            onClicked: page.toggleEnlarged()
+            onClicked: fullScreen.toggle()
         }
         Button {
             objectName: "zonesButton"
@@ -108,12 +96,17 @@ Page {
     Shortcut {
         sequence: "F"
         enabled: page.visible && page.portal.letterKeys && !drawer.visible
-        onActivated: page.toggleEnlarged()
+        onActivated: fullScreen.toggle()
     }
     Shortcut {
         sequence: "Esc"
         enabled: page.enlarged && !drawer.visible
-        onActivated: page.toggleEnlarged()
+        onActivated: fullScreen.toggle()
+    }
+    Shortcut {
+        sequence: "M"
+        enabled: page.visible && page.portal.letterKeys && !drawer.visible && sound.available
+        onActivated: sound.toggle()
     }
     Shortcut {
         sequence: "S"
@@ -221,7 +214,18 @@ Page {
                                 visible: page.full
                                 source: page.full ? camera.hlsUrl : ""
                                 live: true
+                                sounding: visible && sound.on
+                                volume: page.desktop.volume
                                 onFailing: page.full = false // falls back to the preview
+                            }
+                            ScreenControls {
+                                anchors.fill: parent
+                                screen: fullScreen
+                                desktop: page.desktop
+                                sounds: sound.available
+                                soundPossible: sound.possible
+                                onSoundWanted: page.full = true
+                                onPictureChosen: camera.saveSnapshot()
                             }
                         }
                     }
@@ -243,6 +247,14 @@ Page {
                                 const reason = camera.state === "online" ? "" : cameraWords.reasonText(camera.stateReason)
                                 return reason && since ? reason + " · " + since : reason || since
                             }
+                        }
+                        SoundControl {
+                            id: sound
+                            desktop: page.desktop
+                            // The preview is silent: its pictures are newer than the sound of the stream.
+                            available: (page.attributes.audioCodec ?? "") !== "" && camera.hlsUrl != "" && !page.attributes.notRecordable
+                            possible: page.full
+                            onWanted: page.full = true
                         }
                         Button {
                             objectName: "fullStreamButton"
@@ -295,45 +307,15 @@ Page {
                     }
                 }
 
-                Card {
+                LatestMarksCard {
                     id: marksCard
                     Layout.fillWidth: true
                     Layout.preferredWidth: 360 // whatever the marks would like
                     Layout.minimumWidth: grid.columns === 2 ? 300 : 0
                     Layout.maximumWidth: grid.columns === 2 ? 360 : 100000
                     Layout.alignment: Qt.AlignTop
-                    padding: Theme.large
-                    title: qsTr("Latest marks")
-
-                    Label {
-                        Layout.fillWidth: true
-                        visible: marks.state === LoadState.Empty
-                        color: Theme.muted
-                        wrapMode: Text.Wrap
-                        text: qsTr("No marks yet")
-                    }
-                    Label {
-                        Layout.fillWidth: true
-                        visible: marks.state === LoadState.Failed
-                        color: Theme.danger
-                        wrapMode: Text.Wrap
-                        text: marks.errorText
-                    }
-                    // Not a layout: a hidden layout keeps the rows that a Repeater has removed, and crashes on them.
-                    Column {
-                        Layout.fillWidth: true
-
-                        Repeater {
-                            model: marks
-
-                            MarkRow {
-                                visible: index < 6
-                                width: parent ? parent.width : 0
-                                deviceName: ""
-                                onClicked: page.markOpened(deviceMarkId, marks.accountId)
-                            }
-                        }
-                    }
+                    marks: marks
+                    onMarkOpened: (markId) => page.markOpened(markId, marks.accountId)
                 }
             }
         }

@@ -11,6 +11,7 @@ Page {
     id: page
 
     required property Portal portal
+    required property Desktop desktop
     property string deviceId // the camera of the player
     property string wantedMark // opens at this mark
     property double wantedTime: 0 // or at this time, milliseconds since the epoch
@@ -25,8 +26,6 @@ Page {
     readonly property double position: live ? now : player.position
     property double selectedFrom: NaN
     property double selectedTo: NaN
-    property bool full: false
-    property bool why: true
     readonly property var camera: rows.find((row) => row.deviceId === deviceId) ?? ({})
 
     signal markOpened(string markId)
@@ -78,7 +77,7 @@ Page {
 
     function openMark(id, ms) {
         mark.deviceMarkId = id
-        why = true
+        stage.why = true
         if (ms)
             seek(ms)
     }
@@ -129,11 +128,14 @@ Page {
             openWanted()
         forceActiveFocus()
     }
-    Keys.onPressed: (event) => event.accepted = keys.press(event)
+    Keys.onPressed: (event) => {
+        stage.stir()
+        event.accepted = keys.press(event)
+    }
     Keys.onEscapePressed: (event) => {
-        event.accepted = selectedTo > selectedFrom || full
-        if (full)
-            full = false
+        event.accepted = selectedTo > selectedFrom || stage.full
+        if (stage.full)
+            stage.toggleFull()
         else
             selectedFrom = selectedTo = NaN
     }
@@ -152,10 +154,12 @@ Page {
         span: page.span
         onZoomed: (span) => page.zoomAround(span)
         onLiveChosen: page.goLive()
-        onFullChosen: page.full = !page.full
+        onFullChosen: stage.toggleFull()
         onExportChosen: page.beginExport()
         onPictureChosen: page.savePicture()
-        onWhyChosen: page.why = !page.why
+        onWhyChosen: stage.why = !stage.why
+        onBoxesChosen: page.desktop.boxesShown = !page.desktop.boxesShown
+        onSoundChosen: page.desktop.muted = !page.desktop.muted
     }
     CamerasModel {
         id: cameras
@@ -208,8 +212,6 @@ Page {
 
     header: TimelineHeader {
         id: head
-        visible: !page.full
-        height: visible ? implicitHeight : 0
         rows: page.all
         chosen: page.chosen
         keys: keys
@@ -235,48 +237,27 @@ Page {
             anchors.fill: parent
             spacing: 0
 
-            Item {
+            TimelineStage {
+                id: stage
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.topMargin: page.full ? 0 : -Theme.large // the header leaves room for the cards of other pages
-
-                RecordingView {
-                    anchors.fill: parent
-                    anchors.rightMargin: aside.visible && page.width > 1100 ? aside.width : 0
-                    portal: page.portal
-                    player: player
-                    camera: page.camera
-                    live: page.live
-                    boxes: page.live || mark.deviceId !== page.deviceId ? [] : mark.objectsAt(player.position)
-                }
-                MarkAside {
-                    id: aside
-                    objectName: "markAside"
-                    anchors.right: parent.right
-                    width: Theme.scaled(320)
-                    height: parent.height
-                    visible: page.why && mark.deviceMarkId !== ""
-                    mark: mark
-                    onStepped: (forward) => page.stepMark(forward)
-                    onOpened: page.markOpened(mark.deviceMarkId)
-                    onClosed: page.why = false
-                }
-            }
-            PlayerBar {
-                Layout.fillWidth: true
+                Layout.topMargin: -Theme.large // the header leaves room for the cards of other pages
+                portal: page.portal
+                desktop: page.desktop
+                page: page
+                player: player
+                mark: mark
+                camera: page.camera
+                deviceId: page.deviceId
+                live: page.live
                 position: page.position
                 now: page.now
-                live: page.live
-                playing: player.playing
-                rate: player.rate
-                full: page.full
                 onToggled: page.toggle()
                 onMoved: (ms) => page.seek(page.position + ms)
                 onMarkStepped: (forward) => page.stepMark(forward)
-                onRateChosen: (rate) => player.rate = rate
                 onLiveChosen: page.goLive()
-                onFullChosen: page.full = !page.full
                 onPictureChosen: page.savePicture()
+                onMarkOpened: page.markOpened(mark.deviceMarkId)
             }
             ErrorNote {
                 Layout.margins: visible ? Theme.small : 0
@@ -284,7 +265,6 @@ Page {
             }
             TimelineBar {
                 Layout.fillWidth: true
-                visible: !page.full
                 clipModel: clipModel
                 deviceId: page.deviceId
                 from: page.selectedFrom
@@ -301,7 +281,6 @@ Page {
 
                 Layout.fillWidth: true
                 Layout.preferredHeight: rulerHeight + Math.max(1, shown) * rowHeight
-                visible: !page.full
                 portal: page.portal
                 model: timeline
                 cameras: page.rows
@@ -325,7 +304,7 @@ Page {
             }
             DayStrip {
                 Layout.fillWidth: true
-                visible: !page.full && page.height > 520
+                visible: page.height > 520
                 model: timeline
                 deviceId: page.deviceId
                 from: page.from
