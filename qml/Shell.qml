@@ -143,6 +143,7 @@ Item {
         height: parent.height
         portal: shell.portal
         desktop: shell.desktop
+        elsewhere: shell.known.unreadElsewhere
         unread: ({ marks: unreadMarks.unreadCount, notifications: news.unreadCount })
         current: pages.section
         onChosen: (link) => shell.leave(() => pages.open(shell.mustSetUp ? "waymark://account/security" : link))

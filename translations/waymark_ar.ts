@@ -114,6 +114,17 @@
         <source>Add account</source>
         <translation>إضافة حساب</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n غير مقروء</numerusform>
+            <numerusform>%n غير مقروء</numerusform>
+            <numerusform>%n غير مقروء</numerusform>
+            <numerusform>%n غير مقروء</numerusform>
+            <numerusform>%n غير مقروء</numerusform>
+            <numerusform>%n غير مقروء</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ActivityPanel</name>
@@ -4929,6 +4940,17 @@
         <source>Accounts and servers</source>
         <translation>الحسابات والخوادم</translation>
     </message>
+    <message numerus="yes">
+        <source>Accounts and servers (%n unread)</source>
+        <translation>
+            <numerusform>الحسابات والخوادم (%n غير مقروء)</numerusform>
+            <numerusform>الحسابات والخوادم (%n غير مقروء)</numerusform>
+            <numerusform>الحسابات والخوادم (%n غير مقروء)</numerusform>
+            <numerusform>الحسابات والخوادم (%n غير مقروء)</numerusform>
+            <numerusform>الحسابات والخوادم (%n غير مقروء)</numerusform>
+            <numerusform>الحسابات والخوادم (%n غير مقروء)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -7311,6 +7333,17 @@
             <numerusform>‏Waymark: %n عناصر غير مقروءة</numerusform>
             <numerusform>‏Waymark: %n عنصرًا غير مقروء</numerusform>
             <numerusform>‏Waymark: %n عنصر غير مقروء</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in other accounts</source>
+        <translation>
+            <numerusform>منها %n في حسابات أخرى</numerusform>
+            <numerusform>منها %n في حسابات أخرى</numerusform>
+            <numerusform>منها %n في حسابات أخرى</numerusform>
+            <numerusform>منها %n في حسابات أخرى</numerusform>
+            <numerusform>منها %n في حسابات أخرى</numerusform>
+            <numerusform>منها %n في حسابات أخرى</numerusform>
         </translation>
     </message>
 </context>

@@ -114,6 +114,13 @@
         <source>Add account</source>
         <translation>Konto hinzufügen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ungelesen</numerusform>
+            <numerusform>%n ungelesen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ActivityPanel</name>
@@ -4817,6 +4824,13 @@
         <source>Accounts and servers</source>
         <translation>Konten und Server</translation>
     </message>
+    <message numerus="yes">
+        <source>Accounts and servers (%n unread)</source>
+        <translation>
+            <numerusform>Konten und Server (%n ungelesen)</numerusform>
+            <numerusform>Konten und Server (%n ungelesen)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -7151,6 +7165,13 @@
         <translation>
             <numerusform>Waymark: %n ungelesen</numerusform>
             <numerusform>Waymark: %n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in other accounts</source>
+        <translation>
+            <numerusform>davon %n in anderen Konten</numerusform>
+            <numerusform>davon %n in anderen Konten</numerusform>
         </translation>
     </message>
 </context>

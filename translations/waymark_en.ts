@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountsDialog</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AppErrorsCard</name>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -255,6 +265,16 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>Accounts and servers (%n unread)</source>
+        <translation>
+            <numerusform>Accounts and servers (%n unread)</numerusform>
+            <numerusform>Accounts and servers (%n unread)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RailEntry</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -365,6 +385,13 @@
         <translation>
             <numerusform>Waymark: %n unread</numerusform>
             <numerusform>Waymark: %n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in other accounts</source>
+        <translation>
+            <numerusform>%n of them in other accounts</numerusform>
+            <numerusform>%n of them in other accounts</numerusform>
         </translation>
     </message>
 </context>

@@ -114,6 +114,12 @@
         <source>Add account</source>
         <translation>添加账户</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ActivityPanel</name>
@@ -4789,6 +4795,12 @@
         <source>Accounts and servers</source>
         <translation>账户与服务器</translation>
     </message>
+    <message numerus="yes">
+        <source>Accounts and servers (%n unread)</source>
+        <translation>
+            <numerusform>账户和服务器（%n 条未读）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -7111,6 +7123,12 @@
         <source>Waymark: %n unread</source>
         <translation>
             <numerusform>Waymark：%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in other accounts</source>
+        <translation>
+            <numerusform>其中 %n 条在其他账户中</numerusform>
         </translation>
     </message>
 </context>

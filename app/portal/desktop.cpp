@@ -70,6 +70,14 @@ void Desktop::notify(const QString &title, const QString &text, const QString &l
         Q_EMIT notified(title, text, link);
 }
 
+void Desktop::setUnreadElsewhere(int unread)
+{
+    if (m_unreadElsewhere == unread)
+        return;
+    m_unreadElsewhere = unread;
+    Q_EMIT unreadChanged();
+}
+
 void Desktop::setTextScale(double scale)
 {
     if (qFuzzyCompare(m_textScale, rounded(scale)))

@@ -74,6 +74,9 @@ public:
     QStringList recentEntries() const { return m_settings.value("recent_entries").toStringList(); }
     void setRecentEntries(const QStringList &entries);
     int unread() const { return m_unread; }
+    /// Returns the number of what is unread in the other accounts of this portal.
+    int unreadElsewhere() const { return m_unreadElsewhere; }
+    void setUnreadElsewhere(int unread);
 
 Q_SIGNALS:
     void textScaleChanged();
@@ -92,4 +95,5 @@ private:
     double m_textScale = 1;
     bool m_notifications = true;
     int m_unread = 0;
+    int m_unreadElsewhere = 0;
 };

@@ -55,16 +55,49 @@ QVariantList KnownAccounts::all() const
     QVariantList list;
     for (qsizetype i = 0; i < m_accounts.size(); ++i) {
         const Account &account = m_accounts[i];
-        list.append(QVariantMap{{u"id"_s, account.id},
-                                {u"server"_s, serverOf(account)},
-                                {u"user"_s, account.user},
-                                {u"own"_s, account.server.isEmpty()},
-                                {u"current"_s, i == m_current}});
+        QVariantMap map{{u"id"_s, account.id},
+                        {u"server"_s, serverOf(account)},
+                        {u"user"_s, account.user},
+                        {u"own"_s, account.server.isEmpty()},
+                        {u"current"_s, i == m_current}};
+        if (const auto unread = m_unread.constFind(account.id); unread != m_unread.constEnd())
+            map.insert(u"unread"_s, *unread);
+        list.append(map);
     }
     return list;
 }
 
 KnownAccounts::Account KnownAccounts::current() const { return m_accounts[m_current]; }
+
+QList<KnownAccounts::Account> KnownAccounts::others() const
+{
+    QList<Account> others = m_accounts;
+    others.removeAt(m_current);
+    return others;
+}
+
+int KnownAccounts::unreadElsewhere() const
+{
+    int unread = 0;
+    for (const int each : m_unread)
+        unread += each;
+    return unread;
+}
+
+void KnownAccounts::setUnread(const QString &id, int unread)
+{
+    const int before = unreadElsewhere();
+    const auto known = m_unread.constFind(id);
+    if (unread < 0 ? known == m_unread.constEnd() : known != m_unread.constEnd() && *known == unread)
+        return;
+    if (unread < 0)
+        m_unread.remove(id);
+    else
+        m_unread.insert(id, unread);
+    Q_EMIT changed();
+    if (before != unreadElsewhere())
+        Q_EMIT unreadElsewhereChanged();
+}
 
 QString KnownAccounts::add(const QString &address)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSettings>
@@ -16,8 +17,10 @@ class KnownAccounts : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Created by the program and passed to the root item")
     /// A map for each account: `id`, `server` (URL), `user` (empty before the first sign-in), `own` (on the portal's
-    /// own server), and `current`.
+    /// own server), `current`, and `unread`, if it is known for an account that is not the current one.
     Q_PROPERTY(QVariantList all READ all NOTIFY changed)
+    /// The number of what is unread in all accounts but the current one, as far as it is known.
+    Q_PROPERTY(int unreadElsewhere READ unreadElsewhere NOTIFY unreadElsewhereChanged)
 
 public:
     struct Account
@@ -41,6 +44,13 @@ public:
 
     QVariantList all() const;
     Account current() const;
+    /// Returns all accounts but the current one.
+    QList<Account> others() const;
+    int unreadElsewhere() const;
+    /// States what is unread in an account that is not the current one; negative: not known.
+    void setUnread(const QString &id, int unread);
+    /// Asks for new numbers, as when the list is opened.
+    Q_INVOKABLE void wantUnread() { Q_EMIT unreadWanted(); }
     /// Returns the server of an account.
     QUrl serverOf(const Account &account) const { return account.server.isEmpty() ? m_ownServer : account.server; }
 
@@ -57,6 +67,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void unreadElsewhereChanged();
+    void unreadWanted();
     /// Another account is the current one.
     void chosen();
     /// The session of an account is no longer needed.
@@ -70,4 +82,5 @@ private:
     const QUrl m_ownServer;
     QList<Account> m_accounts; ///< never empty
     qsizetype m_current = 0;
+    QHash<QString, int> m_unread; ///< by Account::id
 };

@@ -100,11 +100,15 @@ bool PortalApplication::openWindow()
 {
     m_accounts = std::make_unique<KnownAccounts>(m_arguments.dataDir, m_server ? m_server->url() : m_arguments.server,
                                                  m_server ? KnownAccounts::Start::Last : KnownAccounts::Start::Own);
+    m_watches = std::make_unique<AccountWatches>(
+        *m_accounts, [this](const KnownAccounts::Account &account) { return optionsOf(account); });
     connect(m_accounts.get(), &KnownAccounts::chosen, this, &PortalApplication::change, Qt::QueuedConnection);
     connect(m_accounts.get(), &KnownAccounts::forgotten, this,
             [this](const KnownAccounts::Account &account) { new Farewell(optionsOf(account), this); });
     makePortal();
     m_desktop = std::make_unique<Desktop>(m_arguments.dataDir);
+    connect(m_accounts.get(), &KnownAccounts::unreadElsewhereChanged, m_desktop.get(),
+            [this] { m_desktop->setUnreadElsewhere(m_accounts->unreadElsewhere()); });
     m_desktop->openLink(m_arguments.link);
     if (!load(u"Main.qml"_s,
               {{u"portal"_s, QVariant::fromValue(m_portal.get())},
@@ -112,6 +116,7 @@ bool PortalApplication::openWindow()
                {u"known"_s, QVariant::fromValue(m_accounts.get())}}))
         return false;
     m_engine->setUiLanguage(m_portal->language());
+    m_watches->follow();
     return true;
 }
 
@@ -156,10 +161,12 @@ void PortalApplication::change()
         return; // what begins soon is the portal of the account that is the current one then
     window()->setProperty("changing", true);
     const auto begin = [this] {
-        const auto before = std::move(m_portal);
+        auto before = std::move(m_portal);
         makePortal();
         window()->setProperty("portal", QVariant::fromValue(m_portal.get()));
         window()->setProperty("changing", false);
+        before.reset();
+        m_watches->follow(); // the account before as well
     };
     QMetaObject::invokeMethod(this, begin, Qt::QueuedConnection); // after the pages' own events of deletion
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/portal/accountwatches.h"
 #include "app/portal/desktop.h"
 #include "app/portal/knownaccounts.h"
 #include "app/portal/portal.h"
@@ -51,6 +52,7 @@ private:
     const PortalArguments m_arguments;
     std::unique_ptr<Server> m_server;
     std::unique_ptr<KnownAccounts> m_accounts;
+    std::unique_ptr<AccountWatches> m_watches;
     std::unique_ptr<Portal> m_portal;
     std::unique_ptr<Desktop> m_desktop;
     std::unique_ptr<QQmlApplicationEngine> m_engine; // destroyed first, because its pages use the portal

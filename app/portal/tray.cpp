@@ -71,6 +71,14 @@ void Tray::retranslate()
 void Tray::update()
 {
     m_notifications->setChecked(m_desktop.notifications());
-    m_icon.setIcon(icon(m_desktop.unread()));
-    m_icon.setToolTip(m_desktop.unread() > 0 ? tr("Waymark: %n unread", nullptr, m_desktop.unread()) : u"Waymark"_s);
+    m_icon.setIcon(icon(m_desktop.unread() + m_desktop.unreadElsewhere()));
+    m_icon.setToolTip(toolTip(m_desktop.unread(), m_desktop.unreadElsewhere()));
+}
+
+QString Tray::toolTip(int unread, int elsewhere)
+{
+    if (unread + elsewhere <= 0)
+        return u"Waymark"_s;
+    const QString all = tr("Waymark: %n unread", nullptr, unread + elsewhere);
+    return elsewhere > 0 ? all + u'\n' + tr("%n of them in other accounts", nullptr, elsewhere) : all;
 }

@@ -6,8 +6,8 @@
 
 class Desktop;
 
-/// The portal's icon in the tray, with the number of unread items. Requires a QApplication. Where the desktop has no
-/// tray, nothing is shown.
+/// The portal's icon in the tray, with the number of unread items of all accounts. Requires a QApplication. Where the
+/// desktop has no tray, nothing is shown.
 class Tray : public QObject
 {
     Q_OBJECT
@@ -17,6 +17,8 @@ public:
 
     /// Returns the icon with this number on it; 0: none.
     static QIcon icon(int unread);
+    /// Returns the text for these numbers of unread items in the current account and in the others.
+    static QString toolTip(int unread, int elsewhere);
 
 Q_SIGNALS:
     /// The user wants to see the window.

@@ -25,6 +25,7 @@ FormDialog {
     function begin() {
         address.text = ""
         address.error = ""
+        known.wantUnread()
         open()
     }
 
@@ -93,6 +94,28 @@ FormDialog {
                                 elide: Text.ElideRight
                                 color: Theme.muted
                                 font.pixelSize: Theme.chipText
+                            }
+                        }
+                        Rectangle {
+                            objectName: "unreadElsewhere" + row.index
+                            readonly property int unread: row.modelData.unread ?? 0
+
+                            visible: unread > 0
+                            implicitWidth: Math.max(height, number.implicitWidth + Theme.small)
+                            implicitHeight: Theme.scaled(18)
+                            radius: height / 2
+                            color: Theme.accent
+                            Accessible.role: Accessible.StaticText
+                            Accessible.name: qsTr("%n unread", "", unread)
+
+                            Label {
+                                id: number
+                                anchors.centerIn: parent
+                                text: parent.unread > 99 ? "99+" : parent.unread
+                                color: Theme.accentInk
+                                font.pixelSize: Theme.smallText
+                                font.weight: Font.Bold
+                                Accessible.ignored: true
                             }
                         }
                         Label {

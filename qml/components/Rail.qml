@@ -12,6 +12,7 @@ Rectangle {
 
     required property Portal portal
     required property Desktop desktop
+    property int elsewhere: 0 // unread in other accounts
     required property var unread // number of unread items, by page
     property string current
 
@@ -180,7 +181,7 @@ Rectangle {
                 }
                 MenuItem {
                     objectName: "accountsItem"
-                    text: qsTr("Accounts and servers")
+                    text: rail.elsewhere > 0 ? qsTr("Accounts and servers (%n unread)", "", rail.elsewhere) : qsTr("Accounts and servers")
                     icon.name: "user-identity"
                     onTriggered: rail.accountsChosen()
                 }

@@ -234,6 +234,9 @@ void SharingTest::changesBetweenServers()
 {
     STEP(click(u"camerasEntry"_s));
     STEP(waitFor(u"cameraTile1"_s));
+    const QJsonObject mark{
+        {u"device_id"_s, m_device}, {u"label"_s, u"motion"_s}, {u"started_at"_s, u"2026-01-01T08:00:00Z"_s}};
+    QCOMPARE(m_ada->post(u"/device-marks"_s, mark).status, 201);
     TestServer other;
     TestAccount &carl = other.account(u"carl"_s);
     carl.addDevice(u"Barn"_s);
@@ -257,6 +260,7 @@ void SharingTest::changesBetweenServers()
 
     QVERIFY(follow({u"userMenuButton"_s, u"accountsItem"_s}));
     STEP(waitFor(u"openAccountButton0"_s));
+    STEP(waitFor(u"unreadElsewhere0"_s)); // of Ada's account
     m_driver->keep(u"accounts"_s);
     STEP(click(u"openAccountButton0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->portal().session()->email(), m_ada->email(), patience);

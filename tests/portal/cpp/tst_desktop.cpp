@@ -49,6 +49,7 @@ private Q_SLOTS:
     void showsNotifications();
     void staysSilentWithoutAService();
     void countsOnTheIcon();
+    void remembersTheSound();
 };
 
 void DesktopTest::remembersTheWindow()
@@ -232,6 +233,36 @@ void DesktopTest::countsOnTheIcon()
     QVERIFY(picture(0) != picture(3));
     QVERIFY(picture(3) != picture(4));
     QCOMPARE(picture(100), picture(5000));
+
+    // The other accounts count as well.
+    QCOMPARE(Tray::toolTip(0, 0), u"Waymark"_s);
+    QCOMPARE(Tray::toolTip(2, 0), u"Waymark: 2 unread"_s);
+    QCOMPARE(Tray::toolTip(2, 3), u"Waymark: 5 unread\n3 of them in other accounts"_s);
+    const QTemporaryDir dir;
+    Desktop desktop(dir.path());
+    QSignalSpy changed(&desktop, &Desktop::unreadChanged);
+    desktop.setUnreadElsewhere(3);
+    desktop.setUnreadElsewhere(3);
+    QCOMPARE(changed.count(), 1);
+}
+
+void DesktopTest::remembersTheSound()
+{
+    const QTemporaryDir dir;
+    {
+        Desktop desktop(dir.path());
+        QVERIFY(desktop.isMuted());
+        QCOMPARE(desktop.volume(), 0.7);
+        desktop.setMuted(false);
+        desktop.setVolume(7);
+        QCOMPARE(desktop.volume(), 1.0);
+        desktop.setVolume(qQNaN());
+        QCOMPARE(desktop.volume(), 1.0);
+        desktop.setVolume(0.25);
+    }
+    const Desktop desktop(dir.path());
+    QVERIFY(!desktop.isMuted());
+    QCOMPARE(desktop.volume(), 0.25);
 }
 
 QTEST_MAIN(DesktopTest)
