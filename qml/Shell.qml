@@ -268,6 +268,7 @@ Item {
         active: false
         sourceComponent: CommandPalette {
             parent: shell
+            portal: shell.portal
             results: found
             Component.onCompleted: open()
             onClosed: {

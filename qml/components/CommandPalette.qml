@@ -11,7 +11,10 @@ import Waymark.Style
 Dialog {
     id: finder
 
+    required property Portal portal
     required property PaletteModel results
+    // Where there is room, the row that is chosen is shown beside the list.
+    readonly property bool previews: parent.width >= 1280
 
     // The row that was chosen, to be run once the palette is closed and the focus is back.
     property var chosen: null
@@ -24,6 +27,12 @@ Dialog {
         close()
     }
 
+    // Returns a row for the preview. The rows of another query are others.
+    function entryAt(row, query) {
+        void results.count
+        return results.get(row)
+    }
+
     function groupText(kind) {
         return {
             page: qsTr("Pages"), action: qsTr("Actions"), camera: qsTr("Cameras"), mark: qsTr("Marks"), rule: qsTr("Rules"), app: qsTr("Apps"),
@@ -33,7 +42,7 @@ Dialog {
 
     x: Math.round((parent.width - width) / 2)
     y: Math.round(Math.min(96, parent.height * 0.08))
-    width: Math.min(720, parent.width - 2 * Theme.large)
+    width: Math.min(previews ? 1120 : 720, parent.width - 2 * Theme.large)
     height: Math.min(616, parent.height - y - Theme.large)
     padding: 0
     topPadding: 0
@@ -88,102 +97,123 @@ Dialog {
             implicitHeight: 1
             color: Theme.divider
         }
-        ListView {
-            id: list
-            objectName: "paletteList"
+        RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.margins: Theme.small
-            clip: true
-            model: finder.results
-            highlightMoveDuration: 0
-            highlightResizeDuration: 0
-            keyNavigationWraps: true
-            boundsBehavior: Flickable.StopAtBounds
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("Results")
-            ScrollBar.vertical: ScrollBar { }
-            // A new answer of the server resets the list, and keeps the row.
-            onCountChanged: if (currentIndex < 0 && count > 0)
-                currentIndex = 0
+            spacing: 0
 
-            cacheBuffer: 0 // each answer replaces the rows
+            ListView {
+                id: list
+                objectName: "paletteList"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.margins: Theme.small
+                clip: true
+                model: finder.results
+                highlightMoveDuration: 0
+                highlightResizeDuration: 0
+                keyNavigationWraps: true
+                boundsBehavior: Flickable.StopAtBounds
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Results")
+                ScrollBar.vertical: ScrollBar { }
+                // A new answer of the server resets the list, and keeps the row.
+                onCountChanged: if (currentIndex < 0 && count > 0)
+                    currentIndex = 0
 
-            // Not a section of the list: Qt 6.4 cannot create the delegate of a section that is bound.
-            delegate: Column {
-                id: row
+                cacheBuffer: 0 // each answer replaces the rows
 
-                required property int index
-                required property string kind
-                required property string title
-                required property string before
-                required property string match
-                required property string after
-                required property string detail
-                required property string icon
-                required property string keys
+                // Not a section of the list: Qt 6.4 cannot create the delegate of a section that is bound.
+                delegate: Column {
+                    id: row
 
-                width: ListView.view.width
-                Accessible.role: Accessible.ListItem
-                Accessible.name: title + (detail ? ", " + detail : "") + ", " + finder.groupText(kind)
+                    required property int index
+                    required property string kind
+                    required property string title
+                    required property string before
+                    required property string match
+                    required property string after
+                    required property string detail
+                    required property string icon
+                    required property string keys
 
-                Label {
-                    visible: finder.results.startsGroup(row.index)
-                    width: parent.width
-                    leftPadding: Theme.medium
-                    rightPadding: Theme.medium
-                    topPadding: Theme.small
-                    bottomPadding: Theme.tiny
-                    text: finder.groupText(row.kind)
-                    color: Theme.muted
-                    font.pixelSize: Theme.smallText
-                    font.weight: Font.Bold
-                    Accessible.role: Accessible.Heading
-                }
-                ItemDelegate {
-                    id: entry
-                    objectName: "paletteRow" + row.index
-                    width: parent.width
-                    text: row.title
-                    icon.name: row.icon
-                    focusPolicy: Qt.NoFocus
-                    highlighted: row.ListView.isCurrentItem
-                    Accessible.name: row.Accessible.name
-                    Accessible.selectable: true
-                    Accessible.selected: highlighted
-                    onClicked: finder.run(row.index)
+                    width: ListView.view.width
+                    Accessible.role: Accessible.ListItem
+                    Accessible.name: title + (detail ? ", " + detail : "") + ", " + finder.groupText(kind)
 
-                    contentItem: RowLayout {
-                        spacing: Theme.medium
+                    Label {
+                        visible: finder.results.startsGroup(row.index)
+                        width: parent.width
+                        leftPadding: Theme.medium
+                        rightPadding: Theme.medium
+                        topPadding: Theme.small
+                        bottomPadding: Theme.tiny
+                        text: finder.groupText(row.kind)
+                        color: Theme.muted
+                        font.pixelSize: Theme.smallText
+                        font.weight: Font.Bold
+                        Accessible.role: Accessible.Heading
+                    }
+                    ItemDelegate {
+                        id: entry
+                        objectName: "paletteRow" + row.index
+                        width: parent.width
+                        text: row.title
+                        icon.name: row.icon
+                        focusPolicy: Qt.NoFocus
+                        highlighted: row.ListView.isCurrentItem
+                        Accessible.name: row.Accessible.name
+                        Accessible.selectable: true
+                        Accessible.selected: highlighted
+                        onClicked: finder.run(row.index)
 
-                        Symbol {
-                            name: row.icon
-                            color: entry.highlighted ? Theme.accentText : Theme.soft
-                        }
-                        MatchedText {
-                            Layout.fillWidth: true
-                            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
-                            before: row.before
-                            match: row.match
-                            after: row.after
-                        }
-                        Label {
-                            Layout.fillWidth: true
-                            text: row.detail
-                            color: Theme.muted
-                            font.pixelSize: Theme.chipText
-                            elide: Text.ElideRight
-                        }
-                        Repeater {
-                            model: row.keys ? row.keys.split(" ") : []
+                        contentItem: RowLayout {
+                            spacing: Theme.medium
 
-                            KeyCap {
-                                required property string modelData
-                                text: modelData
+                            Symbol {
+                                name: row.icon
+                                color: entry.highlighted ? Theme.accentText : Theme.soft
+                            }
+                            MatchedText {
+                                Layout.fillWidth: true
+                                Layout.maximumWidth: Math.ceil(implicitWidth) + 1
+                                before: row.before
+                                match: row.match
+                                after: row.after
+                            }
+                            Label {
+                                Layout.fillWidth: true
+                                text: row.detail
+                                color: Theme.muted
+                                font.pixelSize: Theme.chipText
+                                elide: Text.ElideRight
+                            }
+                            Repeater {
+                                model: row.keys ? row.keys.split(" ") : []
+
+                                KeyCap {
+                                    required property string modelData
+                                    text: modelData
+                                }
                             }
                         }
                     }
                 }
+            }
+            Rectangle {
+                Layout.fillHeight: true
+                implicitWidth: 1
+                visible: pane.visible
+                color: Theme.divider
+            }
+            PalettePreview {
+                id: pane
+                objectName: "palettePreview"
+                Layout.fillHeight: true
+                Layout.preferredWidth: 400
+                visible: finder.previews && list.count > 0
+                portal: finder.portal
+                entry: visible ? finder.entryAt(list.currentIndex, finder.results.query) : ({})
             }
         }
         Label {

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void looksRight_data();
     void looksRight();
     void editsAndDeletesAGroup();
+    void previewsInThePalette();
     void connectsADevice();
     void asksAboutADevice_data();
     void asksAboutADevice();
@@ -53,6 +54,7 @@ void SharingTest::initTestCase()
     m_ada->addDevice(u"Garden"_s, source);
 
     m_app = std::make_unique<TokenClient>(*m_server);
+    m_ada->createApp(u"Doorbell"_s);
 
     QVERIFY(openPortal(m_ada->email()));
     STEP(waitFor(u"cameraTile0"_s));
@@ -166,6 +168,30 @@ void SharingTest::editsAndDeletesAGroup()
     STEP(waitUntilGone(u"groupSection0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_bea->get(u"/devices/"_s + m_device).status, 404, patience);
     QVERIFY(given().isEmpty());
+}
+
+void SharingTest::previewsInThePalette()
+{
+    STEP(apply({.size = QSize(1440, 900)}));
+    STEP(activate());
+    m_driver->press(Qt::Key_K, Qt::ControlModifier);
+    STEP(type(u"paletteField"_s, u"Front door"_s));
+    STEP(waitUntil(u"previewLive"_s, "hasPicture"));
+    QCOMPARE(m_driver->text(u"previewTitle"_s), u"Front door"_s);
+    m_driver->keep(u"palette-camera"_s);
+    STEP(type(u"paletteField"_s, u"Doorbell"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->text(u"previewTitle"_s) == u"Doorbell"_s && m_driver->find(u"previewCalls"_s),
+                             patience);
+    m_driver->keep(u"palette-app"_s);
+    m_driver->press(Qt::Key_Escape);
+    STEP(waitUntilGone(u"paletteField"_s));
+    STEP(apply({.size = QSize(1200, 800)})); // there is no room for it
+    m_driver->press(Qt::Key_K, Qt::ControlModifier);
+    STEP(waitFor(u"paletteRow0"_s));
+    QVERIFY(!m_driver->find(u"palettePreview"_s));
+    m_driver->press(Qt::Key_Escape);
+    STEP(waitUntilGone(u"paletteField"_s));
+    STEP(apply(Look()));
 }
 
 QJsonObject SharingTest::beginDevice() const
