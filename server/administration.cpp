@@ -29,7 +29,7 @@ User Administration::createUser(const QString &email, const QString &password, U
     AccountNotices notices(database, mails);
     Verification verification(database, key, mails, false);
     SignInBackoff backoff(database, key);
-    SecondFactors factors(database, key);
+    SecondFactors factors(database, key, {});
     SecondSteps secondSteps(database, factors, notices);
     return AccountService(database, sessions, verification, notices, backoff, secondSteps, {})
         .createUser(email, password, role)
@@ -43,12 +43,12 @@ void Administration::removeSecondFactor(const QString &email)
     migrate(database);
     const ServerKey key = ServerKey::load(m_config.keyPath());
     MailQueue mails(database, key);
-    SecondFactors factors(database, key);
+    SecondFactors factors(database, key, {});
     const auto user = AccountStore(database).userByEmail(Registrar::canonical(email));
-    if (!user || !factors.enabledAt(user->userId).isValid())
+    if (!user || !factors.has(user->userId))
         throw Problem::notFound();
     Transaction transaction(database);
-    factors.remove(user->userId);
+    factors.removeAll(user->userId);
     Sessions(database, m_config.identity.tokens).endOthersOfUser(user->userId);
     AuditLog(database).record({.action = AuditEntry::Action::SecondFactorDisabled,
                                .accountId = user->accountId,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/securitykeyid.h"
 #include "models/core/uploadid.h"
 
 #include <optional>
@@ -46,4 +47,5 @@ void forEachIdKind(Add add)
     add(AppCallId());
     add(RecordingId());
     add(DataUploadId());
+    add(SecurityKeyId());
 }

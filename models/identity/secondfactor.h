@@ -4,26 +4,37 @@
 #include <QDateTime>
 #include <QObject>
 #include <QStringList>
+#include <QUrl>
 
-/// The state of a user's second factor: an authenticator app (RFC 6238) and recovery codes.
+/// The state of a user's second factors: an authenticator app (RFC 6238), security keys, and recovery codes.
 class SecondFactor
 {
     Q_GADGET
-    Q_CLASSINFO("enabled.doc", "Whether a sign-in asks for a code.")
+    Q_CLASSINFO("enabled.doc", "Whether an authenticator app is set up. A sign-in asks for its code.")
     Q_CLASSINFO("required.doc",
                 "Whether the server requires a second factor of this user. Without one, the user can only set it up.")
     Q_CLASSINFO("enabledAt.optional", "true")
     Q_CLASSINFO("recoveryCodesLeft.doc", "Number of unused recovery codes.")
+    Q_CLASSINFO("securityKeys.doc",
+                "Number of security keys and passkeys. With one, a sign-in asks for a second factor as well.")
+    Q_CLASSINFO("securityKeysPage.doc",
+                "The web page on which the user adds keys. Absent if the server's public URL is not a name that is "
+                "reached over HTTPS, because browsers then have no keys for it.")
+    Q_CLASSINFO("securityKeysPage.optional", "true")
     Q_PROPERTY(bool enabled MEMBER enabled DESIGNABLE false)
     Q_PROPERTY(bool required MEMBER required DESIGNABLE false)
     Q_PROPERTY(QDateTime enabledAt MEMBER enabledAt DESIGNABLE false)
     Q_PROPERTY(qint64 recoveryCodesLeft MEMBER recoveryCodesLeft DESIGNABLE false)
+    Q_PROPERTY(qint64 securityKeys MEMBER securityKeys DESIGNABLE false)
+    Q_PROPERTY(QUrl securityKeysPage MEMBER securityKeysPage DESIGNABLE false)
 
 public:
     bool enabled = false;
     bool required = false;
     QDateTime enabledAt;
     qint64 recoveryCodesLeft = 0;
+    qint64 securityKeys = 0;
+    QUrl securityKeysPage;
 };
 
 /// The beginning of a set-up.

@@ -16,6 +16,7 @@
 #include "server/identity/oauth/devicerequests.h"
 #include "server/identity/oauth/logoutpage.h"
 #include "server/identity/oauth/oauthroutes.h"
+#include "server/identity/oauth/securitykeyspage.h"
 
 namespace {
 QList<SignInButton> buttonsOf(const Providers &providers)
@@ -33,7 +34,7 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , notices(core.database, post.mails)
     , sessions(core.database, shared.settings.tokens)
     , appTokens(core.database, shared.settings.tokens.access)
-    , factors(core.database, core.shared.key)
+    , factors(core.database, core.shared.key, core.shared.publicUrl)
     , secondSteps(core.database, factors, notices)
     , browsers(core.database, core.shared.key, secondSteps, {.secure = core.shared.publicUrl.scheme() == u"https"})
     , pages(browsers, core.shared.key)
@@ -42,6 +43,8 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , accounts(core.database, sessions, verification, notices, backoff, secondSteps, billing.planOf)
     , secondFactors(
           {core.database, accounts, sessions, factors, secondSteps, notices, shared.settings.staffNeedsSecondFactor})
+    , securityKeys({core.database, secondFactors, sessions, factors, notices})
+    , signInForms({core.database, pages, browsers, accounts, factors})
     , lifecycle(core.database, accounts, verification, sessions, notices, billing.planOf)
     , signIns(core.database, sessions, core.events, {shared.settings.signInTokenLifetime, core.shared.publicUrl})
     , roles(core.database)
@@ -55,8 +58,8 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , federation(core.database, accounts, shared.providers, core.shared.web, shared.openid)
     , consents(core.database, sessions)
     , codes(core.database)
-    , authorizePage(
-          {core.database, pages, browsers, accounts, appStore, codes, consents, buttonsOf(shared.providers), issuer})
+    , authorizePage({core.database, pages, browsers, signInForms, accounts, appStore, codes, consents,
+                     buttonsOf(shared.providers), issuer})
     , federatedSignIn({core.database, federation, browsers, appStore, core.shared.key, core.shared.publicUrl})
     , passwordResetPage(pages, accounts)
     , signingKeys(core.database, core.shared.key)
@@ -74,16 +77,19 @@ RouteTable IdentityServices::routes()
 {
     const auto devices = std::make_shared<DeviceAuthorizations>(m_database, sessions, idTokens, consents);
     const auto devicePage = std::make_shared<DevicePage>(
-        DevicePage::Parts{m_database, pages, browsers, accounts, appStore, consents, *devices});
+        DevicePage::Parts{m_database, pages, browsers, signInForms, accounts, appStore, consents, *devices});
+    const auto keysPage = std::make_shared<SecurityKeysPage>(
+        SecurityKeysPage::Parts{m_database, pages, browsers, signInForms, securityKeys, factors});
     const auto deviceRequests =
         std::make_shared<DeviceRequests>(DeviceRequests::Parts{m_database, accounts, appStore, consents, devices});
     const auto logoutPage =
         std::make_shared<LogoutPage>(LogoutPage::Parts{m_database, pages, browsers, appStore, signingKeys, issuer});
     return accountRoutes(accounts) + lifecycleRoutes(lifecycle) + secondFactorRoutes(secondFactors)
-        + signInRoutes(signIns) + roleRoutes(roles) + auditRoutes(audit)
+        + securityKeyRoutes(securityKeys) + signInRoutes(signIns) + roleRoutes(roles) + auditRoutes(audit)
         + oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, devices, Clients(appStore), issuer})
         + pageRoutes(pages, authorizePage, passwordResetPage) + devicePageRoutes(pages, devicePage)
-        + deviceRequestRoutes(deviceRequests) + logoutPageRoutes(pages, logoutPage) + federationRoutes(federation)
+        + deviceRequestRoutes(deviceRequests) + securityKeysPageRoutes(pages, keysPage)
+        + logoutPageRoutes(pages, logoutPage) + federationRoutes(federation)
         + federatedSignInRoutes(federatedSignIn, pages) + appRoutes(apps, usage) + usageRoutes(apps, usage)
         + requestLogRoutes(requestLog);
 }

@@ -10,6 +10,7 @@
 #include "server/identity/accounts/roleservice.h"
 #include "server/identity/accounts/secondfactorservice.h"
 #include "server/identity/accounts/secondsteps.h"
+#include "server/identity/accounts/securitykeyservice.h"
 #include "server/identity/accounts/signinservice.h"
 #include "server/identity/apps/quotas.h"
 #include "server/identity/apps/trialreminder.h"
@@ -79,6 +80,8 @@ public:
     SignInBackoff backoff;
     AccountService accounts;
     SecondFactorService secondFactors;
+    SecurityKeyService securityKeys;
+    SignInForms signInForms;
     AccountLifecycle lifecycle;
     SignInService signIns;
     RoleService roles;

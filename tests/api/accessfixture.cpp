@@ -18,6 +18,7 @@ const QHash<QString, QString> plainValues{
     {u"account_token"_s, u"wmo_nothing"_s},
     {u"retention_id"_s, u"plan_00000000000000000000000001"_s}, // for sale to everyone
     {u"provider"_s, u"nobody"_s},
+    {u"security_key_id"_s, u"sky_nothing"_s}, // a user with a key would have to sign in by two steps
     {u"order_status"_s, u"paid"_s},
     {u"notification_type"_s, u"camera.lost"_s},
     {u"user_code"_s, u"BCDF-GHJK"_s},
@@ -38,6 +39,8 @@ const QHash<QByteArray, QByteArray> bodies{
     {"DELETE /v1/accounts/{account_id}/second-factor", R"({"code":"123456"})"},
     {"POST /v1/accounts/{account_id}/second-factor/recovery-codes", R"({"code":"123456"})"},
     {"PUT /v1/accounts/{account_id}/device-requests/{user_code}", R"({"approved":false})"},
+    {"PUT /v1/accounts/{account_id}/security-keys/{security_key_id}", R"({"name":"Blue key"})"},
+    {"DELETE /v1/accounts/{account_id}/security-keys/{security_key_id}", R"({"code":"123456"})"},
     {"POST /v1/accounts/{account_id}/export", R"({"password":"x"})"},
     {"POST /v1/accounts/{account_id}/deletion", R"({"password":"x"})"},
     {"PUT /v1/accounts/{account_id}/phone", R"({"verification_token":"x","password":"x"})"},

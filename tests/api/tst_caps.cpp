@@ -259,8 +259,8 @@ void TestCaps::everyTableHasABound()
                                 u"plan_period"_s,     u"app_usage"_s,
                                 u"event_sequence"_s,  u"notification_sequence"_s,
                                 u"second_factor"_s,   u"recovery_code"_s,
-                                u"near_miss"_s,       u"account_export"_s,
-                                u"account_deletion"_s};
+                                u"security_key"_s,    u"near_miss"_s,
+                                u"account_export"_s,  u"account_deletion"_s};
     const QStringList removedByAge{u"observation"_s,
                                    u"seen_object"_s,
                                    u"seen_object_zone"_s,

@@ -23,6 +23,7 @@ const QSet<QByteArray> meantToBePublic{
     "GET /oauth/logout",
     "POST /oauth/logout",
     "GET /oauth/password-reset",
+    "GET /oauth/security-keys",
     "GET /v1/health/live",
     "GET /v1/health/ready",
     "GET /v1/openapi.json",
@@ -32,6 +33,7 @@ const QSet<QByteArray> meantToBePublic{
     "POST /oauth/introspect",
     "POST /oauth/password-reset",
     "POST /oauth/revoke",
+    "POST /oauth/security-keys",
     "POST /v1/accounts/authorize",
 };
 
@@ -250,6 +252,8 @@ void TestRouteAccess::noChangeIgnoresItsCondition()
     static const QHash<QByteArray, int> others{
         {"PUT /v1/accounts/{account_id}/phone", 422}, // a wrong password
         {"DELETE /v1/accounts/{account_id}/second-factor", 422},
+        {"PUT /v1/accounts/{account_id}/security-keys/{security_key_id}", 404}, // there is no key
+        {"DELETE /v1/accounts/{account_id}/security-keys/{security_key_id}", 404},
         {"DELETE /v1/accounts/{account_id}/deletion", 404}, // no deletion is scheduled
         {"DELETE /v1/sandbox/cameras/{device_id}", 404}, // the device is a real camera
         {"DELETE /v1/device-data/uploads/{upload_id}", 409}, // another server has the file

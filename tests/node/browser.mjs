@@ -6,9 +6,12 @@ import puppeteer from 'puppeteer-core';
 
 export class Browser {
     /** `sites`: what answers at hosts that do not exist, by host: (url) => ({status, headers, body}). */
-    static async start({ chromium, screenshots, sites = {} }) {
+    static async start({ chromium, screenshots, sites = {}, args = [] }) {
         await mkdir(screenshots, { recursive: true });
-        const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu'] });
+        const browser = await puppeteer.launch({
+            executablePath: chromium,
+            args: ['--no-sandbox', '--disable-gpu', ...args],
+        });
         return new Browser(browser, screenshots, sites);
     }
 

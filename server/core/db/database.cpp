@@ -39,7 +39,8 @@ bool changesStanding(QByteArrayView sql)
         if (!sql.startsWith(verb))
             continue;
         const QByteArray table = sql.sliced(verb.size()).toByteArray().split(' ').constFirst();
-        if (QByteArrayList{"session", "access_token", "app_token", "account_user", "account", "app", "second_factor"}
+        if (QByteArrayList{"session", "access_token", "app_token", "account_user", "account", "app", "second_factor",
+                           "security_key"}
                 .contains(table))
             return true;
     }

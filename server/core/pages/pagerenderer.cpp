@@ -33,6 +33,12 @@ QHash<QString, QString> readTexts(const QString &name)
     return texts;
 }
 
+/// Returns an inline part of a page as Content-Security-Policy names it.
+QByteArray sourceOf(const QByteArray &part)
+{
+    return "'sha256-" + QCryptographicHash::hash(part, QCryptographicHash::Sha256).toBase64() + '\'';
+}
+
 mustache::data toData(const QJsonValue &value)
 {
     if (value.isBool())
@@ -63,11 +69,15 @@ PageRenderer::PageRenderer()
     for (const PageLanguage language : pageLanguages())
         m_texts.insert(language, readTexts(languageFile(language) + u".texts"_s));
     for (const QString &name :
-         {u"layout"_s, u"signin"_s, u"secondfactor"_s, u"consent"_s, u"error"_s, u"resetrequest"_s, u"resetcode"_s,
-          u"return"_s, u"checkout"_s, u"docslayout"_s, u"docsindex"_s, u"docscall"_s, u"docswebhooks"_s,
-          u"docserrors"_s, u"docsmissing"_s, u"docsrows"_s, u"devicecode"_s, u"logout"_s, u"done"_s})
+         {u"layout"_s,       u"signin"_s,       u"secondfactor"_s, u"consent"_s,    u"error"_s,      u"resetrequest"_s,
+          u"resetcode"_s,    u"return"_s,       u"checkout"_s,     u"docslayout"_s, u"docsindex"_s,  u"docscall"_s,
+          u"docswebhooks"_s, u"docserrors"_s,   u"docsmissing"_s,  u"docsrows"_s,   u"devicecode"_s, u"logout"_s,
+          u"done"_s,         u"securitykeys"_s, u"keyfields"_s})
         m_templates.insert(name, resource(name + u".html"_s));
-    m_styleSource = "'sha256-" + QCryptographicHash::hash(m_style, QCryptographicHash::Sha256).toBase64() + '\'';
+    const QByteArray script = resource(u"webauthn.js"_s);
+    m_script = QString::fromUtf8(script);
+    m_styleSource = sourceOf(m_style);
+    m_scriptSource = sourceOf(script);
 }
 
 QByteArray PageRenderer::file(const QString &name) { return resource(name); }
@@ -86,6 +96,7 @@ QByteArray PageRenderer::page(const QString &name, PageLanguage language, const 
     for (auto it = all.begin(); it != all.end(); ++it)
         data.set("text." + it.key().toStdString(), it.value().toStdString());
     data.set("rows", m_templates.value(u"docsrows"_s).toStdString());
+    data.set("keyfields", m_templates.value(u"keyfields"_s).toStdString());
     mustache::mustache whole(m_templates.value(layout).toStdString());
     return QByteArray::fromStdString(whole.render(data));
 }

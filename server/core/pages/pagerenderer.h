@@ -33,6 +33,9 @@ public:
     bool hasText(const QString &name, PageLanguage language) const;
     /// Returns the source of the inline style sheet for Content-Security-Policy: `'sha256-…'`.
     QByteArray styleSource() const { return m_styleSource; }
+    /// Returns the inline script of pages that ask for a security key, and its source for Content-Security-Policy.
+    QString script() const { return m_script; }
+    QByteArray scriptSource() const { return m_scriptSource; }
 
 private:
     using Texts = QHash<QString, QString>;
@@ -41,4 +44,6 @@ private:
     QHash<PageLanguage, Texts> m_texts;
     QByteArray m_style;
     QByteArray m_styleSource;
+    QString m_script;
+    QByteArray m_scriptSource;
 };

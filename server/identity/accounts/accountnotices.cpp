@@ -127,6 +127,27 @@ void AccountNotices::recoveryCodeUsed(const User &user, qint64 left)
     tell(to, Kind::RecoveryCodeUsed, {{u"left"_s, QString::number(left)}, {u"when"_s, to.moment(Times::now())}});
 }
 
+void AccountNotices::securityKeyAdded(const User &user, const QString &name)
+{
+    tellOfKey(Kind::SecurityKeyAdded, user, name);
+}
+
+void AccountNotices::securityKeyRemoved(const User &user, const QString &name)
+{
+    tellOfKey(Kind::SecurityKeyRemoved, user, name);
+}
+
+void AccountNotices::securityKeyRefused(const User &user, const QString &name)
+{
+    tellOfKey(Kind::SecurityKeyRefused, user, name);
+}
+
+void AccountNotices::tellOfKey(Kind kind, const User &user, const QString &name)
+{
+    const Recipient to = recipient(user);
+    tell(to, kind, {{u"key"_s, name}, {u"when"_s, to.moment(Times::now())}});
+}
+
 void AccountNotices::recoveryNumberSet(const User &user, const QString &phone, AppId app)
 {
     const Recipient to = recipient(user);

@@ -30,6 +30,10 @@ public:
     void secondFactorDisabled(const User &user, AppId app);
     void recoveryCodesMade(const User &user, AppId app);
     void recoveryCodeUsed(const User &user, qint64 left);
+    void securityKeyAdded(const User &user, const QString &name);
+    void securityKeyRemoved(const User &user, const QString &name);
+    /// The key has signed with a counter that it had passed before, as a copy of it would.
+    void securityKeyRefused(const User &user, const QString &name);
     void recoveryNumberSet(const User &user, const QString &phone, AppId app);
     /// Tells the main user.
     void accountDeactivated(const Account &account, const QString &reason);
@@ -50,6 +54,7 @@ private:
     Recipient recipient(const User &user);
     Recipient mainUser(AccountId account);
     QString nameOf(AppId app);
+    void tellOfKey(MailTemplate::Kind kind, const User &user, const QString &name);
     void tellOfSecondFactor(MailTemplate::Kind kind, const User &user, AppId app);
     void tell(const Recipient &recipient, MailTemplate::Kind kind, const MailTemplate::Values &values);
 

@@ -34,6 +34,9 @@ SecondFactor SecondFactorService::shown(const User &user)
     shown.enabled = shown.enabledAt.isValid();
     shown.required = isRequired(user.role);
     shown.recoveryCodesLeft = m.factors.recoveryCodesLeft(user.userId);
+    shown.securityKeys = m.factors.keys(user.userId).size();
+    if (m.factors.party().isAvailable())
+        shown.securityKeysPage = QUrl(m.factors.party().origin() + u"/oauth/security-keys"_s);
     return shown;
 }
 
@@ -112,7 +115,7 @@ RecoveryCodes SecondFactorService::confirm(const Caller &caller, AccountId accou
 RecoveryCodes SecondFactorService::renewCodes(const Caller &caller, AccountId account, const SecondFactorProof &proof)
 {
     RecoveryCodes codes;
-    changeWith(caller, account, proof, {}, [&](const User &user) {
+    changeWith(caller, account, proof, {}, Needs::AnyFactor, [&](const User &user) {
         codes.codes = m.factors.makeRecoveryCodes(user.userId);
         m_audit.record(caller,
                        {.action = Action::RecoveryCodesMade, .accountId = account, .object = user.userId.toString()});
@@ -124,8 +127,8 @@ RecoveryCodes SecondFactorService::renewCodes(const Caller &caller, AccountId ac
 void SecondFactorService::disable(const Caller &caller, AccountId account, const SecondFactorProof &proof,
                                   const Precondition &precondition)
 {
-    changeWith(caller, account, proof, precondition, [&](const User &user) {
-        m.factors.remove(user.userId);
+    changeWith(caller, account, proof, precondition, Needs::App, [&](const User &user) {
+        m.factors.removeApp(user.userId);
         m.sessions.endChallenges(user.userId);
         m_audit.record(
             caller, {.action = Action::SecondFactorDisabled, .accountId = account, .object = user.userId.toString()});
@@ -143,7 +146,7 @@ void SecondFactorService::withProof(const Caller &caller, AccountId account, con
         m.accounts.requireStill(*password);
     else
         requireFresh(caller);
-    if (m.factors.enabledAt(user.userId).isValid()) {
+    if (m.factors.has(user.userId)) {
         const auto means = m.factors.take(user.userId, proof.code);
         if (!means) {
             transaction.commit(); // the failed attempt must be counted
@@ -158,7 +161,8 @@ void SecondFactorService::withProof(const Caller &caller, AccountId account, con
 }
 
 void SecondFactorService::changeWith(const Caller &caller, AccountId account, const SecondFactorProof &proof,
-                                     const Precondition &precondition, const std::function<void(const User &)> &change)
+                                     const Precondition &precondition, Needs needs,
+                                     const std::function<void(const User &)> &change)
 {
     const User user = owner(caller, account);
     const auto password = m.accounts.requirePasswordIfAny(user, proof.password);
@@ -166,7 +170,8 @@ void SecondFactorService::changeWith(const Caller &caller, AccountId account, co
     if (password)
         m.accounts.requireStill(*password);
     require(precondition, user);
-    if (!m.factors.enabledAt(user.userId).isValid())
+    const bool enabled = needs == Needs::App ? m.factors.enabledAt(user.userId).isValid() : m.factors.has(user.userId);
+    if (!enabled)
         throw Problem::conflict(u"not_enabled"_s, u"The user has no second factor."_s);
     const auto means = m.factors.take(user.userId, proof.code);
     if (!means) {

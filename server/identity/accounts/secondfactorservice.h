@@ -63,9 +63,13 @@ public:
     void withProof(const Caller &caller, AccountId account, const SecondFactorProof &proof,
                    const std::function<void()> &change);
 
-private:
-    User owner(const Caller &caller, AccountId account);
+    /// Returns whether the server requires a second factor of users with this role.
     bool isRequired(User::Role role) const { return m.requiredOfStaff && role >= User::Role::Support; }
+
+private:
+    enum class Needs { App, AnyFactor };
+
+    User owner(const Caller &caller, AccountId account);
     void requireFresh(const Caller &caller);
     SecondFactor shown(const User &user);
     /// Requires that the state is the one that the client knows. Nothing else changes it until the transaction ends.
@@ -74,7 +78,7 @@ private:
     void require(const Precondition &precondition, const User &user);
     /// Requires both factors, and commits `change` after them.
     void changeWith(const Caller &caller, AccountId account, const SecondFactorProof &proof,
-                    const Precondition &precondition, const std::function<void(const User &)> &change);
+                    const Precondition &precondition, Needs needs, const std::function<void(const User &)> &change);
 
     Parts m;
     AccountStore m_accountStore;

@@ -52,6 +52,55 @@ std::optional<User> SecondSteps::waiting(const QString &secret, AppId app)
 
 std::optional<SecondSteps::Passed> SecondSteps::pass(const Caller &by, const QString &secret, const QString &code)
 {
+    return passIf(by, secret, [&](const User &user) {
+        const auto means = m_factors.take(user.userId, code);
+        if (means == SecondFactors::Means::RecoveryCode)
+            noteRecoveryCode(by, user);
+        return means.has_value();
+    });
+}
+
+std::optional<SecondSteps::Passed> SecondSteps::passByKey(const Caller &by, const QString &secret,
+                                                          const KeyAnswer &answer)
+{
+    return passIf(by, secret, [&](const User &user) { return take(by, user, answer, KeyForms::secondStep, secret); });
+}
+
+std::optional<User> SecondSteps::proveByKey(const Caller &by, const QString &browserSecret, const KeyAnswer &answer)
+{
+    const auto key = m_factors.key(answer.credentialId);
+    const auto user = key ? AccountStore(m_database).user(key->userId) : std::nullopt;
+    // The handle was given to the key with the user's ID, and must still be the same.
+    const bool names = user && (answer.userHandle.isEmpty() || answer.userHandle == user->userId.toString().toLatin1());
+    if (!names || !take(by, *user, answer, KeyForms::signIn, browserSecret))
+        return std::nullopt;
+    const auto account = AccountStore(m_database).find(user->accountId);
+    if (!account || account->status != Account::Status::Active)
+        throw Problem::forbidden(u"account_inactive"_s, u"The account is not active."_s);
+    return user;
+}
+
+/// Uses a key, and tells the user of one that there seem to be two of.
+bool SecondSteps::take(const Caller &by, const User &user, const KeyAnswer &answer, const QString &form,
+                       const QString &browserSecret)
+{
+    const auto taken = m_factors.takeKey(user.userId, answer, form, browserSecret);
+    const auto key =
+        taken == SecondFactors::KeyTaken::CounterWentBack ? m_factors.key(answer.credentialId) : std::nullopt;
+    if (key) {
+        m_audit.record(by,
+                       {.action = AuditEntry::Action::SecurityKeyRefused,
+                        .accountId = user.accountId,
+                        .object = key->securityKeyId.toString(),
+                        .detail = {{u"name"_s, key->name}}});
+        m_notices.securityKeyRefused(user, key->name);
+    }
+    return taken == SecondFactors::KeyTaken::Yes;
+}
+
+std::optional<SecondSteps::Passed> SecondSteps::passIf(const Caller &by, const QString &secret,
+                                                       const std::function<bool(const User &)> &proven)
+{
     const Problem invalid = Problem::unauthorized(
         u"invalid_challenge"_s, u"The challenge is unknown, has expired, or has been used already. Sign in again."_s);
     AccountStore accounts(m_database);
@@ -63,23 +112,28 @@ std::optional<SecondSteps::Passed> SecondSteps::pass(const Caller &by, const QSt
     const QDateTime changed = accounts.passwordChangedAt(user->userId);
     if (changed.isValid() && row->createdAt < changed)
         throw invalid;
-    const auto means = m_factors.take(user->userId, code);
+    const bool right = proven(*user);
     if (!m_store.tryOnce(row->challengeHash))
         throw invalid; // concurrent attempts have used up the tries, or the challenge
-    if (!means)
+    if (!right)
         return std::nullopt;
     m_store.remove(row->challengeHash);
-    if (*means == SecondFactors::Means::RecoveryCode)
-        noteRecoveryCode(by, *user);
     return Passed{*user, row->scope, row->provider};
 }
 
-Problem SecondSteps::failed(const Caller &by, const QString &secret)
+Problem SecondSteps::failed(const Caller &by, const QString &secret, const QString &reason)
 {
     const auto row = m_store.find(Secrets::hashOf(secret), Times::now());
     const auto user = row ? AccountStore(m_database).user(row->userId) : std::nullopt;
-    m_audit.recordFailedSignIn(by, user ? user->accountId : AccountId(), u"wrong_code"_s);
+    m_audit.recordFailedSignIn(by, user ? user->accountId : AccountId(), reason);
     return wrongSecondFactor();
+}
+
+void SecondSteps::keyFailed(const Caller &by, const KeyAnswer &answer)
+{
+    const auto key = m_factors.key(answer.credentialId);
+    const auto user = key ? AccountStore(m_database).user(key->userId) : std::nullopt;
+    m_audit.recordFailedSignIn(by, user ? user->accountId : AccountId(), u"wrong_key"_s);
 }
 
 void SecondSteps::end(const QString &secret) { m_store.remove(Secrets::hashOf(secret)); }

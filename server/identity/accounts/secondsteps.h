@@ -10,6 +10,8 @@
 #include "server/identity/credentials/secondfactors.h"
 #include "server/identity/credentials/signinchallengestore.h"
 
+#include <functional>
+
 class AccountNotices;
 
 /// What the first factor of a sign-in leads to: tokens, or a challenge for the second factor.
@@ -77,9 +79,18 @@ public:
     /// Throws: Problem 401 `invalid_challenge`, 429 `too_many_attempts`.
     /// Transaction: the caller's, who commits it also after a wrong code, and then calls failed().
     std::optional<Passed> pass(const Caller &by, const QString &secret, const QString &code);
-    /// Records a wrong code in the audit log, and returns the problem.
+    /// Like pass(), by a security key. The challenge is that of a browser's cookie.
+    std::optional<Passed> passByKey(const Caller &by, const QString &secret, const KeyAnswer &answer);
+    /// Returns the user whom a security key proves by itself, in place of the password and the second step. Returns
+    /// std::nullopt for an answer that is not valid, which has been counted.
+    /// Throws: Problem 429 `too_many_attempts`, 403 `account_inactive`.
+    /// Transaction: the caller's, who commits it also after a refusal, and then calls keyFailed().
+    std::optional<User> proveByKey(const Caller &by, const QString &browserSecret, const KeyAnswer &answer);
+    /// Records a wrong code or key in the audit log, and returns the problem.
     /// Transaction: none may be open.
-    Problem failed(const Caller &by, const QString &secret);
+    Problem failed(const Caller &by, const QString &secret, const QString &reason = QStringLiteral("wrong_code"));
+    /// Records a refused key in the audit log. Transaction: none may be open.
+    void keyFailed(const Caller &by, const KeyAnswer &answer);
     /// Ends a challenge.
     void end(const QString &secret);
     /// Records that a recovery code was used, and mails the user.
@@ -90,6 +101,10 @@ public:
 
 private:
     std::optional<SignInChallengeRow> find(const QString &secret, AppId app);
+    std::optional<Passed> passIf(const Caller &by, const QString &secret,
+                                 const std::function<bool(const User &)> &proven);
+    bool take(const Caller &by, const User &user, const KeyAnswer &answer, const QString &form,
+              const QString &browserSecret);
 
     Database &m_database;
     SignInChallengeStore m_store;

@@ -57,7 +57,7 @@ SecondFactors::Confirmed SecondFactors::confirm(UserId user, const QString &code
     const QDateTime now = Times::now();
     if (row && row->confirmedAt.isValid())
         return Confirmed::AlreadyEnabled;
-    if (!row || row->createdAt.addSecs(setUpLifetime) <= now)
+    if (!row || row->sealedSecret.isEmpty() || row->createdAt.addSecs(setUpLifetime) <= now)
         return Confirmed::NotBegun;
     m_backoff.require(user.toString());
     if (!isNextCode(*row, bare(code))) {
@@ -73,11 +73,12 @@ SecondFactors::Confirmed SecondFactors::confirm(UserId user, const QString &code
 std::optional<SecondFactors::Means> SecondFactors::take(UserId user, const QString &code)
 {
     auto row = m_store.findForUpdate(user); // so that attempts are counted one after the other
-    if (!row || !row->confirmedAt.isValid())
+    const bool hasApp = row && row->confirmedAt.isValid();
+    if (!hasApp && m_keys.count(user) == 0)
         return std::nullopt;
     m_backoff.require(user.toString());
     std::optional<Means> means;
-    if (isNextCode(*row, bare(code))) {
+    if (hasApp && isNextCode(*row, bare(code))) {
         m_store.update(*row);
         means = Means::App;
     } else if (m_store.takeRecoveryCode(user, hashOf(user, code))) {
@@ -113,7 +114,19 @@ QStringList SecondFactors::makeRecoveryCodes(UserId user)
     return codes;
 }
 
-void SecondFactors::remove(UserId user) { m_store.remove(user); }
+void SecondFactors::removeApp(UserId user)
+{
+    if (m_keys.count(user) > 0)
+        m_store.clear(user);
+    else
+        m_store.remove(user);
+}
+
+void SecondFactors::removeAll(UserId user)
+{
+    m_store.remove(user);
+    m_keys.removeOfUser(user);
+}
 
 /// A keyed hash, so that a copy of the database does not suffice to search for the codes.
 QString SecondFactors::hashOf(UserId user, const QString &recoveryCode) const

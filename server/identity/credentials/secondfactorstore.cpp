@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/credentials/secondfactorstore.h"
 
+#include "models/core/times.h"
+
 std::optional<SecondFactorRow> SecondFactorStore::find(UserId user)
 {
     return m_database.one<SecondFactorRow>("SELECT * FROM second_factor WHERE user_id = ?", user);
@@ -26,6 +28,21 @@ bool SecondFactorStore::begin(const SecondFactorRow &row)
                "created_at = excluded.created_at WHERE second_factor.confirmed_at IS NULL",
                row.userId, row.sealedSecret, row.createdAt)
         > 0;
+}
+
+void SecondFactorStore::prepare(UserId user)
+{
+    // Reads first: the row is there almost always, and a write would wait for other writers.
+    if (find(user))
+        return;
+    m_database.exec("INSERT INTO second_factor (user_id, sealed_secret, last_step, created_at) VALUES (?, '', 0, ?) "
+                    "ON CONFLICT (user_id) DO NOTHING",
+                    user, Times::now());
+}
+
+void SecondFactorStore::clear(UserId user)
+{
+    m_database.exec("UPDATE second_factor SET sealed_secret = '', confirmed_at = NULL WHERE user_id = ?", user);
 }
 
 void SecondFactorStore::remove(UserId user) { m_database.exec("DELETE FROM second_factor WHERE user_id = ?", user); }

@@ -6,7 +6,7 @@
 
 #include <QDateTime>
 
-/// The authenticator app of a user.
+/// The authenticator app of a user. The row also stands for the security keys: it is what sign-ins and changes lock.
 class SecondFactorRow
 {
     Q_GADGET
@@ -20,7 +20,7 @@ class SecondFactorRow
 
 public:
     UserId userId;
-    QString sealedSecret;
+    QString sealedSecret; ///< empty: the user has, or is about to have, security keys alone
     qint64 lastStep = 0; ///< time step of the last accepted code; codes up to this step are used up
     QDateTime createdAt; ///< begin of the set-up
     QDateTime confirmedAt; ///< time of the first code; invalid: the set-up is not complete
@@ -44,7 +44,11 @@ public:
     /// Inserts a set-up, or replaces the one that has begun. Returns false if the user has a second factor.
     bool begin(const SecondFactorRow &row);
     void update(const SecondFactorRow &row) { m_database.update(row); }
-    /// Deletes the second factor and the recovery codes.
+    /// Inserts a row without an app, unless there is a row.
+    void prepare(UserId user);
+    /// Removes the app from the row, and keeps the recovery codes.
+    void clear(UserId user);
+    /// Deletes the row and the recovery codes.
     void remove(UserId user);
 
     void replaceRecoveryCodes(UserId user, const QStringList &hashes);

@@ -9,6 +9,7 @@ constexpr int daysOfEndedSessions = 90;
 constexpr char ownerColumns[] =
     "SELECT s.session_id, s.confidential, s.last_used_at, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
     "EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = u.user_id AND f.confirmed_at IS NOT NULL) "
+    "OR EXISTS (SELECT 1 FROM security_key k WHERE k.user_id = u.user_id) "
     "AS second_factor, "
     "a.status AS account_status, p.app_id, p.first_party, p.status AS app_status, "
     "p.trial_ends_at, p.daily_quota, ";

@@ -9,8 +9,6 @@
 #include "server/identity/oauth/consents.h"
 #include "server/identity/oauth/consentvalues.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -64,10 +62,8 @@ Reply AuthorizePage::visit(const Request &request, const std::function<Reply(con
 
 Reply AuthorizePage::takeForm(const QString &form, const OAuthParameters &fields, const Visit &visit)
 {
-    if (form == u"sign_in"_s)
-        return signIn(fields, visit);
-    if (form == u"second_factor"_s)
-        return takeCode(fields, visit);
+    if (const auto reply = m.signIns.take(form, fields, placeOf(visit)))
+        return *reply;
     if (form == u"cancel"_s)
         return refuse(visit, u"access_denied"_s, u"The user did not sign in."_s);
     if (form == u"switch"_s)
@@ -83,8 +79,7 @@ Reply AuthorizePage::decide(const Visit &visit)
     if (needsSignIn(visit.asked, visit.user, visit.justSignedIn)) {
         if (silent)
             return refuse(visit, u"login_required"_s, u"No user is signed in."_s);
-        const auto waiting = m.browsers.waiting(visit.request);
-        return waiting ? showSecondStep(visit, *waiting) : showSignIn(visit, visit.asked.loginHint);
+        return m.signIns.ask(placeOf(visit));
     }
     if (!visit.scopes)
         return refuse(visit, u"access_denied"_s, u"The user cannot grant any of the requested scopes."_s);
@@ -99,96 +94,14 @@ Reply AuthorizePage::decide(const Visit &visit)
     return reply;
 }
 
-Reply AuthorizePage::showSignIn(const Visit &visit, const QString &address, const QString &problem, int status) const
+SignInPlace AuthorizePage::placeOf(const Visit &visit) const
 {
-    const Request &request = visit.request;
-    const QString notice = request.query.queryItemValue(u"notice"_s);
-    const bool changed = notice == u"password_changed"_s;
-    const QString fromElsewhere = u"signin.elsewhere."_s + notice; // result of a sign-in with an external provider
-    const bool failed = problem.isEmpty() && m.pages.renderer().hasText(fromElsewhere, Pages::language(request));
-    QJsonArray providers;
-    for (const SignInButton &button : m.providers) {
-        providers += QJsonObject{
-            {u"href"_s, Pages::address("/oauth/federated/" + button.provider.toLatin1(), request)},
-            {u"label"_s, m.pages.text(u"signin.with"_s, request).arg(button.title)},
-        };
-    }
-    return m.pages.show({.name = u"signin"_s,
-                         .title = m.pages.text(u"signin.title"_s, request),
-                         .values = {{u"app"_s, visit.asked.app.name},
-                                    {u"email"_s, address},
-                                    {u"problem"_s, failed ? m.pages.text(fromElsewhere, request) : problem},
-                                    {u"notice"_s, changed ? m.pages.text(u"signin.changed"_s, request) : QString()},
-                                    {u"reset"_s, Pages::address("/oauth/password-reset", request)},
-                                    {u"has_providers"_s, !providers.isEmpty()},
-                                    {u"providers"_s, providers}},
-                         .forms = {u"sign_in"_s, u"cancel"_s},
-                         .leadsTo = visit.asked.redirectUri,
-                         .status = status},
-                        request);
-}
-
-Reply AuthorizePage::signIn(const OAuthParameters &fields, const Visit &visit)
-{
-    LocalLogin login;
-    login.name = fields.value(u"email"_s);
-    login.password = fields.value(u"password"_s);
-    try {
-        const Caller browser{.appId = visit.asked.app.appId, .origin = Origin::of(visit.request)};
-        const ProvenPassword password = m.accounts.prove(browser, login);
-        const User &user = password.user;
-        Transaction transaction(m.database);
-        m.accounts.requireStill(password);
-        const auto step = m.browsers.begin(user, visit.request, BrowserSessions::queryOf(visit.request));
-        if (step.user)
-            m.accounts.noteDevice(user, browser.appId, browser.origin);
-        transaction.commit();
-        return step.reply;
-    } catch (const Problem &problem) {
-        if (problem.status == 429)
-            return showSignIn(visit, login.name, m.pages.waitText(problem, visit.request), 429);
-        const bool inactive = problem.code == u"account_inactive"_s;
-        if (problem.code != u"wrong_login"_s && !inactive)
-            throw;
-        return showSignIn(visit, login.name,
-                          m.pages.text(inactive ? u"signin.inactive"_s : u"signin.wrong"_s, visit.request), 403);
-    }
-}
-
-Reply AuthorizePage::showSecondStep(const Visit &visit, const User &user, const QString &problem, int status) const
-{
-    return m.pages.show(
-        {.name = u"secondfactor"_s,
-         .title = m.pages.text(u"second.title"_s, visit.request),
-         .values = {{u"user_email"_s, user.email.isEmpty() ? user.name : user.email}, {u"problem"_s, problem}},
-         .forms = {u"second_factor"_s, u"switch"_s},
-         .leadsTo = visit.asked.redirectUri,
-         .status = status},
-        visit.request);
-}
-
-Reply AuthorizePage::takeCode(const OAuthParameters &fields, const Visit &visit)
-{
-    const auto user = m.browsers.waiting(visit.request);
-    if (!user) // it has expired, or its attempts are used up
-        return showSignIn(visit, visit.asked.loginHint, m.pages.text(u"second.expired"_s, visit.request), 403);
-    try {
-        Transaction transaction(m.database);
-        const auto step = m.browsers.finish(visit.request, fields.value(u"code"_s));
-        if (step)
-            m.accounts.noteDevice(*user, visit.asked.app.appId, Origin::of(visit.request));
-        transaction.commit(); // also to count a wrong code
-        if (step)
-            return step->reply;
-    } catch (const Problem &problem) {
-        if (problem.status == 429)
-            return showSecondStep(visit, *user, m.pages.waitText(problem, visit.request), 429);
-        if (problem.code != u"invalid_challenge"_s)
-            throw;
-        return showSignIn(visit, user->email, m.pages.text(u"second.expired"_s, visit.request), 403);
-    }
-    m.browsers.noteWrongCode(visit.request);
-    return showSecondStep(visit, *user, m.pages.text(u"second.wrong"_s, visit.request), 403);
+    return {.request = visit.request,
+            .app = visit.asked.app.appId,
+            .appName = visit.asked.app.name,
+            .address = visit.asked.loginHint,
+            .leadsTo = visit.asked.redirectUri,
+            .providers = m.providers};
 }
 
 Reply AuthorizePage::switchUser(const Visit &visit)

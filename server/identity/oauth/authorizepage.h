@@ -3,7 +3,7 @@
 
 #include "server/core/http/route.h"
 #include "server/identity/oauth/authorizationrequest.h"
-#include "server/identity/oauth/pages.h"
+#include "server/identity/oauth/signinforms.h"
 
 class AccountService;
 class AppStore;
@@ -12,13 +12,6 @@ class Call;
 class Consents;
 class Database;
 class PasswordResetPage;
-
-/// A button of the sign-in page for an external provider.
-struct SignInButton
-{
-    QString provider; ///< ID of the provider in addresses
-    QString title;
-};
 
 /// The page `/oauth/authorize`: signs the user in, asks for consent, and sends the browser back to the app with a code
 /// or an error.
@@ -30,6 +23,7 @@ public:
         Database &database;
         const Pages &pages;
         BrowserSessions &browsers;
+        const SignInForms &signIns;
         AccountService &accounts;
         AppStore &apps;
         AuthorizationCodes &codes;
@@ -63,10 +57,7 @@ private:
     Reply decide(const Visit &visit);
     Reply takeForm(const QString &form, const OAuthParameters &fields, const Visit &visit);
 
-    Reply showSignIn(const Visit &visit, const QString &address, const QString &problem = {}, int status = 200) const;
-    Reply signIn(const OAuthParameters &fields, const Visit &visit);
-    Reply showSecondStep(const Visit &visit, const User &user, const QString &problem = {}, int status = 200) const;
-    Reply takeCode(const OAuthParameters &fields, const Visit &visit);
+    SignInPlace placeOf(const Visit &visit) const;
     Reply switchUser(const Visit &visit);
 
     bool needsConsent(const Visit &visit);

@@ -9,6 +9,18 @@ using namespace Qt::StringLiterals;
 namespace {
 const QString markParameter = u"signed_in"_s;
 constexpr char markPurpose[] = "signed in";
+constexpr char keysPath[] = "/oauth/security-keys";
+
+/// Returns how a sign-in took place, for the audit log.
+QJsonObject byProvider(const QString &provider)
+{
+    QJsonObject detail{{u"browser"_s, true}};
+    if (!provider.isEmpty())
+        detail.insert(u"provider"_s, provider);
+    return detail;
+}
+
+const QJsonObject byKey{{u"browser"_s, true}, {u"security_key"_s, true}};
 }
 
 std::optional<BrowserUser> BrowserSessions::user(const Request &request)
@@ -27,10 +39,10 @@ BrowserSessions::Step BrowserSessions::begin(const User &user, const Request &re
 {
     end(request);
     if (!m_secondSteps.mustAsk(user))
-        return {signIn(user, request, authorizeQuery, provider), user};
+        return {signIn(user, request, authorizeQuery, byProvider(provider)), user};
     const QString secret = BrowserCookie::newSecret();
     m_secondSteps.begin(user, secret, {.provider = provider});
-    return {goOn(authorizeQuery, m_cookie.set(secret)), std::nullopt};
+    return {goOn(request, authorizeQuery, m_cookie.set(secret)), std::nullopt};
 }
 
 std::optional<User> BrowserSessions::waiting(const Request &request)
@@ -43,7 +55,42 @@ std::optional<BrowserSessions::Step> BrowserSessions::finish(const Request &requ
     const auto passed = m_secondSteps.pass({.origin = Origin::of(request)}, m_cookie.secret(request), code);
     if (!passed)
         return std::nullopt;
-    return Step{signIn(passed->user, request, queryOf(request), passed->provider), passed->user};
+    return Step{signIn(passed->user, request, queryOf(request), byProvider(passed->provider)), passed->user};
+}
+
+std::optional<BrowserSessions::Step> BrowserSessions::finishByKey(const Request &request, const KeyAnswer &answer)
+{
+    const auto passed = m_secondSteps.passByKey({.origin = Origin::of(request)}, m_cookie.secret(request), answer);
+    if (!passed)
+        return std::nullopt;
+    QJsonObject detail = byProvider(passed->provider);
+    detail.insert(u"security_key"_s, true);
+    return Step{signIn(passed->user, request, queryOf(request), detail), passed->user};
+}
+
+std::optional<BrowserSessions::Step> BrowserSessions::signInByKey(const Request &request, const KeyAnswer &answer)
+{
+    const auto user = m_secondSteps.proveByKey({.origin = Origin::of(request)}, m_cookie.secret(request), answer);
+    if (!user)
+        return std::nullopt;
+    end(request);
+    return Step{signIn(*user, request, queryOf(request), byKey), user};
+}
+
+void BrowserSessions::keep(const Request &request, const BrowserUser &user)
+{
+    m_store.insert(Secrets::hashOf(m_cookie.secret(request)), user.userId, user.signedInAt,
+                   Times::now().addSecs(m_life.count()));
+}
+
+void BrowserSessions::noteWrongSecondKey(const Request &request)
+{
+    m_secondSteps.failed({.origin = Origin::of(request)}, m_cookie.secret(request), u"wrong_key"_s);
+}
+
+void BrowserSessions::noteWrongKey(const Request &request, const KeyAnswer &answer)
+{
+    m_secondSteps.keyFailed({.origin = Origin::of(request)}, answer);
 }
 
 void BrowserSessions::noteWrongCode(const Request &request)
@@ -52,11 +99,8 @@ void BrowserSessions::noteWrongCode(const Request &request)
 }
 
 Reply BrowserSessions::signIn(const User &user, const Request &request, const QUrlQuery &authorizeQuery,
-                              const QString &provider)
+                              const QJsonObject &detail)
 {
-    QJsonObject detail{{u"browser"_s, true}};
-    if (!provider.isEmpty())
-        detail.insert(u"provider"_s, provider);
     const QDateTime now = Times::now();
     const QString secret = BrowserCookie::newSecret();
     const QString hash = Secrets::hashOf(secret);
@@ -72,14 +116,15 @@ Reply BrowserSessions::signIn(const User &user, const Request &request, const QU
     marked.removeAllQueryItems(markParameter);
     const QByteArray mark = m_csrf.token(markPurpose, secret, marked);
     marked.addQueryItem(markParameter, QString::fromLatin1(mark));
-    return goOn(marked, m_cookie.set(secret, m_life));
+    return goOn(request, marked, m_cookie.set(secret, m_life));
 }
 
-Reply BrowserSessions::goOn(const QUrlQuery &authorizeQuery, const QByteArray &cookie) const
+Reply BrowserSessions::goOn(const Request &request, const QUrlQuery &authorizeQuery, const QByteArray &cookie) const
 {
     Reply reply;
     reply.status = 303; // See Other: the browser must not repeat the POST
-    reply.headers.append("Location", "/oauth/authorize?" + authorizeQuery.query(QUrl::FullyEncoded).toLatin1());
+    const QByteArray path = request.path == keysPath ? keysPath : "/oauth/authorize";
+    reply.headers.append("Location", path + '?' + authorizeQuery.query(QUrl::FullyEncoded).toLatin1());
     reply.headers.append("Set-Cookie", cookie);
     reply.headers.append("Cache-Control", "no-store");
     return reply;

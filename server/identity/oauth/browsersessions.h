@@ -49,7 +49,8 @@ public:
     /// Transaction: the caller's, before it locks anything else.
     bool stays(const Request &request);
     /// Takes a user who has proven the first factor, in place of the previous user, and sends the browser back to
-    /// `/oauth/authorize` with its original query. The user is signed in then, or the pages ask for the second factor.
+    /// `/oauth/authorize`, or to the page of security keys if it comes from there, with its original query. The user is
+    /// signed in then, or the pages ask for the second factor.
     ///
     /// The cookie gets a new secret, so that a secret planted before the sign-in is useless after it. `provider` is the
     /// external provider that was the first factor; empty: the password.
@@ -62,8 +63,20 @@ public:
     /// Throws: as SecondSteps::pass().
     /// Transaction: the caller's, who commits it also after a wrong code, and then calls noteWrongCode().
     std::optional<Step> finish(const Request &request, const QString &code);
-    /// Records a wrong code in the audit log. Transaction: none may be open.
+    /// Like finish(), by a security key.
+    std::optional<Step> finishByKey(const Request &request, const KeyAnswer &answer);
+    /// Signs in the user whom a security key proves by itself, in place of the previous user. Returns std::nullopt for
+    /// an answer that is not valid, which has been counted.
+    /// Throws: Problem 429 `too_many_attempts`, 403 `account_inactive`.
+    /// Transaction: the caller's, who commits it also after a refusal, and then calls noteWrongKey().
+    std::optional<Step> signInByKey(const Request &request, const KeyAnswer &answer);
+    /// Keeps the browser signed in, after all sign-ins in browsers have ended.
+    /// Transaction: the caller's.
+    void keep(const Request &request, const BrowserUser &user);
+    /// Record a wrong code or key in the audit log. Transaction: none may be open.
     void noteWrongCode(const Request &request);
+    void noteWrongSecondKey(const Request &request);
+    void noteWrongKey(const Request &request, const KeyAnswer &answer);
     /// Returns whether begin() or finish() led to this request: the user has just signed in for it and is not asked
     /// again.
     bool hasJustBegun(const Request &request) const;
@@ -75,8 +88,8 @@ public:
     static QUrlQuery queryOf(const Request &request);
 
 private:
-    Reply signIn(const User &user, const Request &request, const QUrlQuery &authorizeQuery, const QString &provider);
-    Reply goOn(const QUrlQuery &authorizeQuery, const QByteArray &cookie) const;
+    Reply signIn(const User &user, const Request &request, const QUrlQuery &authorizeQuery, const QJsonObject &detail);
+    Reply goOn(const Request &request, const QUrlQuery &authorizeQuery, const QByteArray &cookie) const;
 
     BrowserSessionStore m_store;
     SecondSteps &m_secondSteps;

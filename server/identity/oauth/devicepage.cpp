@@ -29,8 +29,7 @@ Reply DevicePage::decide(const Request &request)
         return askForCode(request, m.pages.text(u"device.wrong"_s, request));
     if (const auto user = m.browsers.user(request))
         return askForConsent(request, *device, *user);
-    const auto waiting = m.browsers.waiting(request);
-    return waiting ? askForSecondFactor(request, *waiting) : askToSignIn(request, appOf(*device), {});
+    return m.signIns.ask(placeOf(request, *device));
 }
 
 Reply DevicePage::post(const Call &call)
@@ -50,10 +49,8 @@ Reply DevicePage::post(const Call &call)
     const auto device = m.devices.pending(request.query.queryItemValue(u"user_code"_s, QUrl::FullyDecoded));
     if (!device)
         return askForCode(request, m.pages.text(u"device.wrong"_s, request));
-    if (form == u"sign_in"_s)
-        return signIn(request, fields, appOf(*device));
-    if (form == u"second_factor"_s)
-        return takeCode(request, fields, appOf(*device));
+    if (const auto reply = m.signIns.take(form, fields, placeOf(request, *device)))
+        return *reply;
     if (form == u"switch"_s) {
         Reply reply = Pages::goOn(Pages::address("/oauth/device", request));
         reply.headers.append("Set-Cookie", m.browsers.end(request));
@@ -72,80 +69,10 @@ Reply DevicePage::askForCode(const Request &request, const QString &problem) con
                         request);
 }
 
-Reply DevicePage::askToSignIn(const Request &request, const App &app, const QString &address, const QString &problem,
-                              int status) const
+SignInPlace DevicePage::placeOf(const Request &request, const DeviceAuthorization &device) const
 {
-    return m.pages.show({.name = u"signin"_s,
-                         .title = m.pages.text(u"signin.title"_s, request),
-                         .values = {{u"app"_s, app.name},
-                                    {u"email"_s, address},
-                                    {u"problem"_s, problem},
-                                    {u"reset"_s, Pages::address("/oauth/password-reset", request)},
-                                    {u"has_providers"_s, false}},
-                         .forms = {u"sign_in"_s, u"cancel"_s},
-                         .status = status},
-                        request);
-}
-
-Reply DevicePage::signIn(const Request &request, const OAuthParameters &fields, const App &app)
-{
-    LocalLogin login;
-    login.name = fields.value(u"email"_s);
-    login.password = fields.value(u"password"_s);
-    try {
-        const Caller browser{.appId = app.appId, .origin = Origin::of(request)};
-        const ProvenPassword password = m.accounts.prove(browser, login);
-        Transaction transaction(m.database);
-        m.accounts.requireStill(password);
-        const auto step = m.browsers.begin(password.user, request, BrowserSessions::queryOf(request));
-        if (step.user)
-            m.accounts.noteDevice(password.user, browser.appId, browser.origin);
-        transaction.commit();
-        return step.reply;
-    } catch (const Problem &problem) {
-        if (problem.status == 429)
-            return askToSignIn(request, app, login.name, m.pages.waitText(problem, request), 429);
-        const bool inactive = problem.code == u"account_inactive"_s;
-        if (problem.code != u"wrong_login"_s && !inactive)
-            throw;
-        return askToSignIn(request, app, login.name,
-                           m.pages.text(inactive ? u"signin.inactive"_s : u"signin.wrong"_s, request), 403);
-    }
-}
-
-Reply DevicePage::askForSecondFactor(const Request &request, const User &user, const QString &problem, int status) const
-{
-    return m.pages.show(
-        {.name = u"secondfactor"_s,
-         .title = m.pages.text(u"second.title"_s, request),
-         .values = {{u"user_email"_s, user.email.isEmpty() ? user.name : user.email}, {u"problem"_s, problem}},
-         .forms = {u"second_factor"_s, u"switch"_s},
-         .status = status},
-        request);
-}
-
-Reply DevicePage::takeCode(const Request &request, const OAuthParameters &fields, const App &app)
-{
-    const auto user = m.browsers.waiting(request);
-    if (!user)
-        return askToSignIn(request, app, {}, m.pages.text(u"second.expired"_s, request), 403);
-    try {
-        Transaction transaction(m.database);
-        const auto step = m.browsers.finish(request, fields.value(u"code"_s));
-        if (step)
-            m.accounts.noteDevice(*user, app.appId, Origin::of(request));
-        transaction.commit(); // also to count a wrong code
-        if (step)
-            return step->reply;
-    } catch (const Problem &problem) {
-        if (problem.status == 429)
-            return askForSecondFactor(request, *user, m.pages.waitText(problem, request), 429);
-        if (problem.code != u"invalid_challenge"_s)
-            throw;
-        return askToSignIn(request, app, user->email, m.pages.text(u"second.expired"_s, request), 403);
-    }
-    m.browsers.noteWrongCode(request);
-    return askForSecondFactor(request, *user, m.pages.text(u"second.wrong"_s, request), 403);
+    const App app = appOf(device);
+    return {.request = request, .app = app.appId, .appName = app.name};
 }
 
 Reply DevicePage::askForConsent(const Request &request, const DeviceAuthorization &device, const BrowserUser &user)

@@ -3,7 +3,7 @@
 
 #include "server/core/http/route.h"
 #include "server/identity/oauth/deviceauthorizations.h"
-#include "server/identity/oauth/pages.h"
+#include "server/identity/oauth/signinforms.h"
 
 class AccountService;
 class AppStore;
@@ -19,6 +19,7 @@ public:
         Database &database;
         const Pages &pages;
         BrowserSessions &browsers;
+        const SignInForms &signIns;
         AccountService &accounts;
         AppStore &apps;
         Consents &consents;
@@ -37,13 +38,8 @@ public:
 private:
     Reply decide(const Request &request);
     Reply askForCode(const Request &request, const QString &problem = {}) const;
-    Reply askToSignIn(const Request &request, const App &app, const QString &address, const QString &problem = {},
-                      int status = 200) const;
-    Reply askForSecondFactor(const Request &request, const User &user, const QString &problem = {},
-                             int status = 200) const;
+    SignInPlace placeOf(const Request &request, const DeviceAuthorization &device) const;
     Reply askForConsent(const Request &request, const DeviceAuthorization &device, const BrowserUser &user);
-    Reply signIn(const Request &request, const OAuthParameters &fields, const App &app);
-    Reply takeCode(const Request &request, const OAuthParameters &fields, const App &app);
     Reply takeDecision(const Request &request, const OAuthParameters &fields, const DeviceAuthorization &device);
     Reply done(const Request &request, const QString &kind) const;
     App appOf(const DeviceAuthorization &device) const;

@@ -3,6 +3,7 @@
 #include "server/identity/oauth/devicepage.h"
 #include "server/identity/oauth/logoutpage.h"
 #include "server/identity/oauth/passwordresetpage.h"
+#include "server/identity/oauth/securitykeyspage.h"
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +81,20 @@ RouteTable devicePageRoutes(const Pages &pages, std::shared_ptr<DevicePage> devi
         route.query = {{u"user_code"_s, u"The code that the device shows"_s}};
         route.limit = Limit::SignIn; // a GET tries a code as well
     }
+    return routes;
+}
+
+RouteTable securityKeysPageRoutes(const Pages &pages, std::shared_ptr<SecurityKeysPage> keys)
+{
+    const QString path = u"/oauth/security-keys"_s;
+    RouteTable routes{
+        page(Method::Get, path, u"Show the page on which a user adds security keys (Web Authentication)"_s, pages,
+             [keys](const Call &call) { return keys->get(call); }),
+        page(Method::Post, path, u"Submit a form of the page of security keys"_s, pages,
+             [keys](const Call &call) { return keys->post(call); }),
+    };
+    for (Route &route : routes)
+        route.query = {{u"ui_locales"_s, u"Preferred languages of the user, such as `de` or `zh-CN`"_s}};
     return routes;
 }
 

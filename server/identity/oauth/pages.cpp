@@ -10,12 +10,14 @@ using namespace Qt::StringLiterals;
 namespace {
 const QString localesParameter = u"ui_locales"_s;
 
-/// The pages load nothing, cannot be framed, and send forms nowhere else. The style sheet is allowed by its hash.
-QByteArray contentPolicy(const QByteArray &style, const QUrl &leadsTo)
+/// The pages load nothing, cannot be framed, and send forms nowhere else. The style sheet, and the script of a page
+/// that asks for a security key, are allowed by their hashes.
+QByteArray contentPolicy(const QByteArray &style, const QUrl &leadsTo, const QByteArray &script = {})
 {
     // A private-use scheme opens the app, so redirects after it do not concern the browser.
     const QByteArray app = leadsTo.isEmpty() || leadsToWeb(leadsTo) ? "" : ' ' + leadsTo.scheme().toLatin1() + ':';
-    return "default-src 'none'; style-src " + style + "; form-action 'self'" + app
+    const QByteArray scripts = script.isEmpty() ? script : "; script-src " + script;
+    return "default-src 'none'; style-src " + style + scripts + "; form-action 'self'" + app
         + "; frame-ancestors 'none'; base-uri 'none'";
 }
 
@@ -61,8 +63,13 @@ Reply Pages::show(const Page &page, const Request &request) const
     values.insert(u"action"_s, address(request.path, request));
     values.insert(u"csrf"_s, tokens);
     values.insert(u"languages"_s, languageLinks(request));
+    if (!page.keyForm.isEmpty()) {
+        values.insert(u"challenge"_s, QString::fromLatin1(m_challenges.make(page.keyForm, secret)));
+        values.insert(u"script"_s, m_renderer.script());
+    }
     reply.body = m_renderer.page(page.name, language(request), values);
-    close(reply, contentPolicy(m_renderer.styleSource(), page.leadsTo));
+    const QByteArray script = page.keyForm.isEmpty() ? QByteArray() : m_renderer.scriptSource();
+    close(reply, contentPolicy(m_renderer.styleSource(), page.leadsTo, script));
     return reply;
 }
 

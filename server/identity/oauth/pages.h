@@ -3,6 +3,7 @@
 
 #include "server/core/http/problem.h"
 #include "server/core/pages/pagerenderer.h"
+#include "server/identity/credentials/keychallenges.h"
 #include "server/identity/oauth/browsersessions.h"
 #include "server/identity/oauth/parameters.h"
 
@@ -13,6 +14,7 @@ struct Page
     QString title;
     QJsonObject values = {};
     QStringList forms = {}; ///< forms on the page: each gets a token
+    QString keyForm = {}; ///< the form of KeyForms on the page, which gets a challenge; empty: the page has none
     QUrl leadsTo = {}; ///< where a form may send the browser, besides this server
     int status = 200;
 };
@@ -25,6 +27,7 @@ public:
     Pages(BrowserSessions &browsers, const ServerKey &key)
         : m_cookie(browsers.cookie())
         , m_csrf(key)
+        , m_challenges(key)
     {
     }
 
@@ -60,6 +63,7 @@ private:
 
     BrowserCookie m_cookie;
     Csrf m_csrf;
+    KeyChallenges m_challenges;
     PageRenderer m_renderer;
 };
 

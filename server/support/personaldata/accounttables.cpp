@@ -85,6 +85,7 @@ QList<AccountTable> ofCredentials()
 {
     return {{.name = "recovery_code", .rows = ofUser, .exported = false},
             {"second_factor", ofUser, {"sealed_secret", "last_step"}},
+            {"security_key", ofUser, {"credential_id", "algorithm", "public_key", "sign_count"}},
             {.name = "sign_in_challenge", .rows = ofUser, .exported = false},
             {.name = "sign_in_token", .rows = ofSession, .exported = false},
             {.name = "access_token", .rows = ofSession, .exported = false},

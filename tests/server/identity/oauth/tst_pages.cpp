@@ -254,7 +254,7 @@ struct Standing
     Database database{u"sqlite:"_s + folder.filePath(u"pages.db"_s)};
     MailQueue mails{database, key};
     AccountNotices notices{database, mails};
-    SecondFactors factors{database, key};
+    SecondFactors factors{database, key, {}};
     SecondSteps secondSteps{database, factors, notices};
     BrowserSessions browsers{database, key, secondSteps, {}};
     Pages pages{browsers, key};
