@@ -28,6 +28,7 @@
 #include "server/insight/marks/markrecorder.h"
 #include "server/notifications/notifier.h"
 #include "server/services/backgroundthreads.h"
+#include "server/services/listpool.h"
 #include "server/services/preparation.h"
 #include "server/services/servicepool.h"
 #include "server/services/worker.h"
@@ -45,7 +46,6 @@ constexpr int mostWaitingForFiles = 200;
 constexpr auto fileLength = std::chrono::minutes(5); // of recordings
 constexpr int networkThreads = ConnectionSlots::most + 8; // they wait, and do not work
 constexpr int mostWaitingForNetwork = 200;
-constexpr int mostWaitingForLists = 100;
 constexpr auto shortly = std::chrono::seconds(5);
 
 /// A SQLite file has one server. The lock of the data folder says so of a file in it.
@@ -152,7 +152,7 @@ public:
     std::unique_ptr<ServicePool> hashPool;
     std::unique_ptr<ServicePool> filePool;
     std::unique_ptr<ServicePool> visionPool;
-    std::unique_ptr<ServicePool> listPool;
+    std::unique_ptr<ListPool> listPool;
     std::unique_ptr<ServicePool> networkPool;
     QThreadPool bodyWriters;
     std::vector<std::pair<std::unique_ptr<LoopThread>, HttpEndpoint *>> workers;
@@ -186,7 +186,8 @@ void Server::Private::start()
     filePool = std::make_unique<ServicePool>(shared, "files", 2, mostWaitingForFiles);
     visionPool =
         std::make_unique<ServicePool>(shared, "pictures", QThread::idealThreadCount(), config.insight.visionQueue);
-    listPool = std::make_unique<ServicePool>(shared, "lists", 2, mostWaitingForLists);
+    listPool = std::make_unique<ListPool>(shared, 2);
+    shared.core.listThreads = listPool.get();
     networkPool = std::make_unique<ServicePool>(shared, "network", networkThreads, mostWaitingForNetwork);
     startWorkers(sockets);
 }
@@ -254,8 +255,6 @@ ServicePool &Server::Private::poolFor(Runs runs) const
         return *filePool;
     case Runs::OnVisionPool:
         return *visionPool;
-    case Runs::OnListPool:
-        return *listPool;
     case Runs::OnNetworkPool:
         return *networkPool;
     }

@@ -11,6 +11,7 @@ class Audience;
 class DiskSpace;
 class EventHub;
 class HostResolver;
+class ListThreads;
 class Places;
 class RateLimiter;
 class ServerKey;
@@ -28,6 +29,7 @@ struct SharedCore
     const HostResolver &hosts;
     RateLimiter &limiter;
     Places &lists; ///< for whole lists
+    ListThreads *listThreads = nullptr; ///< null before the server starts
     InFlight &inFlight;
     const ServerIdentity &server;
     const Relay &relay;

@@ -31,6 +31,7 @@ Answerer::Answerer(const Shared &shared)
                   // Without an account there are only short lists, such as the plans.
                   return caller.accountId.isNull() ? nullptr : places.take(caller.accountId);
               },
+              .listThreads = shared.core.listThreads,
               .listFolder = shared.config.dataDir,
               .database = &services.core.database})
 {

@@ -41,15 +41,20 @@ void ServicePool::handle(Request request, std::function<void(Reply)> done)
     }
     m_threads.start([this, request = std::move(request), done = std::move(done)] {
         try {
-            if (!m_answerers.hasLocalData()) {
-                nameThread(m_name);
-                m_answerers.setLocalData(new Answerer(m_shared));
-            }
-            done(m_answerers.localData()->router.handle(request));
+            done(router().handle(request));
         } catch (const std::exception &error) { // the database is unreachable, so the router could not be created
             qCritical("Request %s failed: %s", request.id.constData(), error.what());
             done(refused(problemOf(error), request));
         }
         --m_waiting;
     });
+}
+
+const Router &ServicePool::router()
+{
+    if (!m_answerers.hasLocalData()) {
+        nameThread(m_name);
+        m_answerers.setLocalData(new Answerer(m_shared));
+    }
+    return m_answerers.localData()->router;
 }

@@ -21,6 +21,11 @@ public:
     /// Answers a request and passes the reply to `done`. `done` is called on a thread of the pool or, with 503
     /// `overloaded`, immediately if too many requests are waiting.
     void handle(Request request, std::function<void(Reply)> done);
+    /// Runs work on a thread of the pool, however much waits already. It must not throw.
+    void run(std::function<void()> work) { m_threads.start(std::move(work)); }
+    /// Returns the router of the calling thread, which is one of the pool's.
+    /// Throws: what the database throws.
+    const Router &router();
 
 private:
     const Shared &m_shared;

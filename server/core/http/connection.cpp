@@ -187,12 +187,11 @@ void Connection::beginNext()
         answer(exchange.number, std::move(*refusal));
         return;
     }
-    const Runs runs = m_router.runs(request, way);
     const auto keepFooting = [&] {
         Footing &footing = exchange.footing.emplace(Footing{request, way});
         footing.request.body.clear();
     };
-    if (runs == Runs::OnWorker) {
+    if (!way.leaf || way.route()->runs == Runs::OnWorker) {
         Reply reply = m_router.handle(request, way);
         if (reply.stream || reply.later)
             keepFooting();
@@ -201,7 +200,7 @@ void Connection::beginNext()
     }
     keepFooting();
     // The client, and this object with it, may be gone when the answer arrives.
-    m_executor(runs, std::move(request),
+    m_executor(way.route()->runs, std::move(request),
                [home = m_home, self = QPointer(this), number = exchange.number, spooled](Reply reply) {
                    home->post([self, number, reply = std::move(reply)]() mutable {
                        if (self)
@@ -222,8 +221,12 @@ std::optional<Reply> Connection::turnedAway(Request &request, const Router::Way 
 
 void Connection::answer(quint64 number, Reply reply)
 {
-    if (reply.later) {
-        reply.later([home = m_home, self = QPointer(this), number, headers = reply.headers](Reply made) {
+    const auto exchange = std::ranges::find(m_exchanges, number, &Exchange::number);
+    if (exchange == m_exchanges.end())
+        return;
+    exchange->later = std::move(reply.later);
+    if (exchange->later) {
+        exchange->later([home = m_home, self = QPointer(this), number, headers = reply.headers](Reply made) {
             for (const auto &[name, value] : headers)
                 made.headers.append(name, value);
             home->post([self, number, made = std::move(made)]() mutable {
@@ -233,10 +236,7 @@ void Connection::answer(quint64 number, Reply reply)
         });
         return;
     }
-    const auto exchange = std::find_if(m_exchanges.begin(), m_exchanges.end(),
-                                       [number](const Exchange &exchange) { return exchange.number == number; });
-    if (exchange != m_exchanges.end())
-        exchange->reply = std::move(reply);
+    exchange->reply = std::move(reply);
     writeNext();
 }
 

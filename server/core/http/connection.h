@@ -94,6 +94,7 @@ private:
         std::shared_ptr<SpooledBody> spooled; ///< holds the body of the request, if it is large
         std::optional<Request> request; ///< waits until the answers before it have left
         std::optional<Reply> reply;
+        decltype(Reply::later) later; ///< makes the answer, as long as it exists
         std::optional<Footing> footing; ///< of an answer that may be a stream
     };
 

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,74 +19,6 @@ namespace {
 constexpr QByteArrayView formulas = "=+-@\t\r";
 
 constexpr qsizetype mostInMemory = 1 << 20; // bytes
-
-/// The rows of a list, which are read page by page.
-class Rows
-{
-public:
-    Rows(const Request &request, const Route &route, CsvList::Page page)
-        : m_request(request)
-        , m_page(std::move(page))
-    {
-        for (const Resource::Field &field : Resource::fieldsOf(*route.reply).all) {
-            if (field.json)
-                m_names += field.name;
-        }
-        m_cursor = request.query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
-        for (const QString &name : {u"page"_s, u"pagesize"_s, u"cursor"_s, u"count"_s})
-            m_request.query.removeAllQueryItems(name);
-    }
-
-    bool isOver() const { return m_over; }
-    QByteArray header() const { return m_names.join(',') + "\r\n"; }
-    /// Returns the rows of the next page.
-    QByteArray next()
-    {
-        Request request = m_request;
-        request.query.addQueryItem(u"pagesize"_s, QString::number(PageRequest::largestPage));
-        if (!m_cursor.isEmpty())
-            request.query.addQueryItem(u"cursor"_s, m_cursor);
-        const QJsonObject page = QJsonDocument::fromJson(m_page(request).body).object();
-        QByteArray rows;
-        for (const QJsonValue &item : page.value("items"_L1).toArray()) {
-            const QJsonObject row = item.toObject();
-            for (qsizetype i = 0; i < m_names.size(); ++i)
-                rows += (i > 0 ? "," : "") + CsvList::field(row.value(QLatin1StringView(m_names[i])));
-            rows += "\r\n";
-            ++m_count;
-        }
-        m_cursor = page.value("next_cursor"_L1).toString();
-        m_over = m_cursor.isEmpty() || m_count >= CsvList::mostRows;
-        return rows;
-    }
-
-private:
-    Request m_request;
-    CsvList::Page m_page;
-    QByteArrayList m_names;
-    QString m_cursor;
-    int m_count = 0;
-    bool m_over = false;
-};
-
-/// A long list while the client reads it.
-class ListFile : public SpoolFile
-{
-public:
-    explicit ListFile(const CsvList::Keeping &keeping)
-        : SpoolFile(keeping.folder)
-        , m_place(keeping.place)
-    {
-    }
-    void add(const QByteArray &text)
-    {
-        if (!append(text))
-            throw StorageError("Cannot write a list: " + errorString().toStdString());
-    }
-
-private:
-    const std::shared_ptr<void> m_place;
-};
 
 /// How much a client wants a media type (RFC 9110, 12.5.1).
 struct Wish
@@ -124,27 +57,101 @@ bool CsvList::isWanted(const Request &request, const Route &route)
     return csv.weight > json.weight || (csv.weight > 0 && csv.weight == json.weight && csv.place < json.place);
 }
 
-Reply CsvList::reply(const Request &request, const Route &route, const Page &page, const Keeping &keeping)
+/// The rows of a list, which are read page by page.
+class CsvList::Making::Rows
 {
-    const QByteArray type = "text/csv; charset=utf-8; header=present";
-    Rows rows(request, route, page);
-    QByteArray text = rows.header();
-    while (!rows.isOver() && text.size() <= mostInMemory)
-        text += rows.next();
-    Reply reply;
-    if (rows.isOver()) {
-        reply.body = text;
-        reply.contentType = type;
-    } else {
-        const auto file = std::make_shared<ListFile>(keeping);
-        file->add(text);
-        while (!rows.isOver())
-            file->add(rows.next());
-        file->seek(0);
-        file->moveToThread(nullptr);
-        reply = Reply::streamed(file, type, file->size());
+public:
+    Rows(const Request &request, const Route &route)
+        : m_request(request)
+    {
+        for (const Resource::Field &field : Resource::fieldsOf(*route.reply).all) {
+            if (field.json)
+                m_names += field.name;
+        }
+        m_cursor = request.query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
+        for (const QString &name : {u"page"_s, u"pagesize"_s, u"cursor"_s, u"count"_s})
+            m_request.query.removeAllQueryItems(name);
     }
-    const QByteArray name = request.path.mid(request.path.lastIndexOf('/') + 1);
+
+    bool isOver() const { return m_over; }
+    QByteArray header() const { return m_names.join(',') + "\r\n"; }
+    /// Returns the rows of the next page.
+    QByteArray next(const Page &pageOf)
+    {
+        Request request = m_request;
+        request.query.addQueryItem(u"pagesize"_s, QString::number(PageRequest::largestPage));
+        if (!m_cursor.isEmpty())
+            request.query.addQueryItem(u"cursor"_s, m_cursor);
+        const QJsonObject page = QJsonDocument::fromJson(pageOf(request).body).object();
+        QByteArray rows;
+        for (const QJsonValue &item : page.value("items"_L1).toArray()) {
+            const QJsonObject row = item.toObject();
+            for (qsizetype i = 0; i < m_names.size(); ++i)
+                rows += (i > 0 ? "," : "") + CsvList::field(row.value(QLatin1StringView(m_names[i])));
+            rows += "\r\n";
+            ++m_count;
+        }
+        m_cursor = page.value("next_cursor"_L1).toString();
+        m_over = m_cursor.isEmpty() || m_count >= CsvList::mostRows;
+        return rows;
+    }
+
+private:
+    Request m_request;
+    QByteArrayList m_names;
+    QString m_cursor;
+    int m_count = 0;
+    bool m_over = false;
+};
+
+/// A long list while the client reads it.
+class CsvList::Making::File : public SpoolFile
+{
+public:
+    explicit File(const CsvList::Keeping &keeping)
+        : SpoolFile(keeping.folder)
+        , m_place(keeping.place)
+    {
+        moveToThread(nullptr); // each page may be written by another thread
+    }
+    void add(const QByteArray &text)
+    {
+        if (!append(text))
+            throw StorageError("Cannot write a list: " + errorString().toStdString());
+    }
+
+private:
+    const std::shared_ptr<void> m_place;
+};
+
+CsvList::Making::Making(const Request &request, const Route &route, Keeping keeping)
+    : m_path(request.path)
+    , m_keeping(std::move(keeping))
+    , m_rows(std::make_unique<Rows>(request, route))
+    , m_text(m_rows->header())
+{
+}
+
+CsvList::Making::~Making() = default;
+
+std::optional<Reply> CsvList::Making::next(const Page &page)
+{
+    m_text += m_rows->next(page);
+    if (!m_file && !m_rows->isOver() && m_text.size() > mostInMemory)
+        m_file = std::make_shared<File>(m_keeping);
+    if (m_file)
+        m_file->add(std::exchange(m_text, {}));
+    if (!m_rows->isOver())
+        return std::nullopt;
+    Reply reply;
+    reply.contentType = "text/csv; charset=utf-8; header=present";
+    if (m_file) {
+        m_file->seek(0);
+        reply = Reply::streamed(m_file, reply.contentType, m_file->size());
+    } else {
+        reply.body = m_text;
+    }
+    const QByteArray name = m_path.mid(m_path.lastIndexOf('/') + 1);
     reply.headers.append("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     reply.headers.append("Vary", "Accept");
     return reply;

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 /// A list as comma-separated values (RFC 4180, `text/csv; charset=utf-8`), for spreadsheets and bookkeepers. It has all
 /// rows of the list and not one page of them, a header row with the names of the members, and a column for each member
@@ -26,9 +27,31 @@ struct Keeping
     QString folder; ///< empty: the system's folder for temporary files
     std::shared_ptr<void> place; ///< held until the client has read the list
 };
-/// Returns the list, which is read page by page, so that it needs the memory of one page.
-/// Throws: what `page` throws; StorageError if the disk is full.
-Reply reply(const Request &request, const Route &route, const Page &page, const Keeping &keeping);
+
+/// A list that is being made. It is read page by page, so that it needs the memory of one page.
+///
+/// Thread: one at a time.
+class Making
+{
+public:
+    Making(const Request &request, const Route &route, Keeping keeping);
+    ~Making();
+    Q_DISABLE_COPY_MOVE(Making)
+
+    /// Reads the next page. Returns the answer if that page was the last one.
+    /// Throws: what `page` throws; StorageError if the disk is full.
+    std::optional<Reply> next(const Page &page);
+
+private:
+    class Rows;
+    class File;
+
+    const QByteArray m_path;
+    const Keeping m_keeping;
+    const std::unique_ptr<Rows> m_rows;
+    QByteArray m_text; ///< what is not in the file
+    std::shared_ptr<File> m_file; ///< null as long as the list is short
+};
 
 /// Returns a value as a field. A text that a spreadsheet would take for a formula gets an apostrophe before it.
 QByteArray field(const QJsonValue &value);

@@ -4,14 +4,18 @@
 #include "models/core/id.h"
 #include "server/core/http/ratestanding.h"
 
+#include <functional>
+
 class Call;
 class QHostAddress;
+class Router;
 struct Caller;
 struct Reply;
 struct Route;
 
 /// The interfaces that the router asks before it runs a handler. `core/limits` implements RequestLimiter and OnceOnly;
-/// `identity/apps` implements CallCounter, because apps have daily quotas.
+/// `identity/apps` implements CallCounter, because apps have daily quotas; `services` implements ListThreads, because
+/// each of its threads has a router of its own.
 
 /// Counts requests and tells which exceed a limit. Thread: any.
 class RequestLimiter
@@ -46,4 +50,17 @@ public:
     /// Returns the handler's answer, or the answer that the handler gave before.
     /// Throws: Problem for an invalid key, and whatever the handler throws.
     virtual Reply answer(const Call &call, const Route &route) = 0;
+};
+
+/// The threads that make whole lists, so that such a list delays no other request. Thread: any.
+class ListThreads
+{
+public:
+    virtual ~ListThreads() = default;
+    /// Runs a part of the work for a list on one of the threads, in turns with the work for other accounts. `run` must
+    /// not throw.
+    virtual void start(AccountId account, std::function<void()> run) = 0;
+    /// Returns the router of the calling thread, which is one of these threads.
+    /// Throws: what the database throws.
+    virtual const Router &router() = 0;
 };

@@ -51,7 +51,8 @@ struct Reply
     std::shared_ptr<QIODevice> stream;
     qint64 length = -1; ///< length of the stream, from its position; -1: until it closes
     /// If set, the answer is made later: the function is called once, and calls back with the answer, on any thread.
-    /// The headers of this reply are added to that answer; its other members do not count.
+    /// The headers of this reply are added to that answer; its other members do not count. The function is destroyed
+    /// when it has called back or when the client has gone. What it owns should therefore end the work.
     std::function<void(std::function<void(Reply)> done)> later;
 
     static Reply json(QByteArray body, int status = 200);

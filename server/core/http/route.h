@@ -17,7 +17,6 @@ enum class Runs {
     OnHashPool, ///< password hashing: tens of milliseconds of processor time
     OnFilePool, ///< reading and writing files, making pictures
     OnVisionPool, ///< image analysis: slow, so only a few requests may wait
-    OnListPool, ///< whole lists as CSV, see Router::runs(): seconds of queries
     OnNetworkPool, ///< requests to other servers, which may take seconds
 };
 

@@ -156,8 +156,23 @@ Reply Router::handle(const Request &request, const Way &way) const
         .rate = request.rate, .at = std::chrono::system_clock::now(), .since = std::chrono::steady_clock::now()};
     try {
         reply = dispatch(request, way, passage);
+    } catch (...) {
+        reply = replyToException(request, way);
+    }
+    if (reply.status >= 400 && !passage.counted.isNull())
+        m_hooks.quotas->failed(passage.counted);
+    tell(request, way, passage, reply);
+    finish(request, passage, reply);
+    return reply;
+}
+
+/// Returns the answer for the exception that is being handled.
+Reply Router::replyToException(const Request &request, const Way &way) const
+{
+    try {
+        throw;
     } catch (const Problem &problem) {
-        reply = refused(problem, request, way);
+        return refused(problem, request, way);
     } catch (const std::exception &error) {
         const Problem problem = problemOf(error);
         const QByteArray what =
@@ -166,13 +181,8 @@ Reply Router::handle(const Request &request, const Way &way) const
             qCCritical(log, "%s: %s", what.constData(), error.what());
         else
             qCWarning(log, "%s: %s", what.constData(), error.what());
-        reply = refused(problem, request, way);
+        return refused(problem, request, way);
     }
-    if (reply.status >= 400 && !passage.counted.isNull())
-        m_hooks.quotas->failed(passage.counted);
-    tell(request, way, passage, reply);
-    finish(request, passage, reply);
-    return reply;
 }
 
 /// Tells the observer of the answer, now or as soon as it is made.
@@ -257,7 +267,7 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
     const bool once = m_hooks.idempotency && m_hooks.idempotency->concerns(call, route);
     const auto answer = [&] { return once ? m_hooks.idempotency->answer(call, route) : route.handle(call); };
     if (CsvList::isWanted(request, route))
-        return csv(request, way, caller);
+        return csv(call, way);
     Reply reply = m_hooks.database && route.mayBeRepeated() ? retrying(*m_hooks.database, answer) : answer();
     m_locations.add(route, call, reply);
     whenMade(reply, [request, way](Reply &made) { applyEntityTag(request, *way.route(), made); });

@@ -9,6 +9,7 @@
 
 class CallCounter;
 class Database;
+class ListThreads;
 class OnceOnly;
 class RequestLimiter;
 
@@ -65,6 +66,7 @@ public:
         /// Returns a place for the making and reading of a whole list, which the caller has as long as the object.
         /// Throws: Problem if the account has all of its places.
         std::function<std::shared_ptr<void>(const Caller &)> listPlace = {};
+        ListThreads *listThreads = nullptr; ///< null: a list is made where its request is answered
         QString listFolder = {}; ///< where long lists are kept; empty: the system's folder for temporary files
         Database *database = nullptr; ///< the database that the handlers write to; null: no handler is repeated
     };
@@ -76,8 +78,6 @@ public:
     Q_DISABLE_COPY_MOVE(Router)
 
     Way find(const Request &request) const;
-    /// Returns where the request is answered: that of its route, or the threads for whole lists.
-    Runs runs(const Request &request, const Way &way) const;
     /// Counts the request before anything else is done. Returns an answer if the address has exceeded a limit.
     std::optional<Reply> admit(Request &request, const Way &way) const;
     /// Returns the answer to a request whose body has not arrived yet, if its caller has no credential that the route
@@ -96,7 +96,10 @@ public:
     const RouteTable &routes() const { return m_routes; }
 
 private:
+    class WholeList;
+
     Reply refused(const Problem &problem, const Request &request, const Way &way) const;
+    Reply replyToException(const Request &request, const Way &way) const;
     /// What dispatch() learns about a request and the answer needs, also after an exception.
     struct Passage
     {
@@ -111,7 +114,9 @@ private:
     void tell(const Request &request, const Way &way, const Passage &passage, Reply &reply) const;
     Reply dispatch(const Request &request, const Way &way, Passage &passage) const;
     Reply options(const Request &request, const Way &way) const;
-    Reply csv(const Request &request, const Way &way, const Caller &caller) const;
+    Reply csv(const Call &call, const Way &way) const;
+    Reply pageOf(const Request &page, const Request &list, const Way &way) const;
+    std::optional<Reply> proceed(WholeList &list) const;
     void finish(const Request &request, const Passage &passage, Reply &reply) const;
 
     RouteTable m_routes;

@@ -54,32 +54,6 @@ PreviewThreads::PreviewThreads(QString folder)
 
 PreviewThreads::~PreviewThreads() { m_threads.waitForDone(); }
 
-void PreviewThreads::start(AccountId account, std::function<void()> run)
-{
-    const std::scoped_lock lock(m_lock);
-    auto &runs = m_runs[account];
-    runs.enqueue(std::move(run));
-    if (runs.size() == 1)
-        m_threads.start([this, account] { runNext(account); });
-}
-
-void PreviewThreads::runNext(AccountId account)
-{
-    std::function<void()> run;
-    {
-        const std::scoped_lock lock(m_lock);
-        run = m_runs[account].head();
-    }
-    run();
-    const std::scoped_lock lock(m_lock);
-    auto &runs = m_runs[account];
-    runs.dequeue();
-    if (runs.isEmpty())
-        m_runs.remove(account);
-    else
-        m_threads.start([this, account] { runNext(account); });
-}
-
 Reply PreviewService::preview(const Caller &caller, const ModePreview &wanted)
 {
     const auto place = m_threads.place(caller.accountId);

@@ -4,17 +4,16 @@
 #include "models/insight/modepreview.h"
 #include "server/core/http/route.h"
 #include "server/core/limits/places.h"
+#include "server/core/limits/turns.h"
 #include "server/insight/preview/previewrun.h"
 
-#include <QQueue>
 #include <QThreadPool>
 
 class DeviceService;
 class Links;
 class ModeService;
 
-/// The threads that run previews. They have a low priority. The runs of an account wait for each other, and after each
-/// run those of other accounts come first, so that no account has all threads.
+/// The threads that run previews, on which accounts take turns. They have a low priority.
 ///
 /// Thread: any.
 class PreviewThreads
@@ -32,16 +31,13 @@ public:
     /// Throws: 429 `too_many_previews` or 503 `overloaded`.
     std::shared_ptr<void> place(AccountId account) { return m_places.take(account); }
     /// Runs `run` on a thread, when the account's runs before it have ended. It must not throw.
-    void start(AccountId account, std::function<void()> run);
+    void start(AccountId account, std::function<void()> run) { m_turns.start(account, std::move(run)); }
     QString folder() const { return m_folder; }
 
 private:
-    void runNext(AccountId account);
-
     const QString m_folder;
     Places m_places;
-    std::mutex m_lock;
-    QHash<AccountId, QQueue<std::function<void()>>> m_runs; ///< those that wait; the first one may be in progress
+    Turns m_turns{[this](Turns::Run run) { m_threads.start(std::move(run)); }};
     QThreadPool m_threads;
 };
 

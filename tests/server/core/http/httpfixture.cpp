@@ -48,6 +48,14 @@ RouteTable HttpFixture::table()
                           m_ticker = std::make_shared<Ticker>();
                           return Reply::streamed(m_ticker, "text/event-stream");
                       })),
+        route(Method::Get, u"/late"_s,
+              [this](const Call &) {
+                  const auto work = std::make_shared<int>();
+                  m_work = work;
+                  Reply reply;
+                  reply.later = [work](const std::function<void(Reply)> &) {};
+                  return reply;
+              }),
         route(Method::Get, u"/kept"_s, [this](const Call &) { return Reply::json(m_kept); }),
         route(Method::Get, u"/inject"_s,
               [](const Call &) {

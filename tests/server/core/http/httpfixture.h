@@ -85,6 +85,7 @@ protected:
     qint64 m_endlessRead = 0; ///< bytes read of the latest body of /large
     QByteArray m_kept; ///< the body of /kept
     std::shared_ptr<Ticker> m_ticker; ///< the latest body of /ticker
+    std::weak_ptr<int> m_work; ///< what makes the latest answer of /late, which never comes
     std::function<Caller()> m_caller = [] { return Caller(); }; ///< of every request
     bool m_stands = true; ///< whether /ticker and /large still stand
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/identity/user.h"
 #include "server/core/http/csvlist.h"
+#include "server/core/http/gate.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/router.h"
 
 #include <QDir>
 #include <QIODevice>
+#include <QQueue>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,9 +26,20 @@ QList<User> people(int count)
     }
     return people;
 }
+
+/// Threads of lists that the test runs itself.
+class TestThreads : public ListThreads
+{
+public:
+    void start(AccountId, std::function<void()> run) override { runs.enqueue(std::move(run)); }
+    const Router &router() override { return *own; }
+
+    QQueue<std::function<void()>> runs;
+    const Router *own = nullptr;
+};
 }
 
-/// Whole lists as CSV: who gets them, where they are kept, and how they fail.
+/// Whole lists as CSV: when they are made, where they are kept, and how they fail.
 class CsvListTest : public QObject
 {
     Q_OBJECT
@@ -35,7 +48,9 @@ private Q_SLOTS:
     void init();
     void isChosenByWeight_data();
     void isChosenByWeight();
-    void hasThreadsOfItsOwn();
+    void isMadeOnThreadsOfItsOwn();
+    void endsWithItsClient();
+    void doomedListsDoNotWait();
     void aShortListIsABody();
     void aLongListIsAFileWithoutAName();
     void aLaterPageMayFail();
@@ -51,7 +66,8 @@ private:
     static Request request(const QByteArray &target, const QByteArray &accept)
     {
         Request request;
-        request.path = target;
+        request.path = before(target, '?');
+        request.query = QUrlQuery(QString::fromLatin1(target.mid(request.path.size() + 1)));
         request.headers.append("Accept", accept);
         request.id = "test";
         return request;
@@ -63,11 +79,17 @@ private:
     int m_goodPages = 0; ///< those that the handler answers before it fails
     int m_allowedPages = 0; ///< those after which the caller may call no more
     std::weak_ptr<int> m_place;
+    bool m_hasPlaces = true;
+    Caller m_caller;
+    TestThreads *m_threads = nullptr;
 };
 
 void CsvListTest::init()
 {
     m_listFolder = m_folder.path();
+    m_threads = nullptr;
+    m_hasPlaces = true;
+    m_caller = {};
     m_goodPages = m_allowedPages = longList;
 }
 
@@ -97,14 +119,17 @@ Router CsvListTest::made() const
                  [self](const Request &, const Route &) {
                      if (self->m_allowedPages-- <= 0)
                          throw Problem::unauthorized(u"token_expired"_s, u"The token has expired."_s);
-                     return Caller();
+                     return self->m_caller;
                  },
              .listPlace =
                  [self](const Caller &) {
+                     if (!self->m_hasPlaces)
+                         throw Problem::tooManyRequests(u"too_many_lists"_s, u"Wait."_s, std::chrono::seconds(1));
                      const auto place = std::make_shared<int>();
                      self->m_place = place;
                      return place;
                  },
+             .listThreads = m_threads,
              .listFolder = m_listFolder}};
 }
 
@@ -134,17 +159,56 @@ void CsvListTest::isChosenByWeight()
     QCOMPARE(read("/few", accept).contentType.startsWith("text/csv"), csv);
 }
 
-void CsvListTest::hasThreadsOfItsOwn()
+/// A list is made in parts, so that those of other accounts get their turns.
+void CsvListTest::isMadeOnThreadsOfItsOwn()
 {
+    TestThreads threads;
+    m_threads = &threads;
+    m_caller.accountId = AccountId::generate();
     const Router router = made();
-    const auto runs = [&](const QByteArray &target, const QByteArray &accept) {
-        const Request asked = request(target, accept);
-        return router.runs(asked, router.find(asked));
-    };
-    QCOMPARE(runs("/few", "text/csv"), Runs::OnListPool);
-    QCOMPARE(runs("/few", "application/json"), Runs::OnWorker);
-    QCOMPARE(runs("/person", "text/csv"), Runs::OnWorker);
-    QCOMPARE(runs("/nowhere", "text/csv"), Runs::OnWorker);
+    threads.own = &router;
+    const Reply begun = router.handle(request("/many", "text/csv"));
+    QVERIFY(begun.later);
+    QVERIFY(!m_place.expired());
+    QCOMPARE(m_allowedPages, longList - 1); // no page has been read yet
+    std::optional<Reply> made;
+    begun.later([&made](Reply reply) { made = std::move(reply); });
+    while (!threads.runs.isEmpty()) {
+        QVERIFY(!made);
+        QCOMPARE(threads.runs.size(), 1);
+        threads.runs.dequeue()();
+    }
+    QCOMPARE(made->status, 200);
+    QCOMPARE(made->stream->readAll().count("\r\n"), longList + 1);
+    QVERIFY(!router.handle(request("/few", "application/json")).later);
+}
+
+void CsvListTest::endsWithItsClient()
+{
+    TestThreads threads;
+    m_threads = &threads;
+    m_caller.accountId = AccountId::generate();
+    const Router router = made();
+    threads.own = &router;
+    Reply begun = router.handle(request("/many", "text/csv"));
+    begun.later([](const Reply &) { QFAIL("Nobody waits for the answer."); });
+    begun = {};
+    QVERIFY(m_place.expired()); // although the list has not had its turn yet
+    threads.runs.dequeue()();
+    QVERIFY(threads.runs.isEmpty());
+    QCOMPARE(m_goodPages, longList);
+}
+
+void CsvListTest::doomedListsDoNotWait()
+{
+    TestThreads threads;
+    m_threads = &threads;
+    m_caller.accountId = AccountId::generate();
+    m_hasPlaces = false;
+    QCOMPARE(read("/few").status, 429);
+    m_allowedPages = 0;
+    QCOMPARE(read("/few").status, 401);
+    QVERIFY(threads.runs.isEmpty());
 }
 
 void CsvListTest::aShortListIsABody()

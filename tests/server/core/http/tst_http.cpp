@@ -22,6 +22,7 @@ private Q_SLOTS:
     void sends100Continue();
     void timesOutSilentClients();
     void returnsWellFormedRequestIds();
+    void endsWorkWithItsClient();
 };
 
 void HttpTest::refusesAndCloses_data()
@@ -164,6 +165,18 @@ void HttpTest::returnsWellFormedRequestIds()
                 .contains("X-Request-Id: abc-1.2_3\r\n"));
     const QByteArray odd = ask("GET /hello HTTP/1.1\r\nX-Request-Id: a b\r\n" + host + "\r\n");
     QVERIFY(odd.contains("X-Request-Id: ") && !odd.contains("a b"));
+}
+
+/// The answer is made on another thread, which learns that nobody waits for it any more.
+void HttpTest::endsWorkWithItsClient()
+{
+    auto *client = connected();
+    client->write("GET /late HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(!m_work.expired());
+    QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200);
+    QVERIFY(!m_work.expired());
+    client->abort();
+    QTRY_VERIFY(m_work.expired());
 }
 
 QTEST_GUILESS_MAIN(HttpTest)
