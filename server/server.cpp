@@ -86,6 +86,7 @@ public:
                        .hosts = hosts,
                        .limiter = limiter,
                        .lists = lists,
+                       .spool = spool,
                        .inFlight = inFlight,
                        .server = identity,
                        .relay = relay},
@@ -136,7 +137,8 @@ public:
         WebLimits{.body = 1024, .publicOnly = !config.notifications.allowPrivateWebhooks, .statusDecides = true}};
     Relay relay{key};
     OpenidMetadata openid{web};
-    PreviewThreads previews{config.dataDir};
+    SpoolSpace spool{config.dataDir};
+    PreviewThreads previews{spool};
     RateLimiter limiter{config.rateLimits};
     LastUses lastUses;
     UsageMeter meter;
@@ -229,8 +231,7 @@ void Server::Private::startWorkers(const QList<qintptr> &sockets)
     };
     bodyWriters.setMaxThreadCount(2);
     HttpLimits limits; // their budgets are shared by all workers
-    limits.spool.folder = config.dataDir;
-    limits.spool.disk = [this](std::function<void()> work) { bodyWriters.start(std::move(work)); };
+    limits.spool = {spool, [this](std::function<void()> work) { bodyWriters.start(std::move(work)); }};
     for (const qintptr descriptor : sockets) {
         HttpEndpoint *endpoint = nullptr;
         auto thread = std::make_unique<LoopThread>(

@@ -16,6 +16,7 @@ class Places;
 class RateLimiter;
 class ServerKey;
 class WebClient;
+struct SpoolSpace;
 
 /// What the threads of one process share of the core. Thread: any.
 struct SharedCore
@@ -29,6 +30,7 @@ struct SharedCore
     const HostResolver &hosts;
     RateLimiter &limiter;
     Places &lists; ///< for whole lists
+    const SpoolSpace &spool;
     ListThreads *listThreads = nullptr; ///< null before the server starts
     InFlight &inFlight;
     const ServerIdentity &server;

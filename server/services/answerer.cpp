@@ -32,7 +32,7 @@ Answerer::Answerer(const Shared &shared)
                   return caller.accountId.isNull() ? nullptr : places.take(caller.accountId);
               },
               .listThreads = shared.core.listThreads,
-              .listFolder = shared.config.dataDir,
+              .spool = shared.core.spool,
               .database = &services.core.database})
 {
 }

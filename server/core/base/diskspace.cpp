@@ -19,8 +19,9 @@ constexpr qint64 largestReserve = 8 << 20; // bytes
 
 constexpr fsfilcnt_t mostFilesNeeded = 1000;
 
-/// Returns the least free space of a disk in bytes: 2% of a small disk.
-qint64 neededOn(const QStorageInfo &disk) { return std::min(mostNeeded, disk.bytesTotal() / 50); }
+/// Returns the least free space, in bytes, of a disk of this size: 2% of a small disk.
+qint64 neededOf(qint64 total) { return std::min(mostNeeded, total / 50); }
+qint64 neededOn(const QStorageInfo &disk) { return neededOf(disk.bytesTotal()); }
 
 /// Returns the size of the reserve, or of a file that shows whether there is room for one.
 qint64 reserveOn(const QString &folder) { return std::min(largestReserve, neededOn(QStorageInfo(folder)) / 2); }
@@ -85,6 +86,17 @@ void DiskSpace::require() const
 {
     if (m_full)
         throw StorageError("the disk is full");
+}
+
+bool DiskSpace::hasRoomToWait(const QString &folder, qint64 bytes)
+{
+    struct statvfs disk
+    {
+    };
+    if (::statvfs(QFile::encodeName(folder).constData(), &disk) != 0)
+        return true; // as the write will say
+    const auto inBytes = [&disk](fsblkcnt_t blocks) { return qint64(blocks) * qint64(disk.f_frsize); };
+    return inBytes(disk.f_bavail) - bytes >= 2 * neededOf(inBytes(disk.f_blocks));
 }
 
 void DiskSpace::refuse() const

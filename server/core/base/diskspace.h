@@ -28,6 +28,9 @@ public:
     bool isFull() const { return m_full; }
     /// Throws: StorageError while a disk is full.
     void require() const;
+    /// Returns whether bytes that only have to wait may be written to a folder. Twice the need of the disk must stay
+    /// free, so that such bytes never make it count as full.
+    static bool hasRoomToWait(const QString &folder, qint64 bytes);
     /// Counts a disk as full, because it has refused a file for want of room.
     void refuse() const;
     /// Runs a function that writes a file. Calls refuse() if the function throws a StorageError for want of room.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/base/bytebudget.h"
 #include "server/core/http/answerwriter.h"
-#include "server/core/http/bytebudget.h"
 #include "server/core/http/framer.h"
 #include "server/core/http/hostnames.h"
 #include "server/core/http/readerwatch.h"

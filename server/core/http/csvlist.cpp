@@ -109,7 +109,7 @@ class CsvList::Making::File : public SpoolFile
 {
 public:
     explicit File(const CsvList::Keeping &keeping)
-        : SpoolFile(keeping.folder)
+        : SpoolFile(keeping.space, keeping.holder)
         , m_place(keeping.place)
     {
         moveToThread(nullptr); // each page may be written by another thread

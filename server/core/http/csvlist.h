@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/base/spoolfile.h"
 #include "server/core/http/route.h"
 
 #include <functional>
@@ -24,8 +25,9 @@ using Page = std::function<Reply(const Request &)>;
 /// Where a list of more than a megabyte is kept while the client reads it.
 struct Keeping
 {
-    QString folder; ///< empty: the system's folder for temporary files
-    std::shared_ptr<void> place; ///< held until the client has read the list
+    SpoolSpace space = {};
+    quint64 holder = 0; ///< for the budget of that space
+    std::shared_ptr<void> place = {}; ///< held until the client has read the list
 };
 
 /// A list that is being made. It is read page by page, so that it needs the memory of one page.
@@ -39,7 +41,7 @@ public:
     Q_DISABLE_COPY_MOVE(Making)
 
     /// Reads the next page. Returns the answer if that page was the last one.
-    /// Throws: what `page` throws; StorageError if the disk is full.
+    /// Throws: what `page` throws; StorageError if there is no room for the list.
     std::optional<Reply> next(const Page &page);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/base/spoolfile.h"
 #include "server/core/http/callobserver.h"
 #include "server/core/http/route.h"
 #include "server/core/http/routetree.h"
@@ -67,7 +68,7 @@ public:
         /// Throws: Problem if the account has all of its places.
         std::function<std::shared_ptr<void>(const Caller &)> listPlace = {};
         ListThreads *listThreads = nullptr; ///< null: a list is made where its request is answered
-        QString listFolder = {}; ///< where long lists are kept; empty: the system's folder for temporary files
+        SpoolSpace spool = {}; ///< where long lists are kept
         Database *database = nullptr; ///< the database that the handlers write to; null: no handler is repeated
     };
     /// The route of a request. It is looked up once and is valid for this router only.

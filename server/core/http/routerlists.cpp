@@ -79,7 +79,8 @@ Reply Router::csv(const Call &call, const Way &way) const
     const Caller &caller = call.caller;
     const Route &route = *way.route();
     const bool isShort = caller.accountId.isNull(); // such as the plans
-    const CsvList::Keeping keeping{m_hooks.listFolder, m_hooks.listPlace ? m_hooks.listPlace(caller) : nullptr};
+    const CsvList::Keeping keeping{m_hooks.spool, isShort ? 0 : qHash(caller.accountId),
+                                   m_hooks.listPlace ? m_hooks.listPlace(caller) : nullptr};
     if (!m_hooks.listThreads || isShort || route.runs == Runs::OnNetworkPool) {
         CsvList::Making making(request, route, keeping);
         for (;;) {

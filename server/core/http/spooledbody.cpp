@@ -6,30 +6,22 @@ constexpr qsizetype mostWaiting = 1 << 20; // bytes
 }
 
 SpooledBody::SpooledBody(const BodySpool &spool, quint64 network, std::function<void()> progressed)
-    : m_share(spool.budget)
-    , m_network(network)
-    , m_disk(spool.disk)
+    : m_disk(spool.disk)
     , m_progressed(std::move(progressed))
-    , m_file(spool.folder)
+    , m_file(spool.space, network)
 {
 }
 
 bool SpooledBody::reserve(qint64 bytes)
 {
-    const qint64 needed = std::max(bytes, m_size);
-    if (!m_share.add(needed, m_network))
-        return false;
-    m_isReserved = true;
-    m_counted = needed;
-    return true;
+    m_isReserved = m_file.reserve(std::max(bytes, m_size));
+    return m_isReserved;
 }
 
 bool SpooledBody::append(QByteArrayView bytes)
 {
-    const qint64 more = m_isReserved ? std::max<qint64>(0, m_size + bytes.size() - m_counted) : 0;
-    if (!m_share.add(more, m_network))
+    if (m_isReserved && !m_file.reserve(m_size + bytes.size()))
         return false;
-    m_counted += more;
     m_size += bytes.size();
     std::unique_lock guard(m_lock);
     if (m_state == State::Failed)
@@ -57,7 +49,7 @@ void SpooledBody::write()
         const std::lock_guard guard(m_lock);
         batch.swap(m_waiting);
     }
-    const bool written = m_file.append(batch);
+    const bool written = m_file.put(batch);
     std::unique_lock guard(m_lock);
     const bool more = written && !m_waiting.isEmpty();
     if (!more) {

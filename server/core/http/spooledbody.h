@@ -2,7 +2,6 @@
 #pragma once
 
 #include "server/core/base/spoolfile.h"
-#include "server/core/http/bytebudget.h"
 
 #include <QByteArray>
 
@@ -11,17 +10,13 @@
 #include <mutex>
 #include <optional>
 
-/// What the large bodies of the requests of a process may hold on disk together, in bytes.
-inline constexpr qint64 mostSpooledBytes = qint64(1) << 30;
-
 /// Runs work on a thread that may wait for the disk.
 using DiskExecutor = std::function<void(std::function<void()>)>;
 
 /// Where large bodies go. The members are shared by all connections of a process.
 struct BodySpool
 {
-    QString folder = {}; ///< empty: the system's folder for temporary files
-    std::shared_ptr<ByteBudget> budget = std::make_shared<ByteBudget>(mostSpooledBytes, mostSpooledBytes / 2);
+    SpoolSpace space = {};
     DiskExecutor disk = [](const std::function<void()> &work) { work(); };
 };
 
@@ -56,10 +51,7 @@ private:
     void beginWriting();
     void write();
 
-    BudgetShare m_share;
-    const quint64 m_network;
     bool m_isReserved = false;
-    qint64 m_counted = 0; ///< bytes of the budget
     qint64 m_size = 0;
     const DiskExecutor m_disk;
     const std::function<void()> m_progressed;

@@ -21,7 +21,7 @@ bool LineSink::write(const QByteArray &line)
 bool LineSink::keep(const QByteArray &line)
 {
     if (!m_file)
-        m_file = std::make_unique<SpoolFile>(m_folder);
+        m_file = std::make_unique<SpoolFile>(m_space, m_holder);
     if (!m_file->append(line))
         return false;
     m_kept += line.size();
@@ -78,8 +78,8 @@ void LineSink::notify()
             m_reader, [reader = m_reader] { reader->changed(); }, Qt::QueuedConnection);
 }
 
-LineStream::LineStream(Begin begin, const QString &folder)
-    : m_sink(std::make_shared<LineSink>(folder))
+LineStream::LineStream(Begin begin, const SpoolSpace &space, quint64 holder)
+    : m_sink(std::make_shared<LineSink>(space, holder))
     , m_begin(std::move(begin))
 {
     m_sink->m_reader = this;

@@ -19,13 +19,14 @@ class LineStream;
 class LineSink
 {
 public:
-    /// `folder`: where long answers are kept; empty: the system's folder for temporary files.
-    explicit LineSink(QString folder)
-        : m_folder(std::move(folder))
+    /// `space`: where long answers are kept. `holder`: for its budget.
+    LineSink(SpoolSpace space, quint64 holder)
+        : m_space(std::move(space))
+        , m_holder(holder)
     {
     }
 
-    /// Appends a line. Returns false if the client is gone, or if the disk is full.
+    /// Appends a line. Returns false if the client is gone, or if there is no room for what it has not read.
     bool write(const QByteArray &line);
     /// Returns true if the answer is so long that nothing but its end should be written.
     bool isFull() const;
@@ -46,7 +47,8 @@ private:
     bool isRead() const { return m_buffer.isEmpty() && m_readTo == m_kept; }
     void notify();
 
-    const QString m_folder;
+    const SpoolSpace m_space;
+    const quint64 m_holder;
     mutable std::mutex m_lock;
     QByteArray m_buffer; ///< comes before what is in the file
     std::unique_ptr<SpoolFile> m_file;
@@ -68,7 +70,7 @@ public:
 
     /// `begin` starts the writer, and returns at once. It is kept until the client has read the answer, together with
     /// what it holds. The stream belongs to no thread.
-    explicit LineStream(Begin begin, const QString &folder = {});
+    explicit LineStream(Begin begin, const SpoolSpace &space = {}, quint64 holder = 0);
     ~LineStream() override;
 
     bool isSequential() const override { return true; }

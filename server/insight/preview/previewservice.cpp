@@ -42,8 +42,8 @@ std::shared_ptr<WatchOrder> orderOf(const DeviceMode &mode, const QTimeZone &zon
 }
 }
 
-PreviewThreads::PreviewThreads(QString folder)
-    : m_folder(std::move(folder))
+PreviewThreads::PreviewThreads(SpoolSpace space)
+    : m_space(std::move(space))
     , m_places({.all = most, .ofAccount = mostOfAccount},
                Places::Refusal{u"too_many_previews"_s,
                                u"Too many previews of the account are running. Wait for one of them."_s, 1s})
@@ -69,7 +69,8 @@ Reply PreviewService::preview(const Caller &caller, const ModePreview &wanted)
             }
         });
     };
-    return Reply::streamed(std::make_shared<LineStream>(begin, m_threads.folder()), "application/x-ndjson");
+    return Reply::streamed(std::make_shared<LineStream>(begin, m_threads.space(), qHash(caller.accountId)),
+                           "application/x-ndjson");
 }
 
 /// Returns the mode to run: the one that the request names, with the values that it changes.

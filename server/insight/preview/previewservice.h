@@ -22,8 +22,8 @@ public:
     static constexpr int most = 16; ///< runs that wait or are in progress
     static constexpr int mostOfAccount = 3;
 
-    /// `folder`: where answers are kept that their clients read slowly; empty: the system's folder for temporary files.
-    explicit PreviewThreads(QString folder = {});
+    /// `space`: where answers are kept that their clients read slowly.
+    explicit PreviewThreads(SpoolSpace space = {});
     ~PreviewThreads();
 
     /// Keeps a place for a run of an account, as long as the returned object exists.
@@ -32,10 +32,10 @@ public:
     std::shared_ptr<void> place(AccountId account) { return m_places.take(account); }
     /// Runs `run` on a thread, when the account's runs before it have ended. It must not throw.
     void start(AccountId account, std::function<void()> run) { m_turns.start(account, std::move(run)); }
-    QString folder() const { return m_folder; }
+    const SpoolSpace &space() const { return m_space; }
 
 private:
-    const QString m_folder;
+    const SpoolSpace m_space;
     Places m_places;
     Turns m_turns{[this](Turns::Run run) { m_threads.start(std::move(run)); }};
     QThreadPool m_threads;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/base/diskspace.h"
+#include "server/core/base/spoolfile.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -19,15 +20,24 @@ class TestDiskSpace : public QObject
 private Q_SLOTS:
     void aDiskWithoutInodesIsFull();
     void aDiskThatRefusesAFileIsFull();
+    void bytesThatWaitDoNotFillADisk();
 };
+
+namespace {
+/// Gives a folder a small disk of its own. Returns false if the system does not allow it.
+bool hasOwnDisk(const QByteArray &folder, const char *size)
+{
+    return ::geteuid() == 0 && ::unshare(CLONE_NEWNS) == 0
+        && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
+        && ::mount("none", folder.constData(), "tmpfs", 0, size) == 0;
+}
+}
 
 void TestDiskSpace::aDiskWithoutInodesIsFull()
 {
     const QTemporaryDir folder;
     const QByteArray path = QFile::encodeName(folder.path());
-    if (::geteuid() != 0 || ::unshare(CLONE_NEWNS) != 0
-        || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0
-        || ::mount("none", path.constData(), "tmpfs", 0, "size=8m,nr_inodes=200") != 0)
+    if (!hasOwnDisk(path, "size=8m,nr_inodes=200"))
         QSKIP("The system does not allow a disk of the test's own.");
     DiskSpace disk(folder.path(), {});
     QVERIFY(!disk.isFull());
@@ -60,6 +70,24 @@ void TestDiskSpace::aDiskThatRefusesAFileIsFull()
     disk.look(); // writes a file
     QVERIFY(!disk.isFull());
     QVERIFY(!QFile::exists(folder.filePath(u"disk.probe"_s)));
+}
+
+void TestDiskSpace::bytesThatWaitDoNotFillADisk()
+{
+    const QTemporaryDir folder;
+    const QByteArray path = QFile::encodeName(folder.path());
+    if (!hasOwnDisk(path, "size=8m"))
+        QSKIP("The system does not allow a disk of the test's own.");
+    DiskSpace disk(folder.path(), {});
+    {
+        SpoolFile unread({folder.path()});
+        while (unread.append(QByteArray(64 << 10, 'x')))
+            QVERIFY(unread.size() < 8 << 20);
+        QVERIFY(unread.size() > 7 << 20);
+        disk.look();
+        QVERIFY(!disk.isFull()); // others can still store files
+    }
+    ::umount2(path.constData(), MNT_DETACH);
 }
 
 QTEST_GUILESS_MAIN(TestDiskSpace)

@@ -54,7 +54,7 @@ private Q_SLOTS:
     void aShortListIsABody();
     void aLongListIsAFileWithoutAName();
     void aLaterPageMayFail();
-    void aFullDiskIsNamed();
+    void aListWithoutRoomIsRefused();
     void endsWithTheRightOfItsCaller();
 
 private:
@@ -75,7 +75,7 @@ private:
     Router made() const;
 
     QTemporaryDir m_folder;
-    QString m_listFolder;
+    SpoolSpace m_spool;
     int m_goodPages = 0; ///< those that the handler answers before it fails
     int m_allowedPages = 0; ///< those after which the caller may call no more
     std::weak_ptr<int> m_place;
@@ -86,7 +86,7 @@ private:
 
 void CsvListTest::init()
 {
-    m_listFolder = m_folder.path();
+    m_spool = {m_folder.path()};
     m_threads = nullptr;
     m_hasPlaces = true;
     m_caller = {};
@@ -130,7 +130,7 @@ Router CsvListTest::made() const
                      return place;
                  },
              .listThreads = m_threads,
-             .listFolder = m_listFolder}};
+             .spool = m_spool}};
 }
 
 void CsvListTest::isChosenByWeight_data()
@@ -246,9 +246,12 @@ void CsvListTest::aLaterPageMayFail()
     QVERIFY(m_place.expired());
 }
 
-void CsvListTest::aFullDiskIsNamed()
+void CsvListTest::aListWithoutRoomIsRefused()
 {
-    m_listFolder = u"/dev/null/nowhere"_s;
+    m_spool.budget = std::make_shared<ByteBudget>(1 << 20);
+    QCOMPARE(read("/many").status, 503);
+    m_spool = {};
+    m_spool.folder = u"/dev/null/nowhere"_s;
     QCOMPARE(read("/many").status, 503);
     QCOMPARE(read("/few").status, 200);
 }

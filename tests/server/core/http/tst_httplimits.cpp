@@ -142,7 +142,7 @@ void HttpLimitsTest::leavesRoomToOtherClients()
     m_adjust = [&](HttpLimits &limits) {
         limits.proxies = TrustedProxies::parse(u"127.0.0.1"_s);
         limits.framing.inMemory = inMemory;
-        limits.bodies = limits.spool.budget = budget;
+        limits.bodies = limits.spool.space.budget = budget;
         limits.beside = 0;
         limits.bodyPause = std::chrono::seconds(30);
         limits.roomPause = std::chrono::milliseconds(100);
@@ -208,7 +208,7 @@ void HttpLimitsTest::keepsLargeBodiesOnDisk()
         limits.bodies = std::make_shared<ByteBudget>(0);
         limits.framing.inMemory = 50'000;
         limits.framing.maxBody = [](const RequestHead &) { return qint64(1) << 20; };
-        limits.spool = {folder.path(), disk};
+        limits.spool.space = {folder.path(), disk};
     };
     start();
     auto *socket = connected();
@@ -235,7 +235,7 @@ void HttpLimitsTest::limitsTheBytesOnDisk()
     const auto disk = std::make_shared<ByteBudget>(60'000);
     m_adjust = [&disk](HttpLimits &limits) {
         limits.framing.inMemory = 10'000;
-        limits.spool.budget = disk;
+        limits.spool.space.budget = disk;
     };
     start();
     auto *first = connected();
@@ -303,7 +303,7 @@ void HttpLimitsTest::refusesBodiesThatTheDiskRefuses()
     m_adjust = [&](HttpLimits &limits) {
         limits.framing.inMemory = 50'000;
         limits.framing.maxBody = [](const RequestHead &) { return qint64(1) << 20; };
-        limits.spool = {folder, disk};
+        limits.spool.space = {folder, disk};
     };
     start();
     const rlimit full{fullAt, before.rlim_max};

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void runEndsWithItsClient();
     void runsDoNotWaitForTheirReaders();
     void failedRunIsIncomplete();
+    void answerWithoutRoomIsIncomplete();
 };
 
 void TestPreviewThreads::accountsShareTheThreads()
@@ -87,6 +88,18 @@ void TestPreviewThreads::failedRunIsIncomplete()
     sink->fail();
     QCOMPARE(stream.read(100), "first\n"_ba);
     QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(stream.isIncomplete());
+}
+
+void TestPreviewThreads::answerWithoutRoomIsIncomplete()
+{
+    const SpoolSpace space{{}, std::make_shared<ByteBudget>(1 << 20)};
+    std::shared_ptr<LineSink> sink;
+    LineStream stream([&](std::shared_ptr<LineSink> begun) { sink = std::move(begun); }, space);
+    QVERIFY(stream.read(1).isEmpty());
+    int lines = 0;
+    while (sink->write(QByteArray(1 << 10, 'x')))
+        QVERIFY(++lines < 2000);
     QVERIFY(stream.isIncomplete());
 }
 
