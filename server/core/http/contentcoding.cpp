@@ -65,23 +65,6 @@ Problem unsupported(const QString &detail, const QByteArray &accepted)
     return Problem(415, u"unsupported_content_encoding"_s, detail).withHeader("Accept-Encoding", accepted);
 }
 
-QByteArray gzipped(const QByteArray &body)
-{
-    z_stream stream = {};
-    if (deflateInit2(&stream, gzipLevel, Z_DEFLATED, MAX_WBITS + withGzipHeader, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY)
-        != Z_OK)
-        throw std::bad_alloc();
-    const std::unique_ptr<z_stream, decltype(&deflateEnd)> end(&stream, &deflateEnd);
-    QByteArray coded(qsizetype(deflateBound(&stream, uLong(body.size()))), Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(body.constData()));
-    stream.avail_in = uInt(body.size());
-    stream.next_out = reinterpret_cast<Bytef *>(coded.data());
-    stream.avail_out = uInt(coded.size());
-    deflate(&stream, Z_FINISH); // to the end, as the buffer has room for it
-    coded.resize(qsizetype(stream.total_out));
-    return coded;
-}
-
 QByteArray zstdCompressed(const QByteArray &body)
 {
     QByteArray coded(qsizetype(ZSTD_compressBound(size_t(body.size()))), Qt::Uninitialized);
@@ -93,22 +76,34 @@ QByteArray zstdCompressed(const QByteArray &body)
     return coded;
 }
 
-/// Returns the coding that the client prefers (RFC 9110, 12.5.3): zstd or gzip, or nothing.
-QByteArray preferred(const QByteArray &accepted)
+/// How much a client wants each coding (RFC 9110, 12.5.3).
+struct Weights
 {
     double zstd = 0;
     double gzip = 0;
+};
+
+Weights weightsOf(const QByteArray &accepted)
+{
+    Weights weights;
     for (const QByteArray &each : accepted.split(',')) {
         const QByteArray coding = before(each, ';').trimmed();
         const double quality = weightOf(each);
         if (coding == "zstd")
-            zstd = quality;
+            weights.zstd = quality;
         else if (coding == "gzip" || coding == "x-gzip" || (coding == "*" && !accepted.contains("gzip")))
-            gzip = quality;
+            weights.gzip = quality;
     }
-    if (zstd <= 0 && gzip <= 0)
+    return weights;
+}
+
+/// Returns the coding that the client prefers: zstd or gzip, or nothing.
+QByteArray preferred(const QByteArray &accepted)
+{
+    const Weights weights = weightsOf(accepted);
+    if (weights.zstd <= 0 && weights.gzip <= 0)
         return {};
-    return zstd >= gzip ? "zstd" : "gzip";
+    return weights.zstd >= weights.gzip ? "zstd" : "gzip";
 }
 
 bool isCompressible(const QByteArray &mediaType)
@@ -164,6 +159,38 @@ Reply ContentCoding::KeptReply::to(const Request &request) const
     return coding == "zstd" ? m_zstd : coding == "gzip" ? m_gzip : m_plain;
 }
 
+bool ContentCoding::takesGzip(const Request &request)
+{
+    return weightsOf(listOf(request.headers, "Accept-Encoding")).gzip > 0;
+}
+
+ContentCoding::Gzip::Gzip()
+    : m_stream(new z_stream_s{}, [](z_stream_s *stream) {
+        deflateEnd(stream);
+        delete stream;
+    })
+{
+    if (deflateInit2(m_stream.get(), gzipLevel, Z_DEFLATED, MAX_WBITS + withGzipHeader, MAX_MEM_LEVEL,
+                     Z_DEFAULT_STRATEGY)
+        != Z_OK)
+        throw std::bad_alloc();
+}
+
+QByteArray ContentCoding::Gzip::coded(const QByteArray &piece, bool isLast)
+{
+    m_stream->next_in = reinterpret_cast<Bytef *>(const_cast<char *>(piece.constData()));
+    m_stream->avail_in = uInt(piece.size());
+    QByteArray coded;
+    do {
+        QByteArray block(qsizetype(deflateBound(m_stream.get(), m_stream->avail_in)), Qt::Uninitialized);
+        m_stream->next_out = reinterpret_cast<Bytef *>(block.data());
+        m_stream->avail_out = uInt(block.size());
+        deflate(m_stream.get(), isLast ? Z_FINISH : Z_NO_FLUSH);
+        coded.append(block.constData(), block.size() - qsizetype(m_stream->avail_out));
+    } while (m_stream->avail_out == 0);
+    return coded;
+}
+
 void ContentCoding::compress(const Request &request, Reply &reply)
 {
     if (reply.stream || reply.later || reply.body.size() <= leastCompressed || !isCompressible(reply.contentType)
@@ -173,7 +200,7 @@ void ContentCoding::compress(const Request &request, Reply &reply)
     const QByteArray coding = preferred(listOf(request.headers, "Accept-Encoding"));
     if (coding.isEmpty())
         return;
-    reply.body = coding == "zstd" ? zstdCompressed(reply.body) : gzipped(reply.body);
+    reply.body = coding == "zstd" ? zstdCompressed(reply.body) : Gzip().coded(reply.body, true);
     reply.headers.append("Content-Encoding", coding);
     if (const QByteArray tag = reply.headers.value("ETag"); tag.endsWith('"'))
         reply.headers.set("ETag", codedTag(tag, coding));

@@ -5,7 +5,10 @@
 
 #include <QByteArray>
 
+#include <memory>
+
 struct Route;
+struct z_stream_s;
 
 /// Content codings of requests and answers (RFC 9110, 8.4).
 namespace ContentCoding {
@@ -31,6 +34,21 @@ private:
     const Reply m_plain;
     Reply m_gzip;
     Reply m_zstd;
+};
+
+/// Returns whether the client takes an answer that is compressed with gzip.
+bool takesGzip(const Request &request);
+
+/// Compresses a text with gzip, piece by piece.
+class Gzip
+{
+public:
+    Gzip();
+    /// Returns the next bytes of the compressed text, which may be none before the last piece.
+    QByteArray coded(const QByteArray &piece, bool isLast);
+
+private:
+    std::unique_ptr<z_stream_s, void (*)(z_stream_s *)> m_stream;
 };
 
 /// Compresses the body of an answer with gzip or zstd (RFC 8878), as `Accept-Encoding` allows. Answers of 1 kB or less,

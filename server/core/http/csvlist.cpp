@@ -4,6 +4,7 @@
 #include "models/core/resource.h"
 #include "server/core/base/durablefile.h"
 #include "server/core/base/spoolfile.h"
+#include "server/core/http/contentcoding.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/quality.h"
 
@@ -108,24 +109,31 @@ private:
 class CsvList::Making::File : public SpoolFile
 {
 public:
-    explicit File(const CsvList::Keeping &keeping)
+    File(const CsvList::Keeping &keeping, bool isCoded)
         : SpoolFile(keeping.space, keeping.holder)
         , m_place(keeping.place)
     {
         moveToThread(nullptr); // each page may be written by another thread
+        if (isCoded)
+            m_gzip = std::make_unique<ContentCoding::Gzip>();
     }
-    void add(const QByteArray &text)
+    void add(const QByteArray &text, bool isLast)
     {
-        if (!append(text))
+        const bool isKept = append(m_gzip ? m_gzip->coded(text, isLast) : text);
+        if (isLast)
+            m_gzip.reset(); // the client may take its time to read
+        if (!isKept)
             throw StorageError("Cannot write a list: " + errorString().toStdString());
     }
 
 private:
     const std::shared_ptr<void> m_place;
+    std::unique_ptr<ContentCoding::Gzip> m_gzip; ///< null: not compressed
 };
 
 CsvList::Making::Making(const Request &request, const Route &route, Keeping keeping)
     : m_path(request.path)
+    , m_takesGzip(ContentCoding::takesGzip(request))
     , m_keeping(std::move(keeping))
     , m_rows(std::make_unique<Rows>(request, route))
     , m_text(m_rows->header())
@@ -138,9 +146,9 @@ std::optional<Reply> CsvList::Making::next(const Page &page)
 {
     m_text += m_rows->next(page);
     if (!m_file && !m_rows->isOver() && m_text.size() > mostInMemory)
-        m_file = std::make_shared<File>(m_keeping);
+        m_file = std::make_shared<File>(m_keeping, m_takesGzip);
     if (m_file)
-        m_file->add(std::exchange(m_text, {}));
+        m_file->add(std::exchange(m_text, {}), m_rows->isOver());
     if (!m_rows->isOver())
         return std::nullopt;
     Reply reply;
@@ -148,6 +156,9 @@ std::optional<Reply> CsvList::Making::next(const Page &page)
     if (m_file) {
         m_file->seek(0);
         reply = Reply::streamed(m_file, reply.contentType, m_file->size());
+        reply.headers.append("Vary", "Accept-Encoding");
+        if (m_takesGzip)
+            reply.headers.append("Content-Encoding", "gzip");
     } else {
         reply.body = m_text;
     }

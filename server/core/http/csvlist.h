@@ -49,6 +49,7 @@ private:
     class File;
 
     const QByteArray m_path;
+    const bool m_takesGzip;
     const Keeping m_keeping;
     const std::unique_ptr<Rows> m_rows;
     QByteArray m_text; ///< what is not in the file

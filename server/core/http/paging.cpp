@@ -101,21 +101,27 @@ QVariantList PageRequest::afterTimeAndId() const
     return {after[0].toInteger(), after[1].toString()};
 }
 
-PageRequest PageRequest::from(const Call &call, const QStringList &sortable, const QList<SortKey> &initial)
+PageRequest PageRequest::ofEveryList(const Call &call)
 {
     PageRequest request;
     const auto page = call.queryInt(u"page"_s, 1, std::numeric_limits<int>::max());
     request.page = page.value_or(1);
     request.pageSize = call.queryInt(u"pagesize"_s, 1, largestPage).value_or(request.pageSize);
     request.count = call.queryBool(u"count"_s).value_or(false);
-    const QString sort = call.query(u"sort"_s);
-    request.sort = sort.isEmpty() ? initial : parsedSort(sort, sortable);
     if (const QString cursor = call.query(u"cursor"_s); !cursor.isEmpty()) {
         if (page)
             throw Problem::invalid(u"?cursor"_s, u"not_allowed"_s, u"Use either page or cursor, not both."_s);
         request.byCursor = true;
         request.after = parsedCursor(call, cursor);
     }
+    return request;
+}
+
+PageRequest PageRequest::from(const Call &call, const QStringList &sortable, const QList<SortKey> &initial)
+{
+    PageRequest request = ofEveryList(call);
+    const QString sort = call.query(u"sort"_s);
+    request.sort = sort.isEmpty() ? initial : parsedSort(sort, sortable);
     return request;
 }
 

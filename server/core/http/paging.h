@@ -42,6 +42,10 @@ struct PageRequest
     /// Throws: Problem 422 at `?page`, `?pagesize`, `?cursor`, `?count` or `?sort`.
     static PageRequest from(const Call &call, const QStringList &sortable = {}, const QList<SortKey> &initial = {});
 
+    /// Reads the query parameters of every list: which page, and not in which order.
+    /// Throws: Problem 422 at `?page`, `?pagesize`, `?cursor` or `?count`.
+    static PageRequest ofEveryList(const Call &call);
+
     /// Returns the values of `after` for a list that is sorted by a time and an id.
     ///
     /// Throws: 422 if the cursor belongs to another list.

@@ -2,6 +2,7 @@
 #include "server/core/db/retry.h"
 #include "server/core/http/csvlist.h"
 #include "server/core/http/gate.h"
+#include "server/core/http/paging.h"
 #include "server/core/http/router.h"
 
 using namespace std::chrono_literals;
@@ -78,6 +79,7 @@ Reply Router::csv(const Call &call, const Way &way) const
     const Request &request = call.request;
     const Caller &caller = call.caller;
     const Route &route = *way.route();
+    PageRequest::ofEveryList(call); // refuses for CSV what it refuses for JSON
     const bool isShort = caller.accountId.isNull(); // such as the plans
     const CsvList::Keeping keeping{m_hooks.spool, isShort ? 0 : qHash(caller.accountId),
                                    m_hooks.listPlace ? m_hooks.listPlace(caller) : nullptr};

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QIODevice>
+#include <QProcess>
 #include <QQueue>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,8 +52,11 @@ private Q_SLOTS:
     void isMadeOnThreadsOfItsOwn();
     void endsWithItsClient();
     void doomedListsDoNotWait();
+    void checksItsPage_data();
+    void checksItsPage();
     void aShortListIsABody();
     void aLongListIsAFileWithoutAName();
+    void aLongListIsCompressed();
     void aLaterPageMayFail();
     void aListWithoutRoomIsRefused();
     void endsWithTheRightOfItsCaller();
@@ -206,9 +210,30 @@ void CsvListTest::doomedListsDoNotWait()
     m_caller.accountId = AccountId::generate();
     m_hasPlaces = false;
     QCOMPARE(read("/few").status, 429);
+    QCOMPARE(read("/few?page=0").status, 422);
     m_allowedPages = 0;
     QCOMPARE(read("/few").status, 401);
     QVERIFY(threads.runs.isEmpty());
+}
+
+void CsvListTest::checksItsPage_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<int>("status");
+    QTest::newRow("page") << "page=2"_ba << 200;
+    QTest::newRow("no such page") << "page=0"_ba << 422;
+    QTest::newRow("too large") << "pagesize=1000"_ba << 422;
+    QTest::newRow("count") << "count=maybe"_ba << 422;
+    QTest::newRow("cursor") << "cursor=xx"_ba << 422;
+}
+
+/// A mistake is one in both formats.
+void CsvListTest::checksItsPage()
+{
+    QFETCH(const QByteArray, query);
+    QFETCH(const int, status);
+    QCOMPARE(read("/few?" + query, "application/json").status, status);
+    QCOMPARE(read("/few?" + query).status, status);
 }
 
 void CsvListTest::aShortListIsABody()
@@ -234,6 +259,24 @@ void CsvListTest::aLongListIsAFileWithoutAName()
     QVERIFY(!m_place.expired());
     reply = {};
     QVERIFY(m_place.expired());
+}
+
+void CsvListTest::aLongListIsCompressed()
+{
+    const QByteArray plain = read("/many").stream->readAll();
+    const Router router = made();
+    Request asked = request("/many", "text/csv");
+    asked.headers.append("Accept-Encoding", "br, gzip");
+    const Reply reply = router.handle(asked);
+    QCOMPARE(reply.headers.value("Content-Encoding"), "gzip"_ba);
+    const QByteArray coded = reply.stream->readAll();
+    QCOMPARE(coded.size(), reply.length);
+    QProcess gzip;
+    gzip.start(u"gzip"_s, {u"-dc"_s});
+    gzip.write(coded);
+    gzip.closeWriteChannel();
+    QVERIFY(gzip.waitForFinished());
+    QVERIFY(gzip.readAllStandardOutput() == plain);
 }
 
 /// The client learns of it by the status, because nothing has been sent yet.
