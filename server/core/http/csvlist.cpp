@@ -151,11 +151,13 @@ std::optional<Reply> CsvList::Making::next(const Page &page)
         m_file->add(std::exchange(m_text, {}), m_rows->isOver());
     if (!m_rows->isOver())
         return std::nullopt;
+    // The answer alone owns the file and the place from here on, as another thread sends it.
+    m_keeping.place.reset();
     Reply reply;
     reply.contentType = "text/csv; charset=utf-8; header=present";
-    if (m_file) {
-        m_file->seek(0);
-        reply = Reply::streamed(m_file, reply.contentType, m_file->size());
+    if (const auto file = std::exchange(m_file, nullptr)) {
+        file->seek(0);
+        reply = Reply::streamed(file, reply.contentType, file->size());
         reply.headers.append("Vary", "Accept-Encoding");
         if (m_takesGzip)
             reply.headers.append("Content-Encoding", "gzip");

@@ -50,7 +50,7 @@ private:
 
     const QByteArray m_path;
     const bool m_takesGzip;
-    const Keeping m_keeping;
+    Keeping m_keeping; ///< its place goes with the answer
     const std::unique_ptr<Rows> m_rows;
     QByteArray m_text; ///< what is not in the file
     std::shared_ptr<File> m_file; ///< null as long as the list is short

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void isChosenByWeight();
     void isMadeOnThreadsOfItsOwn();
     void endsWithItsClient();
+    void leavesItsPlaceBeforeTheAnswer();
     void doomedListsDoNotWait();
     void checksItsPage_data();
     void checksItsPage();
@@ -201,6 +202,22 @@ void CsvListTest::endsWithItsClient()
     threads.runs.dequeue()();
     QVERIFY(threads.runs.isEmpty());
     QCOMPARE(m_goodPages, longList);
+}
+
+/// A client may ask for the next list as soon as it has this one.
+void CsvListTest::leavesItsPlaceBeforeTheAnswer()
+{
+    TestThreads threads;
+    m_threads = &threads;
+    m_caller.accountId = AccountId::generate();
+    const Router router = made();
+    threads.own = &router;
+    const Reply begun = router.handle(request("/few", "text/csv"));
+    QVERIFY(!m_place.expired());
+    bool isFree = false;
+    begun.later([&](const Reply &) { isFree = m_place.expired(); });
+    threads.runs.dequeue()();
+    QVERIFY(isFree);
 }
 
 void CsvListTest::doomedListsDoNotWait()
