@@ -78,8 +78,8 @@ void RtspClient::connect(const WaitLimit &wait)
     m_framer = {};
     m_responses.clear();
     m_packets.clear();
-    m_connection = std::make_unique<Connection>(checkedDestination(m_url, m_source.owner, m_settings, wait),
-                                                m_url.scheme() == "rtsps"_L1, wait);
+    m_connection =
+        std::make_unique<Connection>(checkedDestination(m_url, m_source.owner, m_settings, wait), isEncrypted(), wait);
 }
 
 /// Connects, and reads the description of the streams. Each redirect causes a new connection, whose address is checked
@@ -113,7 +113,7 @@ bool RtspClient::follow(const QByteArray &location)
 {
     const QUrl target = m_url.resolved(QUrl::fromEncoded(location));
     const bool isSecure = target.scheme() == "rtsps"_L1;
-    if (target.host().isEmpty() || (!isSecure && (target.scheme() != "rtsp"_L1 || m_url.scheme() == "rtsps"_L1)))
+    if (target.host().isEmpty() || (!isSecure && (target.scheme() != "rtsp"_L1 || isEncrypted())))
         return false;
     const bool isSame = target.host() == m_url.host() && Destination::portOf(target) == Destination::portOf(m_url);
     m_authorization = isSame ? RtspAuthorization(m_source.username, m_source.password) : RtspAuthorization();
@@ -139,13 +139,13 @@ void RtspClient::setUp(const WaitLimit &wait)
         for (const SessionDescription::Media &media : m_description.media())
             setUp(media, wait);
     } catch (const ConnectionError &) {
-        if (m_overUdp || !m_channels.empty())
+        if (m_overUdp || isEncrypted() || !m_channels.empty())
             throw;
-        m_overUdp = true;
         m_session.clear();
         m_url = m_source.url;
         m_authorization = RtspAuthorization(m_source.username, m_source.password);
         describe(wait);
+        m_overUdp = !isEncrypted(); // this time, the camera may redirect to an rtsps:// URL
         setUp(wait);
     }
 }
@@ -160,7 +160,7 @@ void RtspClient::setUp(const SessionDescription::Media &media, const WaitLimit &
         if (status == ok)
             return;
         // Only the first stream decides, because all streams of a session use the same transport.
-        m_overUdp = mayOfferUdp(status) && m_channels.empty();
+        m_overUdp = !isEncrypted() && mayOfferUdp(status) && m_channels.empty();
     }
     if (m_overUdp) {
         Channel channel{.ports = std::make_unique<RtpPorts>(m_connection->peer())};

@@ -13,7 +13,8 @@
 #include <vector>
 
 /// A session with an RTSP camera (RFC 2326). Reads the packets of the video stream and of the audio stream. The packets
-/// arrive on the connection of the session (interleaved), or over UDP if the camera does not support that.
+/// arrive on the connection of the session (interleaved), or over UDP if the camera does not support that. They never
+/// arrive over UDP if the connection is encrypted.
 ///
 /// FFmpeg's RTSP client is not used, because it connects to any address that a name or a redirect leads to, does not
 /// support Digest with SHA-256, and truncates long passwords. FFmpeg only unpacks the packets.
@@ -56,6 +57,8 @@ private:
     void describe(const WaitLimit &wait);
     bool follow(const QByteArray &location);
     void connect(const WaitLimit &wait);
+    /// Returns true if the connection is encrypted. Packets must then arrive on it, because UDP is not encrypted.
+    bool isEncrypted() const { return m_url.scheme() == QLatin1StringView("rtsps"); }
     void setUp(const WaitLimit &wait);
     void setUp(const SessionDescription::Media &media, const WaitLimit &wait);
     int setUp(const QByteArray &uri, const QByteArray &transport, Channel channel, const WaitLimit &wait);

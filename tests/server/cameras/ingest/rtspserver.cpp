@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/cameras/ingest/rtspserver.h"
 
+#include "tests/support/certificate.h"
+
 #include <QProcess>
-#include <QTcpSocket>
+#include <QSslSocket>
 #include <QtEndian>
 #include <QTimer>
 
@@ -91,7 +93,23 @@ RtspServer::RtspServer(Behaviour behaviour)
     });
 }
 
-QUrl RtspServer::url() const { return QUrl(u"rtsp://%1:%2/live"_s.arg(serverAddress().toString()).arg(serverPort())); }
+void RtspServer::incomingConnection(qintptr descriptor)
+{
+    auto *socket = new QSslSocket(this);
+    socket->setSocketDescriptor(descriptor);
+    if (m_behaviour.certificate) {
+        socket->setLocalCertificate(m_behaviour.certificate->file());
+        socket->setPrivateKey(m_behaviour.certificate->key(), QSsl::Ec);
+        socket->startServerEncryption();
+    }
+    addPendingConnection(socket);
+}
+
+QUrl RtspServer::url() const
+{
+    const QString scheme = m_behaviour.certificate ? u"rtsps"_s : u"rtsp"_s;
+    return QUrl(u"%1://%2:%3/live"_s.arg(scheme, serverAddress().toString()).arg(serverPort()));
+}
 
 void RtspServer::read(Client &client)
 {
@@ -118,6 +136,8 @@ void RtspServer::read(Client &client)
 void RtspServer::answer(Client &client, const Request &request)
 {
     requests += request.method + ' ' + request.authorization;
+    if (request.method == "SETUP")
+        transports += request.transport;
     QByteArray status = "200 OK";
     QByteArray fields;
     QByteArray body;

@@ -10,6 +10,8 @@
 #include <functional>
 #include <optional>
 
+class Certificate;
+
 /// A small RTSP camera that plays an H.264 film in a loop, with silence as its sound. Tests configure its behaviour.
 class RtspServer : public QTcpServer
 {
@@ -27,6 +29,7 @@ public:
         int keyFrames = 10; ///< pictures from one key frame to the next
         double rate = 10; ///< pictures per second
         std::optional<std::chrono::milliseconds> soundAfter = {}; ///< when the sound begins; empty: there is none
+        const Certificate *certificate = nullptr; ///< of an RTSPS camera; must outlive the server
     };
 
     RtspServer()
@@ -37,7 +40,11 @@ public:
     QUrl url() const;
 
     QByteArrayList requests; ///< method and `Authorization` of each request
+    QByteArrayList transports; ///< `Transport` of each SETUP
     QList<QDateTime> sent; ///< when each picture was sent
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
 
 private:
     struct Request

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/cameras/ingest/ingest.h"
 #include "tests/server/cameras/ingest/rtspserver.h"
+#include "tests/support/certificate.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void authenticatesByDigestWithSha256();
     void readsACameraThatSupportsOnlyUdp_data();
     void readsACameraThatSupportsOnlyUdp();
+    void usesNoUdpBesideTls_data();
+    void usesNoUdpBesideTls();
     void followsACheckedRedirect();
     void sendsNoCredentialsToAnotherHost();
     void doesNotConnectToPrivateAddresses_data();
@@ -96,6 +99,31 @@ void RtspCamerasTest::readsACameraThatSupportsOnlyUdp()
     const auto video = ingest.play();
     QCOMPARE(video.errors, QString());
     QCOMPARE(video.size, QSize(320, 240));
+}
+
+void RtspCamerasTest::usesNoUdpBesideTls_data()
+{
+    QTest::addColumn<QByteArray>("refusal");
+    QTest::addColumn<bool>("redirects");
+    QTest::newRow("unsupported transport") << "461 Unsupported Transport"_ba << false;
+    QTest::newRow("closes the connection") << QByteArray() << false;
+    QTest::newRow("closes the connection after a redirect") << QByteArray() << true;
+}
+
+void RtspCamerasTest::usesNoUdpBesideTls()
+{
+    QFETCH(QByteArray, refusal);
+    QFETCH(bool, redirects);
+    const Certificate certificate;
+    RtspServer camera({.udpOnly = true, .refusal = refusal, .certificate = &certificate});
+    RtspServer front({.redirect = camera.url().toEncoded()});
+    Ingest ingest;
+    ingest.open(redirects ? front.url() : camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.state, patience);
+    QVERIFY(!ingest.isOnline());
+    QVERIFY(!camera.transports.isEmpty());
+    for (const QByteArray &transport : camera.transports)
+        QVERIFY2(transport.startsWith("RTP/AVP/TCP"), transport.constData());
 }
 
 void RtspCamerasTest::followsACheckedRedirect()
