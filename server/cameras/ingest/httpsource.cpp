@@ -29,7 +29,7 @@ HttpSource::HttpSource(const CameraSource &source, const MediaSettings &settings
     open(0);
     if (MultipartPictures::isMultipart(m_stream.contentType()))
         m_pictures.emplace(m_stream.contentType());
-    m_isFile = !m_pictures && m_stream.size() > 0;
+    m_isFile = !m_pictures && m_stream.status() == partialContent && m_stream.size() > 0;
     m_bytes.context()->seekable = m_isFile ? AVIO_SEEKABLE_NORMAL : 0;
 }
 
@@ -43,7 +43,7 @@ void HttpSource::open(qint64 offset)
     const int status = m_stream.status();
     if (status == unauthorized || status == forbidden)
         throw StreamFailure::wrongCredentials();
-    if (status != (offset > 0 ? partialContent : ok))
+    if (status != partialContent && (status != ok || offset > 0))
         throw StreamFailure::notAStream();
     m_position = offset;
 }

@@ -23,11 +23,12 @@ public:
     /// Returns true if the source is a Motion JPEG stream. bytes() then consists of parts that FFmpeg's `mpjpeg`
     /// demuxer accepts, no matter how the camera separates its pictures.
     bool isMotionJpeg() const { return m_pictures.has_value(); }
-    /// Returns true if the source is a file. A server states the size of a file, but not that of a live stream.
+    /// Returns true if the source is certainly a file, because the server can send any part of it. A source that only
+    /// has a length may also be a live stream, and one without a length may be a file.
     bool isFile() const { return m_isFile; }
     /// Returns the bytes for FFmpeg. A file is seekable.
     Avio &bytes() { return m_bytes; }
-    /// Returns when the bytes() of a live stream arrived.
+    /// Returns when the bytes() arrived, unless isFile().
     const ByteArrivals &arrivals() const { return m_arrivals; }
 
 private:

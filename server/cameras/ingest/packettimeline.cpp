@@ -105,9 +105,11 @@ void PacketTimeline::keepPace(microseconds stamp)
 {
     if (m_input.isLive())
         return;
-    if (!m_firstStamp)
+    if (!m_firstStamp) {
         m_firstStamp = stamp;
-    const auto ahead = (stamp - *m_firstStamp) - std::chrono::duration_cast<microseconds>(Clock::now() - m_opened);
+        m_began = Clock::now();
+    }
+    const auto ahead = (stamp - *m_firstStamp) - std::chrono::duration_cast<microseconds>(Clock::now() - m_began);
     if (ahead > 0s && ahead < 1min)
         m_sleep(ahead);
 }

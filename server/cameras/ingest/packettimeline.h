@@ -34,8 +34,8 @@ private:
     MediaClock m_clock;
     MediaClock m_audioClock; ///< used as long as the source does not state how the timestamps of both streams relate
     std::optional<std::chrono::microseconds> m_audioShift; ///< from the timestamps of audio to the timeline
-    const std::chrono::steady_clock::time_point m_opened = std::chrono::steady_clock::now();
-    std::optional<std::chrono::microseconds> m_firstStamp;
+    std::chrono::steady_clock::time_point m_began; ///< when the first packet of a file was due
+    std::optional<std::chrono::microseconds> m_firstStamp; ///< timestamp of this packet
     std::optional<std::int64_t> m_shift; ///< from the last timestamp to the timeline, in units of the video time base
     std::int64_t m_lastTicks = -1;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/streaminput.h"
 
+#include "server/cameras/ingest/heldpackets.h"
 #include "server/cameras/ingest/httpsource.h"
 #include "server/cameras/ingest/rtptimes.h"
 #include "server/cameras/ingest/rtspclient.h"
@@ -78,10 +79,12 @@ public:
     void openRtsp();
     void openHttp();
     void openFile();
-    bool isLive() const { return rtsp || scene || (http && !http->isFile()); }
+    bool isLive() const { return rtsp || scene || (http && !http->isFile() && !held.isFile()); }
     void openContext(const char *url, const AVInputFormat *format, AVIOContext *bytes, Dictionary &options);
     QByteArray readRtp();
     void findStreams();
+    void read(AVPacket &packet);
+    HeldPackets::Arrived next();
     void setArrival(const AVPacket &packet);
     [[noreturn]] void fail(int error);
     static int interrupted(void *self);
@@ -103,6 +106,7 @@ public:
     AVStream *video = nullptr;
     AVStream *audio = nullptr;
     bool sawVideo = false; ///< the last packet was video, so the next read() restarts the time limit
+    HeldPackets held{[this] { return next(); }}; ///< of a source over HTTP that may be a file or a live stream
 };
 
 int StreamInput::Private::interrupted(void *self) { return static_cast<const Private *>(self)->wait.isOver(); }
@@ -259,30 +263,47 @@ void StreamInput::open()
 
 StreamInput::~StreamInput() = default;
 
-void StreamInput::read(AVPacket &packet)
+void StreamInput::Private::read(AVPacket &packet)
 {
-    if (std::exchange(d->sawVideo, false))
-        d->wait.restart(d->readTimeout);
-    if (d->scene) {
-        d->scene->read(packet);
-        d->arrival = RtpTimes::Clock::now();
-        d->sawVideo = true;
+    if (std::exchange(sawVideo, false))
+        wait.restart(readTimeout);
+    if (scene) {
+        scene->read(packet);
+        arrival = RtpTimes::Clock::now();
+        sawVideo = true;
         return;
     }
-    d->readsNew = false;
+    readsNew = false;
     int error = 0;
     do {
         av_packet_unref(&packet);
-        error = av_read_frame(d->context, &packet);
+        error = av_read_frame(context, &packet);
         // An interrupted read may still return a frame from FFmpeg's parser. Such a frame is dropped.
-        if ((error < 0 && error != AVERROR(EAGAIN)) || d->wait.isOver())
-            d->fail(error);
-    } while (error < 0
-             || (packet.stream_index != d->video->index && (!d->audio || packet.stream_index != d->audio->index)));
-    d->sawVideo = packet.stream_index == d->video->index;
-    d->setArrival(packet);
-    if (d->http && d->http->isMotionJpeg())
+        if ((error < 0 && error != AVERROR(EAGAIN)) || wait.isOver())
+            fail(error);
+    } while (error < 0 || (packet.stream_index != video->index && (!audio || packet.stream_index != audio->index)));
+    sawVideo = packet.stream_index == video->index;
+    setArrival(packet);
+    if (http && http->isMotionJpeg())
         packet.dts = packet.pts = AV_NOPTS_VALUE; // FFmpeg only counts the pictures of such a stream
+}
+
+HeldPackets::Arrived StreamInput::Private::next()
+{
+    auto packet = Av::makePacket();
+    read(*packet);
+    std::optional<std::chrono::microseconds> stamp;
+    if (sawVideo && packet->dts != AV_NOPTS_VALUE)
+        stamp = Av::microseconds(packet->dts, video->time_base);
+    return {std::move(packet), arrival, stamp};
+}
+
+void StreamInput::read(AVPacket &packet)
+{
+    if (d->http && !d->http->isFile())
+        d->arrival = d->held.take(packet);
+    else
+        d->read(packet);
 }
 
 std::chrono::steady_clock::time_point StreamInput::arrival() const { return d->arrival; }

@@ -46,7 +46,7 @@ public:
     /// Returns null if the source has no sound that SoundTrack accepts, and if CameraSource::sound is false.
     const AVStream *audio() const;
     /// Returns true if packets arrive in real time. Returns false for a file, whose packets arrive as fast as they are
-    /// read.
+    /// read. May change from true to false, because some files are only known by the pace of their arrival.
     bool isLive() const;
     /// Returns the attributes that the source announces. The frame rate of a live stream may be unknown.
     StreamAttributes attributes() const;

@@ -4,6 +4,7 @@
 #include <curl/curl.h>
 
 namespace {
+constexpr int partialContent = 206;
 constexpr qsizetype mostBuffered = 1 << 20; // bytes; the transfer pauses above
 }
 
@@ -47,7 +48,7 @@ void WebStream::open(const WaitLimit &wait, qint64 offset)
     CURL *curl = m_transfer.handle();
     m_received.clear();
     m_paused = false;
-    curl_easy_setopt(curl, CURLOPT_RESUME_FROM_LARGE, curl_off_t(offset));
+    curl_easy_setopt(curl, CURLOPT_RANGE, (QByteArray::number(offset) + '-').constData());
     m_transfer.begin();
     // The body of a 401 is dropped by libcurl when it authenticates, so the first bytes belong to the last answer.
     do {
@@ -61,7 +62,7 @@ void WebStream::open(const WaitLimit &wait, qint64 offset)
     m_contentType = type;
     curl_off_t length = -1;
     curl_easy_getinfo(curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
-    m_size = length < 0 ? -1 : length + offset;
+    m_size = length < 0 ? -1 : m_status == partialContent ? length + offset : length;
 }
 
 QByteArray WebStream::read(qsizetype most, const WaitLimit &wait)

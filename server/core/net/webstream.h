@@ -15,7 +15,8 @@ public:
     explicit WebStream(Destination from);
 
     void setCredentials(const QString &username, const QString &password);
-    /// Sends the request, and waits for the head of the answer. The body begins at `offset` bytes, if the server can.
+    /// Sends the request, and waits for the head of the answer. The body begins at `offset` bytes if the status is 206.
+    /// A server that cannot send a part answers 200, and sends the whole body.
     ///
     /// Throws: ConnectionError.
     void open(const WaitLimit &wait, qint64 offset = 0);

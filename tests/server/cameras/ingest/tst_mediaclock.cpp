@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/mediaclock.h"
+#include "server/cameras/ingest/medialead.h"
 
 #include <QTest>
 
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void followsTheWallClock_data();
     void followsTheWallClock();
     void followsSmallCorrectionsSlowly();
+    void tellsFilesFromCameras_data();
+    void tellsFilesFromCameras();
 };
 
 void MediaClockTest::determinesTheTimeDespiteWrongTimestamps_data()
@@ -193,6 +196,44 @@ void MediaClockTest::followsSmallCorrectionsSlowly()
         last = time;
     }
     QCOMPARE(last, camera.wall());
+}
+
+void MediaClockTest::tellsFilesFromCameras_data()
+{
+    using Time = std::function<Microseconds(int number)>;
+    QTest::addColumn<Time>("stamp");
+    QTest::addColumn<Time>("arrival");
+    QTest::addColumn<bool>("isFile");
+    const Time regular = [](int number) { return number * 40ms; };
+    const auto row = [](const char *name, const Time &stamp, const Time &arrival, bool isFile) {
+        QTest::newRow(name) << stamp << arrival << isFile;
+    };
+    row("a camera", regular, regular, false);
+    row(
+        "a camera at 90 times the right pace", [](int number) { return number * 3600ms; }, regular, false);
+    row(
+        "a camera with jumps", [](int number) { return number * 40ms + number / 10 * 1h; }, regular, false);
+    row(
+        "a camera with a buffer of 8 s", regular, [](int number) { return std::max(number - 200, 0) * 40ms; }, false);
+    row(
+        "a stall of 9 s", regular, [](int number) { return (number < 50 ? number : std::max(number, 275)) * 40ms; },
+        false);
+    row(
+        "a file", regular, [](int number) { return number * 1ms; }, true);
+    row(
+        "a file with a picture per second", [](int number) { return number * 1s; }, [](int) { return 0s; }, true);
+}
+
+void MediaClockTest::tellsFilesFromCameras()
+{
+    using Time = std::function<Microseconds(int number)>;
+    QFETCH(Time, stamp);
+    QFETCH(Time, arrival);
+    MediaLead lead;
+    for (int i = 0; i < 400; ++i)
+        lead.observe(stamp(i), MediaLead::Clock::time_point(arrival(i)));
+    QTEST(lead.isFile(), "isFile");
+    QCOMPARE(lead.isDoubtful(), lead.isFile());
 }
 
 QTEST_GUILESS_MAIN(MediaClockTest)

@@ -36,7 +36,10 @@ private Q_SLOTS:
     void reportsARefusedConnection();
     void acceptsMotionJpegOverHttp_data();
     void acceptsMotionJpegOverHttp();
+    void readsALiveTransportStream_data();
     void readsALiveTransportStream();
+    void playsFilesOfUnknownLength_data();
+    void playsFilesOfUnknownLength();
     void recordsTheSoundOfATransportStream();
     void readsPicturesWithManyComments();
     void authenticatesByDigestWithSha256();
@@ -131,9 +134,19 @@ void SourcesTest::acceptsMotionJpegOverHttp()
     QVERIFY(std::abs(ingest.attributes.frameRate - 10) < 1);
 }
 
-/// The timestamps say that five pictures come per second, but ten do.
+void SourcesTest::readsALiveTransportStream_data()
+{
+    QTest::addColumn<QByteArray>("length");
+    QTest::addColumn<int>("buffered");
+    QTest::newRow("without a length") << QByteArray() << 1;
+    QTest::newRow("with a length, and from a buffer") << "Content-Length: 2147483647\r\n"_ba << 30;
+}
+
+/// The timestamps say that five pictures come per second, but ten do. The first part has `buffered` pictures.
 void SourcesTest::readsALiveTransportStream()
 {
+    QFETCH(QByteArray, length);
+    QFETCH(int, buffered);
     const Films films;
     const QString film =
         films.make(u"fast.ts"_s, Films::h264(u"320:240"_s, u"setpts=PTS*2"_s) + QStringList{u"-r"_s, u"5"_s}, 40);
@@ -141,10 +154,11 @@ void SourcesTest::readsALiveTransportStream()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
     constexpr int pictures = 200;
-    QByteArrayList parts;
-    for (int i = 0; i < pictures; ++i)
-        parts += bytes.mid(bytes.size() * i / pictures, bytes.size() / pictures);
-    WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: video/mp2t\r\n\r\n", parts);
+    const auto place = [&](int picture) { return bytes.size() * picture / pictures; };
+    QByteArrayList parts{bytes.left(place(buffered))};
+    for (int i = buffered; i < pictures; ++i)
+        parts += bytes.mid(place(i), place(i + 1) - place(i));
+    WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: video/mp2t\r\n" + length + "\r\n", parts);
     Ingest ingest;
     ingest.open(camera.url());
     QTRY_VERIFY_WITH_TIMEOUT(camera.sent >= 80, patience);
@@ -155,6 +169,33 @@ void SourcesTest::readsALiveTransportStream()
     QVERIFY2(played.frames > 55, qPrintable(QString::number(played.frames)));
     QVERIFY2(played.duration < 10, qPrintable(QString::number(played.duration)));
     QCOMPARE(camera.request.count("GET "), 1); // a live stream cannot go back
+}
+
+void SourcesTest::playsFilesOfUnknownLength_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("MPEG-TS") << u"film.ts"_s;
+    QTest::newRow("Matroska") << u"film.mkv"_s;
+}
+
+/// All pictures of such a file arrive at once.
+void SourcesTest::playsFilesOfUnknownLength()
+{
+    QFETCH(QString, name);
+    const Films films;
+    QFile film(films.make(name, Films::h264(u"320:240"_s), 5));
+    QVERIFY(film.open(QIODevice::ReadOnly));
+    WebCamera server("HTTP/1.1 200 OK\r\nContent-Type: video/x\r\n\r\n" + film.readAll());
+    Ingest ingest;
+    QElapsedTimer playing;
+    playing.start();
+    ingest.open(server.url());
+    QTRY_COMPARE_WITH_TIMEOUT(ingest.state, CameraState::Offline, patience); // at the end of the film
+    QVERIFY2(playing.elapsed() > 4000, "a file is read in real time");
+    QCOMPARE(server.request.count("GET "), 1);
+    const auto played = ingest.play();
+    QVERIFY2(played.frames > 45, qPrintable(QString::number(played.frames)));
+    QVERIFY2(std::abs(played.duration - 5) < 0.5, qPrintable(QString::number(played.duration)));
 }
 
 /// The packets of AAC have headers in such a file, and MP4 has a description instead.
