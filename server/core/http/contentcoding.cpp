@@ -191,17 +191,23 @@ QByteArray ContentCoding::Gzip::coded(const QByteArray &piece, bool isLast)
     return coded;
 }
 
-void ContentCoding::compress(const Request &request, Reply &reply)
+QByteArray ContentCoding::choose(const Request &request, Reply &reply)
 {
     if (reply.stream || reply.later || reply.body.size() <= leastCompressed || !isCompressible(reply.contentType)
         || reply.headers.contains("Content-Encoding") || reply.headers.contains("Content-Range"))
-        return;
+        return {};
     reply.headers.append("Vary", "Accept-Encoding");
     const QByteArray coding = preferred(listOf(request.headers, "Accept-Encoding"));
+    if (const QByteArray tag = reply.headers.value("ETag"); !coding.isEmpty() && tag.endsWith('"'))
+        reply.headers.set("ETag", codedTag(tag, coding));
+    return coding;
+}
+
+void ContentCoding::compress(const Request &request, Reply &reply)
+{
+    const QByteArray coding = choose(request, reply);
     if (coding.isEmpty())
         return;
     reply.body = coding == "zstd" ? zstdCompressed(reply.body) : Gzip().coded(reply.body, true);
     reply.headers.append("Content-Encoding", coding);
-    if (const QByteArray tag = reply.headers.value("ETag"); tag.endsWith('"'))
-        reply.headers.set("ETag", codedTag(tag, coding));
 }

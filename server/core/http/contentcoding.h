@@ -51,10 +51,14 @@ private:
     std::unique_ptr<z_stream_s, void (*)(z_stream_s *)> m_stream;
 };
 
-/// Compresses the body of an answer with gzip or zstd (RFC 8878), as `Accept-Encoding` allows. Answers of 1 kB or less,
-/// streams, and media types that are compressed already stay as they are. So do pages: what a page reflects of its
-/// address would let an observer of its length guess the secrets in it (the BREACH attack). The entity tag gets the
-/// name of the coding, which matchesAnyTag() ignores.
+/// Adds the headers that depend on the coding in which compress() would send the answer: `Vary` if there is a choice,
+/// and the name of the coding in the entity tag, which matchesAnyTag() ignores. Returns the coding, or an empty text. A
+/// 304 has the same headers as the answer that it stands for (RFC 9110, 15.4.5).
+QByteArray choose(const Request &request, Reply &reply);
+/// Compresses the body of an answer with gzip or zstd (RFC 8878), as `Accept-Encoding` allows, and adds the headers of
+/// choose(). Answers of 1 kB or less, streams, and media types that are compressed already stay as they are. So do
+/// pages: what a page reflects of its address would let an observer of its length guess the secrets in it (the BREACH
+/// attack).
 void compress(const Request &request, Reply &reply);
 }
 

@@ -72,6 +72,7 @@ void applyEntityTag(const Request &request, const Route &route, Reply &reply)
         reply.headers.append("Cache-Control", "private, no-cache");
     const QByteArray known = request.headers.value("If-None-Match");
     if (!known.isEmpty() && weaklyMatchesAnyTag(known, reply.headers.value("ETag"))) {
+        ContentCoding::choose(request, reply);
         reply.status = 304;
         reply.body.clear();
     }
