@@ -274,6 +274,7 @@ void TestOAuthTokens::invalidRequestsAreRefused_data()
     QTest::newRow("a number") << R"({"grant_type": 1})"_ba << json << right << request;
     QTest::newRow("two proofs") << grant + "&client_secret=x" << form << right << request;
     QTest::newRow("two apps") << grant + "&client_id=app_x" << form << right << request;
+    QTest::newRow("too large") << grant + "&x=" + QByteArray(70'000, 'a') << form << right << request;
     QTest::newRow("nothing") << ""_ba << form << right << request;
     QTest::newRow("no scope") << grant + "&scope=everything" << form << right << u"invalid_scope"_s;
     QTest::newRow("a wrong key by Basic") << grant << form << id + ":wrong" << u"invalid_client"_s;

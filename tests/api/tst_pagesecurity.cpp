@@ -121,6 +121,7 @@ void TestPageSecurity::refusesOtherMediaTypes()
         m_server->anybody().send("POST", m_app->issuer() + u"/oauth/authorize"_s, QByteArray(70'000, 'x'),
                                  {{"Content-Type", "application/x-www-form-urlencoded"}});
     EXPECT_STATUS(large, 413);
+    QVERIFY(large.header("Content-Type").startsWith("text/html"));
 }
 
 void TestPageSecurity::protectsEveryPage()

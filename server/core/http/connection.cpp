@@ -119,12 +119,11 @@ bool Connection::refusesHead(const RequestHead &head)
 
 void Connection::refuse(const FramingError &error)
 {
-    refuse([&error](const Request &request) {
-        Reply reply = problemReply(
-            Problem(error.status, QString::fromLatin1(error.code), QString::fromLatin1(error.detail)), request);
+    refuse([&](const Request &request) {
+        Problem problem(error.status, QString::fromLatin1(error.code), QString::fromLatin1(error.detail));
         if (error.status == 503)
-            reply.headers.append("Retry-After", "1");
-        return reply;
+            problem.headers.append("Retry-After", "1");
+        return m_router.refused(problem, request, m_router.find(request));
     });
 }
 

@@ -216,7 +216,7 @@ std::optional<Caller> Router::strayCaller(const Request &request) const
 
 Reply Router::refused(const Problem &problem, const Request &request, const Way &way) const
 {
-    const Route *route = way.route();
+    const Route *route = RouteTree::routeOf(way);
     try {
         if (route && route->refuse)
             return route->refuse(problem, request);

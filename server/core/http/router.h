@@ -88,6 +88,8 @@ public:
     /// Returns the answer to a request. Never throws: exceptions become answers here.
     Reply handle(const Request &request, const Way &way) const;
     Reply handle(const Request &request) const;
+    /// Returns the answer that refuses a request, in the form that its route has for refusals. Never throws.
+    Reply refused(const Problem &problem, const Request &request, const Way &way) const;
     /// Returns the caller of a request whose answer is running.
     /// Throws: Problem if the request would be refused by now; what the database throws.
     Caller standing(const Request &request, const Way &way) const;
@@ -99,7 +101,6 @@ public:
 private:
     class WholeList;
 
-    Reply refused(const Problem &problem, const Request &request, const Way &way) const;
     Reply replyToException(const Request &request, const Way &way) const;
     /// What dispatch() learns about a request and the answer needs, also after an exception.
     struct Passage

@@ -135,6 +135,14 @@ RouteTree::Found RouteTree::find(Method method, const QByteArray &path) const
     return found;
 }
 
+const Route *RouteTree::routeOf(const Found &found)
+{
+    if (found.leaf || !found.node)
+        return found.route();
+    const auto &leaves = static_cast<const Node *>(found.node)->leaves;
+    return std::ranges::find_if(leaves, [](const Leaf &leaf) { return leaf.route != nullptr; })->route;
+}
+
 QByteArrayList RouteTree::methodsOf(const Found &found)
 {
     const auto &leaves = static_cast<const Node *>(found.node)->leaves;

@@ -33,6 +33,8 @@ public:
         const Route *route() const { return leaf ? leaf->route : nullptr; }
     };
     Found find(Method method, const QByteArray &path) const;
+    /// Returns the route of the requested method, or of another method of a known path. Returns null otherwise.
+    static const Route *routeOf(const Found &found);
     /// Returns the methods of a known path in alphabetical order, including `OPTIONS` and `HEAD`.
     static QByteArrayList methodsOf(const Found &found);
 

@@ -18,6 +18,14 @@ bool isOAuths(const QString &code)
     return known.contains(code);
 }
 
+/// Returns whether the answer has the problem's status, and not 400 (RFC 6749, 5.2). These statuses tell what a client
+/// should do next, whatever the `error` is.
+bool keepsStatus(const Problem &problem, const QString &error)
+{
+    return error == u"invalid_client"_s || problem.status == 405 || problem.status == 408 || problem.status == 429
+        || problem.status >= 500;
+}
+
 QString errorFor(const Problem &problem)
 {
     if (isOAuths(problem.code))
@@ -52,8 +60,8 @@ Reply OAuthError::reply(const Problem &problem, const Request &request)
                      {u"request_id"_s, QString::fromLatin1(request.id)}};
     if (error != problem.code)
         json.insert(u"reason"_s, problem.code);
-    const bool keepsStatus = error == u"invalid_client"_s || problem.status == 429 || problem.status >= 500;
-    Reply reply = Reply::json(QJsonDocument(json).toJson(QJsonDocument::Compact), keepsStatus ? problem.status : 400);
+    Reply reply = Reply::json(QJsonDocument(json).toJson(QJsonDocument::Compact),
+                              keepsStatus(problem, error) ? problem.status : 400);
     reply.headers = problem.headers;
     reply.headers.set("Cache-Control", "no-store");
     return reply;

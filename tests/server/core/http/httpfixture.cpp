@@ -29,7 +29,16 @@ RouteTable HttpFixture::table()
         route.caller = Callers::user(Scope::Devices);
         return route;
     };
+    const auto sorry = [](Route route) {
+        route.refuse = [](const Problem &problem, const Request &) {
+            Reply reply = Reply::json("{\"sorry\":\"" + problem.code.toLatin1() + "\"}", problem.status);
+            reply.headers = problem.headers;
+            return reply;
+        };
+        return route;
+    };
     return {
+        sorry(route(Method::Post, u"/sorry"_s, [](const Call &) { return Reply::noContent(); })),
         route(Method::Get, u"/hello"_s, [](const Call &) { return Reply::json("{\"hello\":true}"); }),
         route(Method::Post, u"/echo"_s, [](const Call &call) { return Reply::json(call.request.body); }),
         guarded(route(Method::Post, u"/guarded"_s,

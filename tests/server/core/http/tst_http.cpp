@@ -14,6 +14,8 @@ private Q_SLOTS:
     void refusesAndCloses_data();
     void refusesAndCloses();
     void identifiesTheRefusedRequest();
+    void refusesAsTheRouteDoes_data();
+    void refusesAsTheRouteDoes();
     void closesWhenAsked_data();
     void closesWhenAsked();
     void answersHeadWithoutABody();
@@ -105,6 +107,33 @@ void HttpTest::identifiesTheRefusedRequest()
     const QByteArray garbage = readAnswer(*socket);
     QCOMPARE(statusOf(garbage), 400);
     QVERIFY2(!garbage.contains("mine-8") && !garbage.contains("/hello"), garbage.constData());
+}
+
+void HttpTest::refusesAsTheRouteDoes_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("code");
+    const QByteArray post = "POST /sorry HTTP/1.1\r\n" + host;
+    QTest::newRow("413") << post + "Content-Length: 600000000\r\n\r\n"
+                         << "body_too_large"_ba;
+    QTest::newRow("400") << post + "Transfer-Encoding: chunked\r\n\r\nx\r\n"
+                         << "malformed_request"_ba;
+    QTest::newRow("405") << "PUT /sorry HTTP/1.1\r\n" + host + "\r\n"
+                         << "method_not_allowed"_ba;
+    QTest::newRow("408") << post + "Content-Length: 5\r\n\r\nab"
+                         << "request_timeout"_ba;
+    QTest::newRow("431") << post + "X: " + QByteArray(200'000, 'a') + "\r\n\r\n"
+                         << "headers_too_large"_ba;
+}
+
+void HttpTest::refusesAsTheRouteDoes()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, code);
+    const QByteArray answer = ask(bytes);
+    QCOMPARE(statusOf(answer), QByteArray(QTest::currentDataTag()).toInt());
+    QCOMPARE(bodyOf(answer), "{\"sorry\":\"" + code + "\"}");
+    QVERIFY(answer.contains("Content-Type: application/json\r\n"));
 }
 
 void HttpTest::acceptsBodiesInPieces_data()

@@ -112,8 +112,10 @@ void RouterTest::letsARouteBuildItsRefusals()
     QCOMPARE(reply.status, 409);
     QCOMPARE(reply.contentType, "text/plain"_ba);
     QCOMPARE(reply.body, "Sorry: taken"_ba);
-    // A method that the path does not support is refused before a route is found.
-    QCOMPARE(ask("/sign-in", Method::Put).contentType, "application/problem+json"_ba);
+    const Reply other = ask("/sign-in", Method::Put); // a method that the path does not support
+    QCOMPARE(other.status, 405);
+    QCOMPARE(other.body, "Sorry: method_not_allowed"_ba);
+    QCOMPARE(ask("/sign-in/none", Method::Put).contentType, "application/problem+json"_ba);
 }
 
 void RouterTest::answersPreflightsOfRegisteredOrigins()
