@@ -50,7 +50,7 @@ public:
         , m_input(input)
         , m_timeline(input, [&camera](microseconds time) { camera.sleep(time); })
         , m_recording(m_input, camera.m_settings, m_timeline.clock(),
-                      {camera.m_ring, m_sink, *camera.m_feed, camera.m_latest,
+                      {camera.m_queue, m_sink, *camera.m_feed, camera.m_latest,
                        camera.m_sub ? &camera.m_sub->isLive() : nullptr})
     {
     }
@@ -149,7 +149,9 @@ void Camera::Session::report()
         m_camera.m_observer.numbered(next);
     }
     if (m_camera.m_standing == LiveStanding::NotKept)
-        m_camera.setState(CameraState::Error, u"The server's disk is full: nothing is recorded"_s);
+        m_camera.setState(CameraState::Error,
+                          m_camera.m_queue.isSlow() ? u"The server's disk is too slow: nothing is recorded"_s
+                                                    : u"The server's disk is full: nothing is recorded"_s);
     else
         m_camera.setState(CameraState::Online, {});
 }
@@ -187,6 +189,7 @@ void Camera::stop()
     m_pool.cancel(this); // a connection that has just failed may have scheduled the next attempt
     if (m_sub)
         m_sub->stop();
+    m_queue.finish();
     m_sink.reset();
     m_feed->end();
     m_ring.edge()->end();
@@ -306,7 +309,7 @@ bool Camera::succeeds(const std::function<void()> &part)
 void Camera::scheduleAttempt(ConnectPool::Response last, bool wasCutShort)
 {
     m_standing = LiveStanding::NotReady;
-    m_ring.endFile(RecordedFile::Gap::CameraLost);
+    m_queue.endFile(RecordedFile::Gap::CameraLost);
     if (m_sink && !showsSub())
         m_sink->lost();
     if (!showsSub())

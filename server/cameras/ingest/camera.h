@@ -7,6 +7,7 @@
 #include "server/cameras/ingest/mediasettings.h"
 #include "server/cameras/ingest/mjpegfeed.h"
 #include "server/cameras/ingest/ringpicture.h"
+#include "server/cameras/ingest/ringqueue.h"
 #include "server/cameras/ingest/segmentring.h"
 #include "server/cameras/ingest/substream.h"
 
@@ -44,6 +45,7 @@ public:
     const CameraSource &source() const { return m_source; }
     const SegmentRing &ring() const { return m_ring; }
     SegmentRing &ring() { return m_ring; }
+    const RingQueue &queue() const { return m_queue; }
     /// Returns what the live playlist shows.
     SegmentRing::Live live() { return m_ring.live(); }
     LiveStanding standing() const { return m_standing; }
@@ -77,6 +79,7 @@ private:
     const Observer m_observer;
     ConnectPool &m_pool;
     SegmentRing m_ring;
+    RingQueue m_queue{m_ring};
     LatestPicture m_latest;
     RingPicture m_ringPicture;
     std::atomic<LiveStanding> m_standing = LiveStanding::NotReady;

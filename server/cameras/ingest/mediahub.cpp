@@ -233,11 +233,10 @@ LiveStanding MediaHub::standing(DeviceId device) const
     return camera ? camera->standing() : LiveStanding::NotReady;
 }
 
-bool MediaHub::isKeeping() const
+MediaHub::Backlog MediaHub::backlogOf(DeviceId device) const
 {
-    const std::scoped_lock lock(d->mutex);
-    return std::ranges::none_of(std::as_const(d->cameras),
-                                [](const auto &camera) { return camera->standing() == LiveStanding::NotKept; });
+    const auto camera = d->find(device);
+    return camera ? Backlog{camera->queue().backlog(), camera->queue().sheds()} : Backlog();
 }
 
 std::optional<FilePart> MediaHub::segmentPlace(DeviceId device, QStringView name) const

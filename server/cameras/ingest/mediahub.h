@@ -10,6 +10,7 @@
 #include <QList>
 #include <QObject>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -88,7 +89,18 @@ public:
     /// Returns what viewers can get of a camera at present: NotReady if it is not open.
     LiveStanding standing(DeviceId device) const;
     /// Returns true unless the disk refuses the segments of any camera.
-    bool isKeeping() const;
+    bool isKeeping() const
+    {
+        const auto isKept = [this](DeviceId device) { return standing(device) != LiveStanding::NotKept; };
+        return std::ranges::all_of(cameras(), isKept);
+    }
+    /// What waits for the disk, and how often it was too slow.
+    struct Backlog
+    {
+        qint64 bytes = 0;
+        qint64 sheds = 0; ///< since the camera was opened
+    };
+    Backlog backlogOf(DeviceId device) const;
     /// Returns the place of a segment, of a part, or of an initialization section that a playlist lists. Returns
     /// nothing for any other name.
     std::optional<FilePart> segmentPlace(DeviceId device, QStringView name) const;

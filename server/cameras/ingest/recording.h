@@ -9,7 +9,7 @@
 
 #include <atomic>
 
-class SegmentRing;
+class SegmentSink;
 class StreamInput;
 
 /// Turns the packets of one connection into segments and decoded pictures. A key frame with a new format begins a new
@@ -20,7 +20,7 @@ public:
     /// Where segments and pictures go.
     struct Targets
     {
-        SegmentRing &ring;
+        SegmentSink &ring;
         FrameSink *sink; ///< may be null
         MjpegFeed &feed;
         LatestPicture &latest;

@@ -2,7 +2,7 @@
 #include "server/cameras/ingest/segmenter.h"
 
 #include "server/cameras/ingest/liveparts.h"
-#include "server/cameras/ingest/segmentring.h"
+#include "server/cameras/ingest/segmentsink.h"
 #include "server/cameras/ingest/soundtrack.h"
 #include "server/cameras/ingest/streaminput.h"
 #include "server/cameras/ingest/videoformat.h"
@@ -44,7 +44,7 @@ qint64 milliseconds(microseconds time) { return std::chrono::round<std::chrono::
 class Segmenter::Private
 {
 public:
-    Private(SegmentRing &ring, std::chrono::milliseconds length)
+    Private(SegmentSink &ring, std::chrono::milliseconds length)
         : ring(ring)
         , length(length)
     {
@@ -63,7 +63,7 @@ public:
     bool isLongEnough(std::int64_t stamp) const { return elapsed(stamp) >= length - length / earlyPart; }
     bool isPart(std::int64_t stamp) const;
 
-    SegmentRing &ring;
+    SegmentSink &ring;
     const std::chrono::milliseconds length;
     const AVStream *video = nullptr;
     const SoundTrack *sound = nullptr;
@@ -203,11 +203,11 @@ void Segmenter::Private::endPart(std::int64_t stamp)
 void Segmenter::Private::end(std::int64_t stamp)
 {
     const QByteArray media = flush(stamp);
-    const SegmentRing::Stretch stretch{milliseconds(segmentTime), milliseconds(elapsed(stamp)), continues};
+    const SegmentSink::Stretch stretch{milliseconds(segmentTime), milliseconds(elapsed(stamp)), continues};
     keeping = ring.add(stretch, *init, media);
 }
 
-Segmenter::Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const SoundTrack *sound,
+Segmenter::Segmenter(SegmentSink &ring, const AVStream &video, const VideoFormat &format, const SoundTrack *sound,
                      std::chrono::milliseconds length)
     : d(std::make_unique<Private>(ring, length))
 {

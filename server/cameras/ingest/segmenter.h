@@ -8,14 +8,14 @@
 #include <chrono>
 #include <memory>
 
-class SegmentRing;
+class SegmentSink;
 class SoundTrack;
 struct AVStream;
 struct VideoFormat;
 
-/// Copies the packets of one connection into the segments of a ring, without transcoding, as long as the format of the
+/// Copies the packets of one connection into the segments of a sink, without transcoding, as long as the format of the
 /// video stays the same. A segment starts with a key frame and ends before the first key frame after its length. It is
-/// written in parts of about a third of a second. If that key frame comes later than SegmentRing::extend() permits, the
+/// written in parts of about a third of a second. If that key frame comes later than SegmentSink::extend() permits, the
 /// segment ends earlier, and the next one continues between key frames.
 class Segmenter
 {
@@ -27,9 +27,9 @@ public:
     /// `format` must be accepted by accepts(). `sound` may be null. The arguments must outlive this object.
     ///
     /// Throws: StreamFailure if the muxer refuses the format.
-    Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const SoundTrack *sound,
+    Segmenter(SegmentSink &ring, const AVStream &video, const VideoFormat &format, const SoundTrack *sound,
               std::chrono::milliseconds length);
-    /// Adds the unfinished last segment to the ring.
+    /// Adds the unfinished last segment to the sink.
     ~Segmenter();
 
     /// Takes the next video packet. The first packet must be a key frame. `time` is its capture time since the epoch.

@@ -86,6 +86,12 @@ std::optional<std::chrono::milliseconds> SegmentRing::partTarget() const
     return isFollowed(Clock::now()) && m_targets.part > 0ms ? std::optional(m_targets.part) : std::nullopt;
 }
 
+void SegmentRing::keepFrom(std::optional<qint64> milliseconds)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_keepFrom = milliseconds;
+}
+
 SegmentNumbers SegmentRing::next() const
 {
     const std::scoped_lock lock(m_mutex);
@@ -208,23 +214,27 @@ std::optional<FilePart> SegmentRing::place(QStringView name) const
 
 std::vector<OpenSegment> SegmentRing::openBetween(qint64 fromMs, qint64 toMs) const
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (!m_files.isEmpty()
-            && (m_files.constFirst().fragments.constFirst().startMs <= fromMs || !m_settings.indexed))
-            return RingFolder::openBetween(m_files, fromMs, toMs);
-    }
+    const QList<RingFile> known = files(); // opened outside of the lock: the disk may take a while
+    if (!known.isEmpty() && (known.constFirst().fragments.constFirst().startMs <= fromMs || !m_settings.indexed))
+        return RingFolder::openBetween(known, fromMs, toMs);
     return RingFolder::openBetween(m_directory, fromMs, toMs);
 }
 
 std::vector<OpenSegment> SegmentRing::openNewest() const
 {
-    const std::scoped_lock lock(m_mutex);
-    const auto key = heldNewestKey();
+    std::optional<qint64> key;
+    QList<RingFile> files;
+    std::optional<SegmentParts> open;
+    {
+        const std::scoped_lock lock(m_mutex);
+        key = heldNewestKey();
+        files = m_files;
+        if (const SegmentParts *growing = m_parts.open())
+            open = *growing;
+    }
     if (!key)
         return {};
-    auto segments = RingFolder::openBetween(m_files, *key, std::numeric_limits<qint64>::max());
-    const SegmentParts *open = m_parts.open();
+    auto segments = RingFolder::openBetween(files, *key, std::numeric_limits<qint64>::max());
     if (!open || open->parts.isEmpty())
         return segments;
     const auto file = std::make_shared<QFile>(open->path);

@@ -4,6 +4,7 @@
 #include "server/cameras/ingest/liveedge.h"
 #include "server/cameras/ingest/liveparts.h"
 #include "server/cameras/ingest/ringfile.h"
+#include "server/cameras/ingest/segmentsink.h"
 #include "server/cameras/recording/recordingwriter.h"
 
 #include <atomic>
@@ -15,7 +16,7 @@ class DiskSpace;
 /// playlists and clips. A file holds minutes of one initialization section, and is a fragmented MP4.
 ///
 /// Thread: one thread writes; any thread may read.
-class SegmentRing
+class SegmentRing : public SegmentSink
 {
 public:
     using Clock = std::chrono::steady_clock;
@@ -37,48 +38,34 @@ public:
     {
     }
     /// Calls endFile().
-    ~SegmentRing();
-    Q_DISABLE_COPY_MOVE(SegmentRing)
+    ~SegmentRing() override;
 
     /// Sets the initialization section of the segments that follow, and returns its number. The number is used again
     /// unless a segment or a part is added.
     ///
     /// Thread: the writing one.
-    qint64 addInit(const QByteArray &bytes, const TrackInfo &track = {});
-    /// The time that a segment covers.
-    struct Stretch
-    {
-        qint64 startMs = 0; ///< milliseconds since the epoch
-        qint64 durationMs = 0;
-        bool continues = false; ///< see SegmentName
-    };
+    qint64 addInit(const QByteArray &bytes, const TrackInfo &track = {}) override;
     /// Adds a part of the segment that is being recorded, but not the last, which add() takes. `part` states the time
     /// of the part. The first part begins the segment. Returns false if the disk refuses the part; the rest of the
     /// segment is refused as well then.
     ///
     /// Thread: the writing one.
-    bool addPart(const Stretch &part, qint64 init, const QByteArray &bytes);
+    bool addPart(const Stretch &part, qint64 init, const QByteArray &bytes) override;
     /// Adds a segment with the next sequence number, and removes the segments that exceed the length of the ring.
     /// `stretch` states the time of the segment, and `bytes` are what addPart() has not written of it.
     /// `init` is the number that addInit() has returned last. Returns false if the disk refuses the segment; the file
     /// ends then, and the next segment begins another.
     ///
     /// Thread: the writing one.
-    bool add(const Stretch &stretch, qint64 init, const QByteArray &bytes);
+    bool add(const Stretch &stretch, qint64 init, const QByteArray &bytes) override;
     /// Ends the file, because the next segment does not continue the timeline. `gap` becomes the reason for the time
     /// until then.
     ///
     /// Thread: the writing one.
     void endFile(RecordedFile::Gap gap);
-    /// Extends the segment that is being recorded to this length. Returns false if the live playlist does not allow the
-    /// length. A live playlist that begins later takes the length into account.
-    ///
-    /// Thread: the writing one.
-    bool extend(std::chrono::milliseconds length);
-    /// Returns the PART-TARGET of the live playlist, or nothing while no player uses the playlist.
-    ///
-    /// Thread: the writing one.
-    std::optional<std::chrono::milliseconds> partTarget() const;
+    /// Thread: any.
+    bool extend(std::chrono::milliseconds length) override;
+    std::optional<std::chrono::milliseconds> partTarget() const override;
     /// Returns the numbers of the next segment and of the next initialization section.
     SegmentNumbers next() const;
     /// Returns a random number that distinguishes the parts of the segment that is being recorded from those that have
@@ -105,9 +92,7 @@ public:
 
     /// Makes add() keep all segments that end after this time (milliseconds since the epoch), even if they exceed the
     /// length of the ring. Without a value, only the length of the ring counts.
-    ///
-    /// Thread: the writing one.
-    void keepFrom(std::optional<qint64> milliseconds) { m_keepFrom = milliseconds; }
+    void keepFrom(std::optional<qint64> milliseconds);
     /// Sets Settings::fileLength.
     void setFileLength(std::chrono::milliseconds length) { m_fileLength = length.count(); }
 
@@ -157,7 +142,6 @@ private:
     const Settings m_settings;
     std::atomic<qint64> m_fileLength; ///< milliseconds
     // The following members are used only on the writing thread.
-    std::optional<qint64> m_keepFrom;
     QByteArray m_init; ///< the initialization section that addInit() has set
     TrackInfo m_track;
     RecordingWriter m_writer;
@@ -166,6 +150,7 @@ private:
     bool m_refusesRest = false; ///< the disk has refused a part, so the rest of the segment is of no use
     const std::shared_ptr<LiveEdge> m_edge = std::make_shared<LiveEdge>();
     mutable std::mutex m_mutex; ///< protects the members below
+    std::optional<qint64> m_keepFrom;
     /// The reason for a gap before the next segment. Only the writing thread changes it.
     RecordedFile::Gap m_gap = RecordedFile::Gap::Server;
     QList<RingFile> m_files;

@@ -44,6 +44,18 @@ QByteArray recordingMetrics(Database &database, const MediaHub &media, const Dis
     }
     gauges.begin("waymark_recording_refused", "1 while the disk of this server refuses the recording of a camera.");
     gauges.add(media.isKeeping() ? 0 : 1);
+    MediaHub::Backlog backlog;
+    for (const DeviceId device : media.cameras()) {
+        const auto each = media.backlogOf(device);
+        backlog.bytes += each.bytes;
+        backlog.sheds += each.sheds;
+    }
+    gauges.begin("waymark_recording_waiting_bytes", "Bytes of recordings that wait for the disk.");
+    gauges.add(backlog.bytes);
+    gauges.begin("waymark_recording_sheds",
+                 "Times that the disk was too slow for an open camera, which was not "
+                 "recorded then.");
+    gauges.add(backlog.sheds);
     gauges.begin("waymark_disk_full", "1 while a disk of this server counts as full.");
     gauges.add(disk.isFull() ? 1 : 0);
     gauges.begin("waymark_recording_bytes", "Size of the recordings in the folder of this server and elsewhere.");
