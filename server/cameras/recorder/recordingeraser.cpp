@@ -9,6 +9,7 @@
 #include "server/core/db/retry.h"
 #include "server/core/http/problem.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -24,6 +25,7 @@ using namespace std::chrono_literals;
 namespace {
 Q_LOGGING_CATEGORY(log, "waymark.erasure", QtInfoMsg)
 
+const QString unfinished = u"erasing-"_s; // at the beginning of the names of files that replace an object
 constexpr int batch = 200;
 constexpr std::chrono::milliseconds patience = 1h;
 constexpr qint64 bytesAtOnce = 1 << 20;
@@ -125,8 +127,11 @@ bool RecordingEraser::isInRing(const RecordingErasure &erasure) const
 
 void RecordingEraser::erase(const std::atomic_bool &stopping)
 {
-    if (m_stored)
+    if (m_stored) {
         StoreMove(m_database, *m_stored, erasing.name).removeLeft();
+        for (const QString &left : QDir(m_storage.recordings).entryList({unfinished + u'*'}, QDir::Files))
+            QFile::remove(m_storage.recordings + u'/' + left); // of a run that was killed
+    }
     RecordingId last;
     for (bool isEnd = false; !isEnd;) {
         const auto some = m_spans.erasures(m_storage.id, m_storage.store, last, batch);
@@ -201,7 +206,7 @@ void RecordingEraser::eraseObject(const RecordingErasure &erasure)
         return;
     }
     const QString target =
-        m_storage.recordings + u"/erasing-"_s + row->recordingId.toString() + u".tmp"_s; // beside what it replaces
+        m_storage.recordings + u'/' + unfinished + row->recordingId.toString(); // beside what it replaces
     RecordedFile rest = *row;
     rest.setList(copy(m_stored->local(row->path), row->initBytes, row->list(), target));
     rest.path += u'.' + QString::number(erasure.createdAt.toMSecsSinceEpoch());
