@@ -281,6 +281,9 @@ void StreamInput::Private::read(AVPacket &packet)
         // An interrupted read may still return a frame from FFmpeg's parser. Such a frame is dropped.
         if ((error < 0 && error != AVERROR(EAGAIN)) || wait.isOver())
             fail(error);
+        // What the parser has left of a connection that broke may be a part of a picture.
+        if (packets)
+            packets->rethrow();
     } while (error < 0 || (packet.stream_index != video->index && (!audio || packet.stream_index != audio->index)));
     sawVideo = packet.stream_index == video->index;
     setArrival(packet);
