@@ -36,7 +36,7 @@ std::shared_ptr<const WatchOrder> orderFor(bool objects)
 {
     const char *json = objects
         ? R"({"object":{"labels":["person","car","truck","bus","bird","cat","dog"],"score":0.4}})"
-        : R"({"motion":{"min_area":0.002,"threshold":0.004}})";
+        : R"({"motion":{"min_area":0.00015,"threshold":0.00015}})";
     FieldErrors errors;
     const auto conditions = Condition::parse(QJsonDocument::fromJson(json).object(), {}, errors);
     return std::make_shared<WatchOrder>(WatchOrder{DeviceModeId::generate(), 1, conditions, RuleTimes()});

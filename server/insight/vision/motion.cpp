@@ -2,6 +2,8 @@
 #include "server/insight/vision/motion.h"
 
 #include "server/cameras/ingest/framesink.h"
+#include "server/insight/vision/lightspots.h"
+#include "server/insight/vision/steadyview.h"
 
 #include <opencv2/imgproc.hpp>
 #include <opencv2/video/background_segm.hpp>
@@ -19,13 +21,14 @@ constexpr double foregroundDistance = 25;
 /// Minimum time and number of pictures to learn a scene.
 constexpr qint64 settleMilliseconds = 1500;
 constexpr int settlePictures = 8;
-/// Minimum area of a region: about 5 x 10 pixels of 640 x 360. Smaller regions are usually noise.
-constexpr double minRegion = 0.00025;
-/// The light has changed if this share of the cells of a coarse grid is brighter, or darker, by this step (of 255).
-constexpr double lightShare = 0.7;
-constexpr float lightStep = 8;
+/// Minimum area of a region: about 3 x 9 pixels of 640 x 360. Smaller regions are usually noise.
+constexpr double minRegion = 0.00012;
+/// If there are more regions, what is narrow is left out, because it rains or snows.
+constexpr int mostRegions = 12;
 /// A larger share of foreground is not caused by moving objects, but by a change of light or a moved camera.
 constexpr double maxForeground = 0.6;
+/// The same, after the light changed at once and was evened out.
+constexpr double maxForegroundInOtherLight = 0.03;
 
 Box normalised(const cv::Rect &rect, const cv::Size &size)
 {
@@ -36,8 +39,17 @@ Box normalised(const cv::Rect &rect, const cv::Size &size)
 const cv::Mat &disc(int diameter)
 {
     static const cv::Mat small = cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3});
-    static const cv::Mat large = cv::getStructuringElement(cv::MORPH_ELLIPSE, {13, 13});
+    static const cv::Mat large = cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7});
     return diameter == 3 ? small : large;
+}
+
+/// Finds the connected parts of a foreground. Returns their number, including the background.
+int label(const cv::Mat &foreground, cv::Mat &labels, cv::Mat &stats)
+{
+    cv::Mat joined; // joins the parts of one object, such as the head and the legs of a person
+    cv::morphologyEx(foreground, joined, cv::MORPH_CLOSE, disc(7));
+    cv::Mat centres;
+    return cv::connectedComponentsWithStats(joined, labels, stats, centres);
 }
 }
 
@@ -49,13 +61,13 @@ public:
 
 private:
     void take(const Picture &picture);
-    bool lightChanged();
+    MotionSample begin(const Picture &picture);
     MotionSample regionsOf(const cv::Mat &foreground);
 
     cv::Ptr<cv::BackgroundSubtractorMOG2> m_background;
-    cv::Mat m_frame; ///< the picture, scaled down and smoothed
+    SteadyView m_view;
+    cv::Mat m_frame; ///< the picture, scaled down, smoothed, and evened out
     cv::Mat m_mask;
-    cv::Mat m_light; ///< moving average of the brightness of each grid cell
     QDateTime m_learningSince;
     int m_learned = 0; ///< number of pictures since m_learningSince
     bool m_settled = false;
@@ -75,7 +87,7 @@ void Motion::reset() { d->reset(); }
 void Motion::Private::reset()
 {
     m_background.release();
-    m_light.release();
+    m_view.reset();
     m_settled = false;
     m_learned = 0;
 }
@@ -95,43 +107,29 @@ void Motion::Private::take(const Picture &picture)
     cv::GaussianBlur(small, m_frame, {5, 5}, 0);
 }
 
-/// Returns true if the light has changed compared to the moving average. A comparison with the previous picture would
-/// miss slow changes such as dusk.
-bool Motion::Private::lightChanged()
-{
-    cv::Mat grid;
-    cv::resize(m_frame, grid, {16, 9}, 0, 0, cv::INTER_AREA);
-    cv::cvtColor(grid, grid, cv::COLOR_BGR2GRAY);
-    grid.convertTo(grid, CV_32F);
-    if (m_light.empty()) {
-        m_light = grid;
-        return false;
-    }
-    const cv::Mat change = grid - m_light;
-    const double cells = double(grid.total());
-    const double brighter = cv::countNonZero(change > lightStep) / cells;
-    const double darker = cv::countNonZero(change < -lightStep) / cells;
-    cv::accumulateWeighted(grid, m_light, 0.1);
-    return std::max(brighter, darker) >= lightShare;
-}
-
+/// Returns the regions of a foreground in half the size, in which a pixel is 0 to 255.
 MotionSample Motion::Private::regionsOf(const cv::Mat &foreground)
 {
     MotionSample sample;
     sample.settled = true;
-    cv::Mat joined; // joins the parts of one object, such as the head and the legs of a person
-    cv::morphologyEx(foreground, joined, cv::MORPH_CLOSE, disc(13));
+    cv::Mat moving = foreground != 0;
     cv::Mat labels;
     cv::Mat stats;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(joined, labels, stats, centres);
+    int count = label(moving, labels, stats);
+    if (count > mostRegions) {
+        static const cv::Mat streak = cv::Mat::ones(1, 4, CV_8UC1);
+        cv::morphologyEx(moving, moving, cv::MORPH_OPEN, streak);
+        count = label(moving, labels, stats);
+    }
     const double all = double(foreground.total());
-    for (int label = 1; label < count; ++label) {
-        const cv::Rect rect(stats.at<int>(label, cv::CC_STAT_LEFT), stats.at<int>(label, cv::CC_STAT_TOP),
-                            stats.at<int>(label, cv::CC_STAT_WIDTH), stats.at<int>(label, cv::CC_STAT_HEIGHT));
-        const cv::Mat moving = (labels(rect) == label) & foreground(rect);
-        const double area = cv::countNonZero(moving) / all;
-        if (area < minRegion)
+    for (int i = 1; i < count; ++i) {
+        const cv::Rect rect(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                            stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+        if (rect.area() < minRegion * all)
+            continue;
+        const double share = cv::mean(foreground(rect), labels(rect) == i)[0] / 255;
+        const double area = share * stats.at<int>(i, cv::CC_STAT_AREA) / all;
+        if (area < minRegion || LightSpots::isLight(m_view.now(), m_view.usual(), rect))
             continue;
         sample.regions += {normalised(rect, foreground.size()), area};
         sample.area += area;
@@ -141,28 +139,51 @@ MotionSample Motion::Private::regionsOf(const cv::Mat &foreground)
     return sample;
 }
 
+/// Learns the scene again, beginning with a picture.
+MotionSample Motion::Private::begin(const Picture &picture)
+{
+    reset();
+    take(picture);
+    m_view.even(m_frame);
+    m_background = cv::createBackgroundSubtractorMOG2(history, foregroundDistance, true);
+    m_background->apply(m_frame, m_mask, 1);
+    m_view.learn({}, 1);
+    m_learningSince = picture.time;
+    m_learned = 1;
+    return {};
+}
+
 MotionSample Motion::Private::analyze(const Picture &picture)
 {
     take(picture);
-    if (lightChanged())
-        reset();
+    const SteadyView::Change change = m_view.even(m_frame);
+    if (change == SteadyView::Change::Colours)
+        return begin(picture);
     if (!m_background) {
         m_background = cv::createBackgroundSubtractorMOG2(history, foregroundDistance, true);
         m_learningSince = picture.time;
     }
     m_learningSince = std::min(m_learningSince, picture.time); // the clock may be set back
     // The learning rate is high at first, so that a person who walks through the first pictures leaves no trace.
-    m_background->apply(m_frame, m_mask, m_settled ? 1.0 / history : std::max(0.1, 1.0 / (m_learned + 1)));
-    ++m_learned;
+    const double rate = m_settled ? 1.0 / history : std::max(0.1, 1.0 / (m_learned + 1));
+    const bool isOtherLight = change == SteadyView::Change::Light;
+    m_background->apply(m_frame, m_mask, isOtherLight && m_settled ? 0 : rate);
     if (!m_settled) {
+        if (isOtherLight)
+            return begin(picture);
+        ++m_learned;
+        m_view.learn({}, rate);
         m_settled = m_learned >= settlePictures && m_learningSince.msecsTo(picture.time) >= settleMilliseconds;
         return {};
     }
     cv::threshold(m_mask, m_mask, 200, 255, cv::THRESH_BINARY); // shadows have the value 127
-    if (cv::countNonZero(m_mask) > maxForeground * double(m_mask.total())) {
-        reset();
-        return {};
-    }
+    m_view.hideUnknown(m_mask);
     cv::morphologyEx(m_mask, m_mask, cv::MORPH_OPEN, disc(3));
-    return regionsOf(m_mask);
+    const double share = double(cv::countNonZero(m_mask)) / double(m_mask.total());
+    if (share > (isOtherLight ? maxForegroundInOtherLight : maxForeground))
+        return begin(picture);
+    cv::Mat half;
+    cv::resize(m_mask, half, m_view.now().size(), 0, 0, cv::INTER_AREA);
+    m_view.learn(half, isOtherLight ? 0 : rate);
+    return isOtherLight ? MotionSample() : regionsOf(half);
 }

@@ -29,8 +29,10 @@ struct MotionSample
 };
 
 /// Detects motion in front of a learned background. The background model is a mixture of Gaussians per pixel (Zivkovic
-/// 2004, OpenCV's MOG2), so noise and moving leaves become part of the background. A change of light in the whole
-/// picture is not reported as motion; the scene is learned again.
+/// 2004, OpenCV's MOG2), so noise and moving leaves become part of the background, and shadows are told from things.
+/// Pictures are made comparable before (SteadyView): a change of light in the whole picture and shaking are not motion.
+/// If the light changes too much at once, the scene is learned again. Regions that differ by light alone are left out
+/// (LightSpots). MotionPaths then tells which of the regions go somewhere.
 class Motion
 {
 public:

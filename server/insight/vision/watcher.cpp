@@ -96,7 +96,7 @@ void Watcher::frame(const Picture &picture)
     Observation observation = observe(picture);
     auto knowledge = ObjectWatch::Knowledge::None;
     if (seesObjects(*m_order))
-        knowledge = m_objects->see(picture, observation.motion);
+        knowledge = m_objects->see(picture, m_moving);
     if (m_pending.empty() && knowledge != ObjectWatch::Knowledge::Pending) {
         if (knowledge == ObjectWatch::Knowledge::Unchanged)
             observation.tracks = m_objects->tracks();
@@ -169,8 +169,10 @@ QDateTime Watcher::neededFrom() const
 Observation Watcher::observe(const Picture &picture)
 {
     Observation observation{picture.time, {}};
-    if (m_order->condition.contains(u"motion"_s) || seesObjects(*m_order))
-        observation.motion = m_motion.analyze(picture);
+    if (m_order->condition.contains(u"motion"_s) || seesObjects(*m_order)) {
+        m_moving = m_motion.analyze(picture);
+        observation.motion = m_paths.passing(m_moving, picture.time, double(picture.width) / picture.height);
+    }
     observation.zones = m_order->zones;
     observation.counts = m_order->schedule.counts(picture.time);
     if (m_order->condition.needsLensCheck())
@@ -245,6 +247,7 @@ void Watcher::end()
 void Watcher::forgetScene()
 {
     m_motion.reset();
+    m_paths.reset();
     m_scene.reset();
     m_view.pause();
     if (m_objects)

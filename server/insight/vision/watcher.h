@@ -5,6 +5,7 @@
 #include "server/cameras/ingest/framesink.h"
 #include "server/core/base/weekclock.h"
 #include "server/insight/vision/markactions.h"
+#include "server/insight/vision/motionpaths.h"
 #include "server/insight/vision/motionrule.h"
 #include "server/insight/vision/objectwatch.h"
 #include "server/insight/vision/scenecheck.h"
@@ -133,6 +134,8 @@ private:
     NearMissListener m_nearMissListener;
     ObservationListener m_observed;
     Motion m_motion;
+    MotionPaths m_paths;
+    MotionSample m_moving; ///< in the last picture, before it is known what goes somewhere
     SceneCheck m_scene;
     ViewCheck m_view;
     ObjectFinder *const m_finder; ///< null: this server cannot detect objects

@@ -16,6 +16,8 @@ public:
     void paint(double light = 0, double noise = 3);
     /// Draws a person into the picture.
     void walker(const cv::Rect &where);
+    /// Returns the pixels of the picture, which a test may disturb.
+    cv::Mat &picture() { return m_picture; }
     /// Returns the picture with a time of `milliseconds` after the first picture.
     Picture at(qint64 milliseconds) const;
 

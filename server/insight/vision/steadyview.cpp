@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/vision/steadyview.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace {
+const cv::Size gridSize(32, 18);
+/// The light has changed at once if this share of the grid is brighter, or darker, by this step (of 255) than in the
+/// previous picture.
+constexpr double lightShare = 0.7;
+constexpr float lightStep = 8;
+/// Brightness that can be compared. Darker cells are noise, and brighter ones may be dazzled.
+constexpr float darkest = 12;
+constexpr float brightest = 240;
+constexpr double leastCompared = 0.3; ///< share of the grid
+constexpr double leastGain = 0.4;
+constexpr double mostGain = 2.5;
+constexpr double visibleGain = 0.012; ///< smaller differences are left as they are
+constexpr double dazzlingGain = 0.97;
+constexpr double dazzled = 248;
+/// Pictures in which the usual brightness follows the light.
+constexpr double followingPictures = 80;
+/// Mean difference between the largest and the smallest of the three colours (of 255) in a picture that has colours,
+/// and in one that has none.
+constexpr double colourful = 4;
+constexpr double colourless = 1.2;
+/// The shift is measured on pictures of a quarter of the size. A smaller shift (in pixels of the picture) disturbs
+/// nothing, and a larger one is no shaking.
+constexpr int quarter = 4;
+constexpr double leastShift = 0.35;
+constexpr double mostShift = 40;
+/// Share of the difference from the usual view that may remain when the shift is undone.
+constexpr double betterDifference = 0.93;
+
+double medianOf(std::vector<float> &values)
+{
+    const auto middle = values.begin() + long(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return double(*middle);
+}
+
+/// Returns the mean difference between the largest and the smallest colour.
+double colourOf(const cv::Mat &grid)
+{
+    double sum = 0;
+    for (int i = 0; i < int(grid.total()); ++i) {
+        const auto &cell = grid.at<cv::Vec3b>(i);
+        sum += std::max({cell[0], cell[1], cell[2]}) - std::min({cell[0], cell[1], cell[2]});
+    }
+    return sum / double(grid.total());
+}
+
+double meanDifference(const cv::Mat &a, const cv::Mat &b) { return cv::norm(a, b, cv::NORM_L1) / double(a.total()); }
+}
+
+class SteadyView::Private
+{
+public:
+    void look(const cv::Mat &picture);
+    Change changeOf(const cv::Mat &grid) const;
+    double gainOf(const cv::Mat &grid) const;
+    bool findShift();
+
+    cv::Mat half; ///< the last picture in half the size
+    cv::Mat now;
+    cv::Mat usual; ///< empty: nothing is learned
+    cv::Mat usualGrid;
+    cv::Mat before; ///< grid of the previous picture, CV_8UC3
+    cv::Mat window; ///< lets the border of a picture fade for the comparison
+    cv::Mat tooBright; ///< of the last picture; empty: nothing dazzled the camera
+    double gain = 1;
+    cv::Point2d shift; ///< of the last picture
+};
+
+SteadyView::SteadyView()
+    : d(std::make_unique<Private>())
+{
+}
+
+SteadyView::~SteadyView() = default;
+
+const cv::Mat &SteadyView::now() const { return d->now; }
+
+const cv::Mat &SteadyView::usual() const { return d->usual; }
+
+void SteadyView::reset()
+{
+    d->usual.release();
+    d->usualGrid.release();
+    d->tooBright.release();
+    d->gain = 1;
+    d->shift = {};
+}
+
+/// Reads a picture in half the size and in grey.
+void SteadyView::Private::look(const cv::Mat &picture)
+{
+    cv::resize(picture, half, {std::max(1, picture.cols / 2), std::max(1, picture.rows / 2)}, 0, 0, cv::INTER_AREA);
+    cv::Mat grey;
+    cv::cvtColor(half, grey, cv::COLOR_BGR2GRAY);
+    grey.convertTo(now, CV_32F);
+}
+
+/// Compares a grid with that of the previous picture.
+SteadyView::Change SteadyView::Private::changeOf(const cv::Mat &grid) const
+{
+    if (before.empty())
+        return Change::None;
+    const double colour = colourOf(grid);
+    const double colourBefore = colourOf(before);
+    if ((colour < colourless && colourBefore > colourful) || (colour > colourful && colourBefore < colourless))
+        return Change::Colours;
+    cv::Mat light;
+    cv::Mat lightBefore;
+    cv::cvtColor(grid, light, cv::COLOR_BGR2GRAY);
+    cv::cvtColor(before, lightBefore, cv::COLOR_BGR2GRAY);
+    cv::Mat step;
+    cv::subtract(light, lightBefore, step, cv::noArray(), CV_32F);
+    const double cells = double(step.total());
+    const double share = std::max(cv::countNonZero(step > lightStep), cv::countNonZero(step < -lightStep)) / cells;
+    return share >= lightShare ? Change::Light : Change::None;
+}
+
+/// Returns the factor that makes a picture as bright as the usual view.
+double SteadyView::Private::gainOf(const cv::Mat &grid) const
+{
+    cv::Mat light;
+    cv::cvtColor(grid, light, cv::COLOR_BGR2GRAY);
+    std::vector<float> ratios;
+    ratios.reserve(light.total());
+    for (int i = 0; i < int(light.total()); ++i) {
+        const auto here = float(light.at<uchar>(i));
+        const float wanted = usualGrid.at<float>(i);
+        if (here > darkest && here < brightest && wanted > darkest && wanted < brightest)
+            ratios.push_back(wanted / here);
+    }
+    if (double(ratios.size()) < leastCompared * double(light.total()))
+        return 1;
+    return std::clamp(medianOf(ratios), leastGain, mostGain);
+}
+
+/// Measures how far the last picture is shifted. Returns false if it is not, or if it cannot be told.
+bool SteadyView::Private::findShift()
+{
+    shift = {};
+    const cv::Size size(std::max(1, now.cols / 2), std::max(1, now.rows / 2));
+    if (size.width < 16 || size.height < 16)
+        return false;
+    cv::Mat after;
+    cv::Mat wanted;
+    cv::resize(now, after, size, 0, 0, cv::INTER_AREA);
+    cv::resize(usual, wanted, size, 0, 0, cv::INTER_AREA);
+    if (window.size() != size)
+        cv::createHanningWindow(window, size, CV_32F);
+    const cv::Point2d found = cv::phaseCorrelate(wanted, after, window);
+    const double length = quarter * std::hypot(found.x, found.y);
+    if (length < leastShift || length > mostShift)
+        return false;
+    cv::Mat back;
+    cv::warpAffine(after, back, cv::Matx23d(1, 0, found.x, 0, 1, found.y), size,
+                   cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    if (meanDifference(back, wanted) > betterDifference * meanDifference(after, wanted))
+        return false;
+    shift = quarter * found;
+    return true;
+}
+
+SteadyView::Change SteadyView::even(cv::Mat &picture)
+{
+    d->look(picture);
+    if (d->usual.size() != d->now.size())
+        reset();
+    cv::Mat grid;
+    cv::resize(d->half, grid, gridSize, 0, 0, cv::INTER_AREA);
+    const Change change = d->changeOf(grid);
+    d->before = grid;
+    if (d->usual.empty())
+        return change;
+    d->gain = d->gainOf(grid);
+    d->tooBright.release();
+    const bool isBrightened = std::abs(d->gain - 1) > visibleGain;
+    if (isBrightened) {
+        if (d->gain < dazzlingGain)
+            d->tooBright = d->now > dazzled;
+        picture.convertTo(picture, -1, d->gain);
+        d->now *= d->gain;
+    } else {
+        d->gain = 1;
+    }
+    if (d->findShift()) {
+        cv::warpAffine(picture.clone(), picture, cv::Matx23d(1, 0, d->shift.x, 0, 1, d->shift.y), picture.size(),
+                       cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+        d->look(picture);
+    }
+    return change;
+}
+
+void SteadyView::hideUnknown(cv::Mat &foreground) const
+{
+    if (!d->tooBright.empty()) {
+        cv::Mat hidden;
+        cv::dilate(d->tooBright, hidden, cv::Mat::ones(3, 3, CV_8UC1));
+        cv::resize(hidden, hidden, foreground.size(), 0, 0, cv::INTER_NEAREST);
+        foreground.setTo(0, hidden);
+    }
+    const auto clear = [&](const cv::Rect &edge) { foreground(edge & cv::Rect({}, foreground.size())).setTo(0); };
+    const auto edgeOf = [](double shift) { return int(std::ceil(std::abs(shift))) + 2; };
+    if (d->shift.x != 0) {
+        const int width = edgeOf(d->shift.x);
+        clear({d->shift.x > 0 ? foreground.cols - width : 0, 0, width, foreground.rows});
+    }
+    if (d->shift.y != 0) {
+        const int height = edgeOf(d->shift.y);
+        clear({0, d->shift.y > 0 ? foreground.rows - height : 0, foreground.cols, height});
+    }
+}
+
+void SteadyView::learn(const cv::Mat &foreground, double rate)
+{
+    if (d->usual.empty()) {
+        d->usual = d->now.clone();
+    } else {
+        if (d->gain != 1)
+            d->usual *= std::pow(d->gain, -1 / followingPictures);
+        const cv::Mat background = foreground.empty() ? cv::Mat() : cv::Mat(foreground == 0);
+        cv::accumulateWeighted(d->now, d->usual, rate, background);
+    }
+    cv::resize(d->usual, d->usualGrid, gridSize, 0, 0, cv::INTER_AREA);
+}

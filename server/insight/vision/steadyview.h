@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+namespace cv {
+class Mat;
+}
+
+/// Makes the pictures of a camera comparable with the usual view: of the same brightness, although the exposure hunts
+/// or a cloud passes, and in the same place, although the camera shakes.
+///
+/// The brightness is evened out by one factor, the median over a grid, so that what moves does not count (global
+/// photometric normalisation). The shift is measured by phase correlation (Kuglin and Hines 1975, OpenCV's
+/// phaseCorrelate), and undone only where the picture agrees better with the usual view afterwards.
+class SteadyView
+{
+public:
+    SteadyView();
+    ~SteadyView();
+
+    enum class Change {
+        None,
+        Light, ///< the light changed at once
+        Colours, ///< the camera began or ceased to show colours, because it switched its infrared light
+    };
+
+    /// Takes the next picture (CV_8UC3), and evens it out in place.
+    Change even(cv::Mat &picture);
+    /// Removes from a mask of the foreground (CV_8UC1, 0 and 255) where the last picture cannot be judged: at the edges
+    /// of a picture that was shifted, and where the camera was dazzled.
+    void hideUnknown(cv::Mat &foreground) const;
+    /// Learns the usual view from the last picture outside of the foreground, which has half the size (CV_8UC1).
+    void learn(const cv::Mat &foreground, double rate);
+    void reset();
+
+    /// Returns the last picture, and the usual view, in grey and in half the size: CV_32F.
+    const cv::Mat &now() const;
+    const cv::Mat &usual() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
