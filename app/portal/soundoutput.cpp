@@ -9,7 +9,7 @@
 #include <QPointer>
 
 namespace {
-constexpr int bufferedMs = 200;
+constexpr int bufferedMs = 120; // PulseAudio begins to play once the buffer is full
 
 class DesktopSound : public SoundOutput
 {

@@ -7,7 +7,8 @@
 
 namespace {
 constexpr qsizetype mostPieces = 4; ///< pictures are decoded up to three pieces ahead
-constexpr qint64 ahead = 150 * SoundChunk::framesPerMs; ///< written before it is heard
+constexpr qint64 ahead = 400 * SoundChunk::framesPerMs; ///< written at most before it is heard: any device is filled
+constexpr qint64 longestSkip = 1000 * SoundChunk::framesPerMs; ///< that puts sound in step without a new start
 constexpr qint64 kept = 1000 * SoundChunk::framesPerMs; ///< after it was heard
 constexpr qint64 rounding = 10 * SoundChunk::framesPerMs; ///< between pieces that follow each other
 }
@@ -133,8 +134,11 @@ void SoundPlayer::follow()
         return silence();
     const qint64 at = *now * SoundChunk::framesPerMs;
     m_sound.removeIf([at](const SoundChunk &chunk) { return chunk.end() < at - kept; });
-    if (m_plays && std::llabs(m_next - m_output->waiting() - at) > toleranceMs * SoundChunk::framesPerMs)
+    const qint64 away = m_plays ? std::llabs(m_next - m_output->waiting() - at) : 0;
+    if (away > longestSkip)
         silence();
+    else if (away > toleranceMs * SoundChunk::framesPerMs)
+        m_next = at + m_output->waiting(); // a device may take a while to begin, and would again
     if (!m_plays && !begin(at))
         return;
     while (true) {

@@ -39,7 +39,7 @@ public:
     /// Plays by another device. For tests.
     void setOutput(std::unique_ptr<SoundOutput> output);
 
-    /// Sound that is farther from its picture begins anew.
+    /// Sound that is farther from its picture is put in step: a part of it is skipped or repeated.
     static constexpr qint64 toleranceMs = 100;
 
 Q_SIGNALS:

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void initTestCase();
     void theUserSeesWhatAsks();
     void anApprovedDeviceGetsTokens();
+    void aDecisionTakesACondition();
     void aRefusedDeviceGetsNone();
     void aCodeIsOfNoUse_data();
     void aCodeIsOfNoUse();
@@ -91,6 +92,18 @@ void TestDeviceRequests::anApprovedDeviceGetsTokens()
     const QJsonArray consents = ada.get(u"/accounts/%1/consents"_s.arg(ada.accountId())).items();
     QCOMPARE(consents.size(), 1); // which is where the user revokes the access
     QCOMPARE(consents[0][u"app_id"_s].toString(), m_client->id());
+}
+
+/// The user decides about what they have seen.
+void TestDeviceRequests::aDecisionTakesACondition()
+{
+    const TestAccount &ada = account(u"ada"_s);
+    const QJsonObject device = begin();
+    const QByteArray tag = ada.get(path(ada, device)).header("ETag");
+    m_server->sql(u"UPDATE app SET name = 'Your bank' WHERE app_id = '%1'"_s.arg(m_client->id()));
+    EXPECT_PROBLEM(ada.put(path(ada, device), approval, {{"If-Match", tag}}), 412, "precondition_failed");
+    m_server->sql(u"UPDATE app SET name = 'Garden Watch' WHERE app_id = '%1'"_s.arg(m_client->id()));
+    EXPECT_STATUS(ada.put(path(ada, device), approval, {{"If-Match", tag}}), 204);
 }
 
 void TestDeviceRequests::aRefusedDeviceGetsNone()

@@ -255,6 +255,7 @@ void TestRouteAccess::noChangeIgnoresItsCondition()
         {"PUT /v1/accounts/{account_id}/security-keys/{security_key_id}", 404}, // there is no key
         {"DELETE /v1/accounts/{account_id}/security-keys/{security_key_id}", 404},
         {"DELETE /v1/accounts/{account_id}/deletion", 404}, // no deletion is scheduled
+        {"PUT /v1/accounts/{account_id}/device-requests/{user_code}", 404}, // no device waits
         {"DELETE /v1/sandbox/cameras/{device_id}", 404}, // the device is a real camera
         {"DELETE /v1/device-data/uploads/{upload_id}", 409}, // another server has the file
     };

@@ -8,6 +8,7 @@
 #include "tests/e2e/portaltest.h"
 #include "tests/support/cameraprocess.h"
 
+#include <QAudioDevice>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QMediaDevices>

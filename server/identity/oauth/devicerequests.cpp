@@ -2,6 +2,7 @@
 #include "server/identity/oauth/devicerequests.h"
 
 #include "models/core/times.h"
+#include "server/core/http/lockedrow.h"
 #include "server/core/http/problem.h"
 #include "server/identity/accounts/accountservice.h"
 #include "server/identity/apps/appstore.h"
@@ -16,11 +17,22 @@ Scopes grantableOf(const DeviceAuthorization &device, const Caller &caller)
 {
     return device.scopes & (grantableBy(caller.role) | identityScopes());
 }
+
+Problem used() { return Problem::conflict(u"user_code_used"_s, u"The code has been used already."_s); }
+
+Problem expired()
+{
+    return Problem(410, u"user_code_expired"_s, u"The code has expired. Let the device show a new one."_s);
+}
 }
 
 DeviceRequest DeviceRequests::get(const Caller &caller, AccountId account, const QString &userCode)
 {
-    const DeviceAuthorization device = pending(caller, account, userCode);
+    return shown(pending(caller, account, userCode), caller);
+}
+
+DeviceRequest DeviceRequests::shown(const DeviceAuthorization &device, const Caller &caller)
+{
     const App app = m.apps.find(device.appId).value_or(App());
     DeviceRequest request;
     request.userCode = DeviceAuthorizations::shown(device.userCode);
@@ -35,10 +47,15 @@ DeviceRequest DeviceRequests::get(const Caller &caller, AccountId account, const
 }
 
 void DeviceRequests::decide(const Caller &caller, AccountId account, const QString &userCode,
-                            const DeviceDecision &decision)
+                            const DeviceDecision &decision, const Precondition &precondition)
 {
     Transaction transaction(m.database);
-    const DeviceAuthorization device = pending(caller, account, userCode);
+    const auto isUndecided = [](const DeviceAuthorization &row) {
+        return row.state == State::Pending ? true : throw used(); // by a request that was faster
+    };
+    const auto device =
+        lockedRow<DeviceAuthorization>(m.database, pending(caller, account, userCode).deviceCodeHash, precondition,
+                                       isUndecided, [&](const DeviceAuthorization &row) { return shown(row, caller); });
     const Scopes scopes = grantableOf(device, caller);
     if (decision.approved && !scopes)
         throw Problem::forbidden(u"insufficient_scope"_s, u"You cannot grant any of the scopes of this device."_s);
@@ -48,8 +65,8 @@ void DeviceRequests::decide(const Caller &caller, AccountId account, const QStri
     user.userId = caller.userId;
     user.signedInAt = provenAt(caller);
     const bool stored = decision.approved ? m.devices->approve(device, user, scopes) : m.devices->deny(device);
-    if (!stored) // another request was faster
-        throw Problem::conflict(u"user_code_used"_s, u"The code has been used already."_s);
+    if (!stored) // it has expired at this moment
+        throw expired();
     transaction.commit();
 }
 
@@ -62,9 +79,9 @@ DeviceAuthorization DeviceRequests::pending(const Caller &caller, AccountId acco
     if (!device)
         throw Problem::notFound();
     if (device->state != State::Pending)
-        throw Problem::conflict(u"user_code_used"_s, u"The code has been used already."_s);
+        throw used();
     if (device->expiresAt <= Times::now())
-        throw Problem(410, u"user_code_expired"_s, u"The code has expired. Let the device show a new one."_s);
+        throw expired();
     return *device;
 }
 
@@ -116,10 +133,11 @@ RouteTable deviceRequestRoutes(std::shared_ptr<DeviceRequests> requests)
             .status = 204,
             .otherStatuses = {409, 410},
             .limit = Limit::Code,
+            .conditional = true,
             .handle =
                 [requests](const Call &call) {
                     requests->decide(call.caller, call.id<AccountId>(u"account_id"), call.arg(u"user_code"),
-                                     call.body<DeviceDecision>());
+                                     call.body<DeviceDecision>(), call.precondition());
                     return Reply::noContent();
                 },
         },

@@ -32,12 +32,14 @@ public:
     /// Throws, like decide(): Problem 403 `first_party_required`; 404 for a code that is unknown or whose tokens were
     /// fetched; 409 `user_code_used`; 410 `user_code_expired`.
     DeviceRequest get(const Caller &caller, AccountId account, const QString &userCode);
-    /// Throws: also Problem 403 `insufficient_scope` if the caller can grant none of the scopes; 401 if the caller's
-    /// session has ended.
-    void decide(const Caller &caller, AccountId account, const QString &userCode, const DeviceDecision &decision);
+    /// Throws: also Problem 412; 403 `insufficient_scope` if the caller can grant none of the scopes; 401 if the
+    /// caller's session has ended.
+    void decide(const Caller &caller, AccountId account, const QString &userCode, const DeviceDecision &decision,
+                const Precondition &precondition);
 
 private:
     DeviceAuthorization pending(const Caller &caller, AccountId account, const QString &userCode);
+    DeviceRequest shown(const DeviceAuthorization &device, const Caller &caller);
     QDateTime provenAt(const Caller &caller);
 
     Parts m;
