@@ -11,6 +11,7 @@
 class SecurityKey
 {
     Q_GADGET
+    Q_CLASSINFO("name.min", "1")
     Q_CLASSINFO("name.max", "60")
     Q_CLASSINFO("name.doc", "The name by which the user tells the key from others.")
     Q_CLASSINFO("verifiesUser.doc",

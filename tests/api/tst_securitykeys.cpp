@@ -165,6 +165,7 @@ void TestSecurityKeys::keysAreNamedInThePortal()
     QCOMPARE(mia.keys()[0][u"name"_s].toString(), u"Work laptop"_s);
     QCOMPARE(mia.counted(u"security_key_renamed"_s), "1");
     EXPECT_INVALID(mia.account.put(one, {{u"name"_s, QString(61, u'x')}}), "/name too_long");
+    EXPECT_INVALID(mia.account.put(one, {{u"name"_s, u" "_s}}), "/name too_short");
     EXPECT_STATUS(mia.account.put(one, {{u"name"_s, u"Other"_s}}, {{"If-Match", "\"nothing\""}}), 412);
     EXPECT_STATUS(mia.account.put(one, {{u"name"_s, u"Other"_s}}, {{"If-Match", renamed.header("ETag")}}), 200);
 
