@@ -15,7 +15,7 @@ Item {
     required property Desktop desktop
     required property KnownAccounts known
     // The server refuses everything else until the user has set up the second factor.
-    readonly property bool mustSetUp: secondFactor !== null && secondFactor.required && !secondFactor.enabled
+    readonly property bool mustSetUp: secondFactor !== null && secondFactor.required && !secondFactor.enabled && secondFactor.securityKeys === 0
     readonly property SecondFactorModel secondFactor: factor.item as SecondFactorModel
 
     property bool ready: false

@@ -557,6 +557,22 @@
         <source>Account deleted</source>
         <translation>حُذف الحساب</translation>
     </message>
+    <message>
+        <source>Security key added</source>
+        <translation>أُضيف مفتاح أمان</translation>
+    </message>
+    <message>
+        <source>Security key renamed</source>
+        <translation>أُعيدت تسمية مفتاح أمان</translation>
+    </message>
+    <message>
+        <source>Security key removed</source>
+        <translation>أُزيل مفتاح أمان</translation>
+    </message>
+    <message>
+        <source>Security key refused</source>
+        <translation>رُفض مفتاح أمان</translation>
+    </message>
 </context>
 <context>
     <name>BinPage</name>
@@ -6100,6 +6116,10 @@
         <source>Switch off…</source>
         <translation>إيقاف…</translation>
     </message>
+    <message>
+        <source>On with security keys. Apps that open no web page ask for a code: set up an authenticator app, or use your recovery codes.</source>
+        <translation>مفعّل بمفاتيح الأمان. تطلب التطبيقات التي لا تفتح صفحة ويب رمزًا: أعدّ تطبيق مصادقة، أو استخدم رموز الاسترداد.</translation>
+    </message>
 </context>
 <context>
     <name>SecondFactorProofDialog</name>
@@ -6239,6 +6259,104 @@
     <message>
         <source>I have copied it</source>
         <translation>لقد نسخته</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityKeyDialog</name>
+    <message>
+        <source>Remove security key</source>
+        <translation>إزالة مفتاح الأمان</translation>
+    </message>
+    <message>
+        <source>Security key</source>
+        <translation>مفتاح الأمان</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>“%1” can no longer sign in, and all other devices, browsers, and apps are signed out. You can also remove the key on the web page for keys, without a code.</source>
+        <translation>لن يتمكن «%1» من تسجيل الدخول، وسيُسجّل خروج كل الأجهزة والمتصفحات والتطبيقات الأخرى. يمكنك أيضًا إزالة المفتاح في صفحة الويب الخاصة بالمفاتيح بلا رمز.</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>كلمة المرور الحالية</translation>
+    </message>
+    <message>
+        <source>Leave this empty if you sign in only with another provider.</source>
+        <translation>اترك هذا فارغًا إذا كنت تسجّل الدخول عبر مزوّد آخر فقط.</translation>
+    </message>
+    <message>
+        <source>Code or recovery code</source>
+        <translation>الرمز أو رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>إزالة…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityKeysCard</name>
+    <message>
+        <source>Security keys and passkeys</source>
+        <translation>مفاتيح الأمان ومفاتيح المرور</translation>
+    </message>
+    <message>
+        <source>Sign in on web pages with a security key, a fingerprint, or a screen lock. Keys are added in your browser.</source>
+        <translation>سجّل الدخول في صفحات الويب بمفتاح أمان أو بصمة إصبع أو قفل شاشة. تُضاف المفاتيح في متصفحك.</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>لا مفاتيح بعد</translation>
+    </message>
+    <message>
+        <source>This server has no security keys: it must be reached by its name over HTTPS.</source>
+        <translation>لا مفاتيح أمان على هذا الخادم: يجب أن يُوصل إليه باسمه عبر HTTPS.</translation>
+    </message>
+    <message>
+        <source>Security key renamed.</source>
+        <translation>أُعيدت تسمية مفتاح الأمان.</translation>
+    </message>
+    <message>
+        <source>Security key removed. All other devices are signed out.</source>
+        <translation>أُزيل مفتاح الأمان، وسُجّل خروج كل الأجهزة الأخرى.</translation>
+    </message>
+    <message>
+        <source>Passkey</source>
+        <translation>مفتاح مرور</translation>
+    </message>
+    <message>
+        <source>Added %1 · last used %2</source>
+        <translation>أُضيف في %1 · آخر استخدام %2</translation>
+    </message>
+    <message>
+        <source>Added %1 · not used yet</source>
+        <translation>أُضيف في %1 · لم يُستخدم بعد</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>تعديل…</translation>
+    </message>
+    <message>
+        <source>Add in the browser…</source>
+        <translation>إضافة في المتصفح…</translation>
+    </message>
+    <message>
+        <source>Open %1 in your browser.</source>
+        <translation>افتح %1 في متصفحك.</translation>
     </message>
 </context>
 <context>

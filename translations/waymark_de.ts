@@ -549,6 +549,22 @@
         <source>Account deleted</source>
         <translation>Konto gelöscht</translation>
     </message>
+    <message>
+        <source>Security key added</source>
+        <translation>Sicherheitsschlüssel hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Security key renamed</source>
+        <translation>Sicherheitsschlüssel umbenannt</translation>
+    </message>
+    <message>
+        <source>Security key removed</source>
+        <translation>Sicherheitsschlüssel entfernt</translation>
+    </message>
+    <message>
+        <source>Security key refused</source>
+        <translation>Sicherheitsschlüssel abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>BinPage</name>
@@ -5964,6 +5980,10 @@
         <source>Switch off…</source>
         <translation>Ausschalten&#xa0;…</translation>
     </message>
+    <message>
+        <source>On with security keys. Apps that open no web page ask for a code: set up an authenticator app, or use your recovery codes.</source>
+        <translation>Mit Sicherheitsschlüsseln eingeschaltet. Apps, die keine Webseite öffnen, verlangen einen Code: Richten Sie eine Authentifizierungs-App ein, oder verwenden Sie Ihre Wiederherstellungscodes.</translation>
+    </message>
 </context>
 <context>
     <name>SecondFactorProofDialog</name>
@@ -6103,6 +6123,104 @@
     <message>
         <source>I have copied it</source>
         <translation>Ich habe ihn kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityKeyDialog</name>
+    <message>
+        <source>Remove security key</source>
+        <translation>Sicherheitsschlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Security key</source>
+        <translation>Sicherheitsschlüssel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>“%1” can no longer sign in, and all other devices, browsers, and apps are signed out. You can also remove the key on the web page for keys, without a code.</source>
+        <translation>„%1“ kann nicht mehr anmelden, und alle anderen Geräte, Browser und Apps werden abgemeldet. Auf der Webseite für Schlüssel können Sie den Schlüssel auch ohne Code entfernen.</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Aktuelles Passwort</translation>
+    </message>
+    <message>
+        <source>Leave this empty if you sign in only with another provider.</source>
+        <translation>Lassen Sie das Feld leer, wenn Sie sich nur über einen anderen Anbieter anmelden.</translation>
+    </message>
+    <message>
+        <source>Code or recovery code</source>
+        <translation>Code oder Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityKeysCard</name>
+    <message>
+        <source>Security keys and passkeys</source>
+        <translation>Sicherheitsschlüssel und Passkeys</translation>
+    </message>
+    <message>
+        <source>Sign in on web pages with a security key, a fingerprint, or a screen lock. Keys are added in your browser.</source>
+        <translation>Melden Sie sich auf Webseiten mit einem Sicherheitsschlüssel, einem Fingerabdruck oder einer Bildschirmsperre an. Schlüssel werden in Ihrem Browser hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>Noch keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>This server has no security keys: it must be reached by its name over HTTPS.</source>
+        <translation>Auf diesem Server gibt es keine Sicherheitsschlüssel: Er muss unter seinem Namen über HTTPS erreichbar sein.</translation>
+    </message>
+    <message>
+        <source>Security key renamed.</source>
+        <translation>Sicherheitsschlüssel umbenannt.</translation>
+    </message>
+    <message>
+        <source>Security key removed. All other devices are signed out.</source>
+        <translation>Sicherheitsschlüssel entfernt. Alle anderen Geräte sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Passkey</source>
+        <translation>Passkey</translation>
+    </message>
+    <message>
+        <source>Added %1 · last used %2</source>
+        <translation>Hinzugefügt am %1 · zuletzt verwendet %2</translation>
+    </message>
+    <message>
+        <source>Added %1 · not used yet</source>
+        <translation>Hinzugefügt am %1 · noch nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Add in the browser…</source>
+        <translation>Im Browser hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Open %1 in your browser.</source>
+        <translation>Öffnen Sie %1 in Ihrem Browser.</translation>
     </message>
 </context>
 <context>

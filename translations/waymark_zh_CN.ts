@@ -547,6 +547,22 @@
         <source>Account deleted</source>
         <translation>账户已删除</translation>
     </message>
+    <message>
+        <source>Security key added</source>
+        <translation>已添加安全密钥</translation>
+    </message>
+    <message>
+        <source>Security key renamed</source>
+        <translation>已重命名安全密钥</translation>
+    </message>
+    <message>
+        <source>Security key removed</source>
+        <translation>已移除安全密钥</translation>
+    </message>
+    <message>
+        <source>Security key refused</source>
+        <translation>安全密钥被拒绝</translation>
+    </message>
 </context>
 <context>
     <name>BinPage</name>
@@ -5930,6 +5946,10 @@
         <source>Switch off…</source>
         <translation>关闭…</translation>
     </message>
+    <message>
+        <source>On with security keys. Apps that open no web page ask for a code: set up an authenticator app, or use your recovery codes.</source>
+        <translation>已通过安全密钥启用。不打开网页的应用会要求输入验证码：请设置身份验证器应用，或使用恢复码。</translation>
+    </message>
 </context>
 <context>
     <name>SecondFactorProofDialog</name>
@@ -6069,6 +6089,104 @@
     <message>
         <source>I have copied it</source>
         <translation>我已复制</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityKeyDialog</name>
+    <message>
+        <source>Remove security key</source>
+        <translation>移除安全密钥</translation>
+    </message>
+    <message>
+        <source>Security key</source>
+        <translation>安全密钥</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>“%1” can no longer sign in, and all other devices, browsers, and apps are signed out. You can also remove the key on the web page for keys, without a code.</source>
+        <translation>“%1”将不能再用于登录，所有其他设备、浏览器和应用都会退出登录。您也可以在密钥网页上移除该密钥，无需验证码。</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>Leave this empty if you sign in only with another provider.</source>
+        <translation>如果您只使用其他登录方式，请留空。</translation>
+    </message>
+    <message>
+        <source>Code or recovery code</source>
+        <translation>验证码或恢复码</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityKeysCard</name>
+    <message>
+        <source>Security keys and passkeys</source>
+        <translation>安全密钥和通行密钥</translation>
+    </message>
+    <message>
+        <source>Sign in on web pages with a security key, a fingerprint, or a screen lock. Keys are added in your browser.</source>
+        <translation>使用安全密钥、指纹或屏幕锁在网页上登录。请在浏览器中添加密钥。</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>还没有密钥</translation>
+    </message>
+    <message>
+        <source>This server has no security keys: it must be reached by its name over HTTPS.</source>
+        <translation>此服务器不支持安全密钥：必须可以通过名称以 HTTPS 访问它。</translation>
+    </message>
+    <message>
+        <source>Security key renamed.</source>
+        <translation>安全密钥已重命名。</translation>
+    </message>
+    <message>
+        <source>Security key removed. All other devices are signed out.</source>
+        <translation>安全密钥已移除。所有其他设备均已退出登录。</translation>
+    </message>
+    <message>
+        <source>Passkey</source>
+        <translation>通行密钥</translation>
+    </message>
+    <message>
+        <source>Added %1 · last used %2</source>
+        <translation>添加于 %1 · 上次使用 %2</translation>
+    </message>
+    <message>
+        <source>Added %1 · not used yet</source>
+        <translation>添加于 %1 · 尚未使用</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Add in the browser…</source>
+        <translation>在浏览器中添加…</translation>
+    </message>
+    <message>
+        <source>Open %1 in your browser.</source>
+        <translation>请在浏览器中打开 %1。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "models/identity/consent.h"
 #include "models/identity/identity.h"
+#include "models/identity/securitykey.h"
 #include "models/identity/signin.h"
 #include "models/identity/supportgrant.h"
 
@@ -70,6 +71,31 @@ void IdentitiesModel::unlink(const QString &provider)
 {
     act(ApiRequest::remove(accountPath(u"identities/"_s + provider)),
         [this, provider](const ApiAnswer &) { removeIds({provider}); });
+}
+
+SecurityKeysModel::SecurityKeysModel(QObject *parent)
+    : AccountListModel(SecurityKey::staticMetaObject, u"securityKeyId"_s, {}, parent)
+{
+}
+
+ApiRequest SecurityKeysModel::listRequest() const { return ApiRequest::get(accountPath(u"security-keys"_s)); }
+
+void SecurityKeysModel::rename(const QString &keyId, const QString &name)
+{
+    act(ApiRequest::put(accountPath(u"security-keys/"_s + keyId), {{u"name"_s, name}}),
+        [this, keyId](const ApiAnswer &answer) {
+            patch(keyId, {{u"name"_s, answer.json["name"_L1].toString()}});
+            Q_EMIT renamed();
+        });
+}
+
+void SecurityKeysModel::remove(const QString &keyId, const QString &password, const QString &code)
+{
+    act(ApiRequest::remove(accountPath(u"security-keys/"_s + keyId), {{u"password"_s, password}, {u"code"_s, code}}),
+        [this, keyId](const ApiAnswer &) {
+            removeIds({keyId});
+            Q_EMIT removed();
+        });
 }
 
 SupportAccessModel::SupportAccessModel(QObject *parent)

@@ -64,6 +64,26 @@ protected:
     ApiRequest listRequest() const override;
 };
 
+/// The user's security keys and passkeys. Roles: see SecurityKey.
+class SecurityKeysModel : public AccountListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    explicit SecurityKeysModel(QObject *parent = nullptr);
+    Q_INVOKABLE void rename(const QString &keyId, const QString &name);
+    /// Removes a key, which signs the user out everywhere else.
+    Q_INVOKABLE void remove(const QString &keyId, const QString &password, const QString &code);
+
+Q_SIGNALS:
+    void renamed();
+    void removed();
+
+protected:
+    ApiRequest listRequest() const override;
+};
+
 /// The grants that let support staff see the account's pictures, newest first. Roles: see SupportGrant.
 class SupportAccessModel : public AccountListModel
 {

@@ -5,7 +5,7 @@
 
 #include <QDateTime>
 
-/// The signed-in user's second factor: an authenticator app and recovery codes.
+/// The signed-in user's second factors: an authenticator app, security keys, and recovery codes.
 class SecondFactorModel : public ObjectModel
 {
     Q_OBJECT
@@ -15,6 +15,10 @@ class SecondFactorModel : public ObjectModel
     Q_PROPERTY(bool required READ required NOTIFY changed)
     Q_PROPERTY(QDateTime enabledAt READ enabledAt NOTIFY changed)
     Q_PROPERTY(int recoveryCodesLeft READ recoveryCodesLeft NOTIFY changed)
+    /// The number of security keys. With one, the requirement is met without an authenticator app.
+    Q_PROPERTY(int securityKeys READ securityKeys NOTIFY changed)
+    /// The web page on which keys are added; empty: the server has no keys.
+    Q_PROPERTY(QUrl securityKeysPage READ securityKeysPage NOTIFY changed)
     /// The secret of a set-up that has begun, for entering by hand; empty: none.
     Q_PROPERTY(QString secret READ secret NOTIFY secretsChanged)
     /// The same as the text of a QR code.
@@ -29,6 +33,8 @@ public:
     bool required() const { return value("required").toBool(); }
     QDateTime enabledAt() const { return value("enabledAt").toDateTime(); }
     int recoveryCodesLeft() const { return value("recoveryCodesLeft").toInt(); }
+    int securityKeys() const { return value("securityKeys").toInt(); }
+    QUrl securityKeysPage() const { return value("securityKeysPage").toUrl(); }
     QString secret() const { return m_secret; }
     QString uri() const { return m_uri; }
     QStringList recoveryCodes() const { return m_recoveryCodes; }

@@ -5,7 +5,8 @@ import QtQuick
 QtObject {
     readonly property var actions: [
         "", "sign_in", "sign_in_failed", "session_ended", "signed_out_everywhere", "password_changed",
-        "second_factor_enabled", "second_factor_disabled", "recovery_codes_made", "recovery_code_used", "account_changed", "account_status_changed", "role_changed",
+        "second_factor_enabled", "second_factor_disabled", "recovery_codes_made", "recovery_code_used",
+        "security_key_added", "security_key_renamed", "security_key_removed", "security_key_refused", "account_changed", "account_status_changed", "role_changed",
         "app_created", "app_changed", "app_status_changed", "key_rotated", "consent_given", "consent_withdrawn", "identity_linked",
         "support_access_granted", "support_access_ended", "support_viewed", "share_given", "share_ended",
         "data_exported", "deletion_scheduled", "deletion_cancelled"
@@ -20,6 +21,8 @@ QtObject {
             "data_exported": qsTr("Data exported"), "deletion_scheduled": qsTr("Account deletion scheduled"),
             "deletion_cancelled": qsTr("Account deletion canceled"), "account_deleted": qsTr("Account deleted"),
             "recovery_codes_made": qsTr("Recovery codes created"), "recovery_code_used": qsTr("Recovery code used"),
+            "security_key_added": qsTr("Security key added"), "security_key_renamed": qsTr("Security key renamed"),
+            "security_key_removed": qsTr("Security key removed"), "security_key_refused": qsTr("Security key refused"),
             "session_ended": qsTr("Session ended"), "password_changed": qsTr("Password changed"), "password_reset": qsTr("Password reset"),
             "account_registered": qsTr("Account registered"), "account_verified": qsTr("Address verified"),
             "account_changed": qsTr("Account details changed"), "account_status_changed": qsTr("Account status changed"),

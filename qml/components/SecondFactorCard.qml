@@ -10,10 +10,16 @@ Card {
     id: card
 
     required property Portal portal
+    readonly property bool hasCodes: factor.enabled || factor.securityKeys > 0
+    readonly property url keysPage: factor.securityKeysPage
 
     signal done(string text)
     // Other devices may have been signed out.
     signal sessionsChanged
+
+    function reload() {
+        factor.reload()
+    }
 
     title: qsTr("Two-factor sign-in")
 
@@ -59,15 +65,16 @@ Card {
         Layout.fillWidth: true
         visible: factor.loadState === LoadState.Ready
         text: factor.enabled ? qsTr("On since %1. A sign-in asks for a code of your authenticator app.").arg(Times.date(factor.enabledAt))
+              : factor.securityKeys > 0 ? qsTr("On with security keys. Apps that open no web page ask for a code: set up an authenticator app, or use your recovery codes.")
               : factor.required ? qsTr("Off. This server requires it of staff: until you set it up, you can't do anything else.")
               : qsTr("Off. With an authenticator app, nobody can sign in with your password alone.")
-        color: factor.required && !factor.enabled ? Theme.danger : Theme.muted
+        color: factor.required && !card.hasCodes ? Theme.danger : Theme.muted
         wrapMode: Text.Wrap
     }
     Label {
         objectName: "recoveryCodesLeft"
         Layout.fillWidth: true
-        visible: factor.loadState === LoadState.Ready && factor.enabled
+        visible: factor.loadState === LoadState.Ready && card.hasCodes
         text: qsTr("%n unused recovery code(s).", "", factor.recoveryCodesLeft)
         color: factor.recoveryCodesLeft < 3 ? Theme.danger : Theme.muted
         wrapMode: Text.Wrap
@@ -80,13 +87,13 @@ Card {
         Button {
             objectName: "secondFactorSetupButton"
             visible: !factor.enabled
-            highlighted: factor.required
+            highlighted: factor.required && !card.hasCodes
             text: qsTr("Set up…")
             onClicked: setup.begin()
         }
         Button {
             objectName: "renewCodesButton"
-            visible: factor.enabled
+            visible: card.hasCodes
             text: qsTr("New recovery codes…")
             onClicked: proof.begin(false)
         }

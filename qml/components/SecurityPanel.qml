@@ -133,11 +133,23 @@ ScrollColumn {
         }
         CardColumn {
             SecondFactorCard {
+                id: secondFactor
                 Layout.fillWidth: true
                 portal: panel.portal
                 onDone: (text) => panel.done(text)
                 onSessionsChanged: {
                     signIns.reload()
+                    panel.secondFactorChanged()
+                }
+            }
+            SecurityKeysCard {
+                Layout.fillWidth: true
+                portal: panel.portal
+                page: secondFactor.keysPage
+                onDone: (text) => panel.done(text)
+                onKeysChanged: {
+                    signIns.reload()
+                    secondFactor.reload()
                     panel.secondFactorChanged()
                 }
             }
