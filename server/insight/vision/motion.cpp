@@ -27,8 +27,6 @@ constexpr double minRegion = 0.00012;
 constexpr int mostRegions = 12;
 /// A larger share of foreground is not caused by moving objects, but by a change of light or a moved camera.
 constexpr double maxForeground = 0.6;
-/// The same, after the light changed at once and was evened out.
-constexpr double maxForegroundInOtherLight = 0.03;
 
 Box normalised(const cv::Rect &rect, const cv::Size &size)
 {
@@ -157,7 +155,7 @@ MotionSample Motion::Private::analyze(const Picture &picture)
 {
     take(picture);
     const SteadyView::Change change = m_view.even(m_frame);
-    if (change == SteadyView::Change::Colours)
+    if (change != SteadyView::Change::None)
         return begin(picture);
     if (!m_background) {
         m_background = cv::createBackgroundSubtractorMOG2(history, foregroundDistance, true);
@@ -166,11 +164,8 @@ MotionSample Motion::Private::analyze(const Picture &picture)
     m_learningSince = std::min(m_learningSince, picture.time); // the clock may be set back
     // The learning rate is high at first, so that a person who walks through the first pictures leaves no trace.
     const double rate = m_settled ? 1.0 / history : std::max(0.1, 1.0 / (m_learned + 1));
-    const bool isOtherLight = change == SteadyView::Change::Light;
-    m_background->apply(m_frame, m_mask, isOtherLight && m_settled ? 0 : rate);
+    m_background->apply(m_frame, m_mask, rate);
     if (!m_settled) {
-        if (isOtherLight)
-            return begin(picture);
         ++m_learned;
         m_view.learn({}, rate);
         m_settled = m_learned >= settlePictures && m_learningSince.msecsTo(picture.time) >= settleMilliseconds;
@@ -180,10 +175,10 @@ MotionSample Motion::Private::analyze(const Picture &picture)
     m_view.hideUnknown(m_mask);
     cv::morphologyEx(m_mask, m_mask, cv::MORPH_OPEN, disc(3));
     const double share = double(cv::countNonZero(m_mask)) / double(m_mask.total());
-    if (share > (isOtherLight ? maxForegroundInOtherLight : maxForeground))
+    if (share > maxForeground)
         return begin(picture);
     cv::Mat half;
     cv::resize(m_mask, half, m_view.now().size(), 0, 0, cv::INTER_AREA);
-    m_view.learn(half, isOtherLight ? 0 : rate);
-    return isOtherLight ? MotionSample() : regionsOf(half);
+    m_view.learn(half, rate);
+    return regionsOf(half);
 }

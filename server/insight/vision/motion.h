@@ -31,7 +31,7 @@ struct MotionSample
 /// Detects motion in front of a learned background. The background model is a mixture of Gaussians per pixel (Zivkovic
 /// 2004, OpenCV's MOG2), so noise and moving leaves become part of the background, and shadows are told from things.
 /// Pictures are made comparable before (SteadyView): a change of light in the whole picture and shaking are not motion.
-/// If the light changes too much at once, the scene is learned again. Regions that differ by light alone are left out
+/// If the light changes at once, the scene is learned again. Regions that differ by light alone are left out
 /// (LightSpots). MotionPaths then tells which of the regions go somewhere.
 class Motion
 {
