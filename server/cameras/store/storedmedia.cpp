@@ -83,12 +83,15 @@ QString StoredMedia::local(const QString &key)
         fetched.close();
         m_store->get(key, fetched.fileName());
         fetched.setAutoRemove(false);
-        const std::lock_guard guard(m_lock);
-        // Another request may have been faster, and its reader may be opening the copy: it is replaced at once.
-        if (::rename(QFile::encodeName(fetched.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
-            QFile::remove(fetched.fileName());
+        {
+            const std::lock_guard guard(m_lock);
+            // Another request may have been faster, and its reader may be opening the copy: it is replaced at once.
+            if (::rename(QFile::encodeName(fetched.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
+                QFile::remove(fetched.fileName());
+        }
+        isUsed(path); // the system's own time of a file is some milliseconds old
     });
-    makeRoom();
+    makeRoom(path);
     return path;
 }
 
@@ -101,7 +104,7 @@ QString StoredMedia::local(const QString &key, const QList<ByteSpan> &spans)
         const auto part = partOf(whole);
         bool isFetched = false;
         readFor(key, [&] { isFetched = part->fetch(*m_store, key, spans); });
-        makeRoom();
+        makeRoom(part->path());
         if ((isFetched && isKept(part, whole)) || attempt == mostAttempts) // room may have been made meanwhile
             return part->path();
     }
@@ -162,8 +165,9 @@ void StoredMedia::removeLeft(const QString &job)
 }
 
 /// Removes the copies that have not been used for a day, because another server may have deleted their objects, and
-/// those for which there is no room. Keeps the newest copy even if it is too large by itself.
-void StoredMedia::makeRoom()
+/// those for which there is no room. Keeps the copy that is about to be read, and the newest one even if it is too
+/// large by itself.
+void StoredMedia::makeRoom(const QString &aboutToBeRead)
 {
     const std::lock_guard guard(m_lock);
     const QDateTime unused = QDateTime::currentDateTimeUtc().addDays(-1);
@@ -171,7 +175,8 @@ void StoredMedia::makeRoom()
     bool isFirst = true;
     for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files, QDir::Time)) { // the last used first
         bytes += occupiedBytes(file.filePath());
-        const bool isTooMuch = bytes > m_most && !isFirst && !file.fileName().startsWith(unfinished);
+        const bool isTooMuch =
+            bytes > m_most && !isFirst && !file.fileName().startsWith(unfinished) && file.filePath() != aboutToBeRead;
         if (isTooMuch || file.lastModified() < unused)
             QFile::remove(file.filePath());
         isFirst = false;

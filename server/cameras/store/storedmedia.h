@@ -48,7 +48,7 @@ private:
     bool isUsed(const QString &path);
     std::shared_ptr<PartialCopy> partOf(const QString &copy);
     bool isKept(const std::shared_ptr<PartialCopy> &part, const QString &copy);
-    void makeRoom();
+    void makeRoom(const QString &aboutToBeRead = {});
 
     const std::unique_ptr<MediaStore> m_store;
     const QString m_id;
