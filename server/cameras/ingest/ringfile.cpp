@@ -24,16 +24,23 @@ std::optional<FragmentBox> firstOf(const QString &path)
     return init && file.seek(*init) ? FragmentBox::parse(file.read(FragmentBox::size), *init) : std::nullopt;
 }
 
+/// Returns the names of the files in a folder, the newest one first.
+QList<RecordingName> newestFirst(const QString &folder)
+{
+    auto names = RecordingName::in(folder);
+    std::ranges::reverse(names);
+    return names;
+}
+
 /// Returns the files that overlap the time from `fromMs` to `toMs`, and the one before.
 QList<RingFile> filesBetween(const QString &folder, qint64 fromMs, qint64 toMs)
 {
-    const auto names = RecordingName::in(folder);
     QList<RingFile> files;
-    for (auto name = names.crbegin(); name != names.crend(); ++name) {
-        const auto first = firstOf(folder + u'/' + name->toString());
+    for (const RecordingName &name : newestFirst(folder)) {
+        const auto first = firstOf(folder + u'/' + name.toString());
         if (!first || first->fragment.startMs >= toMs)
             continue;
-        if (auto file = RingFile::read(folder, *name))
+        if (auto file = RingFile::read(folder, name))
             files.prepend(std::move(*file));
         if (first->fragment.startMs <= fromMs)
             break;
@@ -77,11 +84,12 @@ QByteArray OpenSegment::read() const { return file->seek(offset) ? file->read(by
 
 QList<RingFile> RingFolder::newestFiles(const QString &folder, std::chrono::milliseconds length)
 {
-    const auto names = RecordingName::in(folder);
     QList<RingFile> files;
     qint64 coveredMs = 0;
-    for (auto name = names.crbegin(); name != names.crend() && coveredMs < length.count(); ++name) {
-        auto file = RingFile::read(folder, *name);
+    for (const RecordingName &name : newestFirst(folder)) {
+        if (coveredMs >= length.count())
+            break;
+        auto file = RingFile::read(folder, name);
         if (!file)
             continue;
         for (const Fragment &fragment : std::as_const(file->fragments))
@@ -110,9 +118,8 @@ std::optional<SegmentName> RingFolder::newest(const QString &folder)
 
 std::optional<qint64> RingFolder::newestInit(const QString &folder)
 {
-    const auto names = RecordingName::in(folder);
-    for (auto name = names.crbegin(); name != names.crend(); ++name) {
-        if (const auto first = firstOf(folder + u'/' + name->toString()))
+    for (const RecordingName &name : newestFirst(folder)) {
+        if (const auto first = firstOf(folder + u'/' + name.toString()))
             return first->init;
     }
     return std::nullopt;
@@ -133,21 +140,20 @@ std::optional<FilePart> RingFolder::place(const QString &folder, QStringView nam
     const auto init = parseInitName(name);
     if (!segment && !init)
         return std::nullopt;
-    const auto names = RecordingName::in(folder);
-    for (auto file = names.crbegin(); file != names.crend(); ++file) {
-        if (segment && file->sequence > segment->sequence)
+    for (const RecordingName &file : newestFirst(folder)) {
+        if (segment && file.sequence > segment->sequence)
             continue;
-        const auto first = firstOf(folder + u'/' + file->toString());
+        const auto first = firstOf(folder + u'/' + file.toString());
         if (!first || (init && first->init > *init))
             continue;
         if (init && first->init != *init)
             break;
-        const auto read = RingFile::read(folder, *file);
+        const auto read = RingFile::read(folder, file);
         if (!read && init)
             continue; // its first segment is not complete; the file before may have the same section
         if (!read)
             break;
-        const qsizetype index = segment ? segment->sequence - file->sequence : 0;
+        const qsizetype index = segment ? segment->sequence - file.sequence : 0;
         if (index >= read->fragments.size() || (segment && read->segment(index) != *segment))
             break;
         return init ? read->initPlace() : read->place(index);

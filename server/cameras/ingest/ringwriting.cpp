@@ -5,8 +5,6 @@
 #include "server/cameras/recording/fragmentbox.h"
 #include "server/core/base/diskspace.h"
 
-#include <ranges>
-
 using namespace std::chrono_literals;
 
 namespace {
@@ -203,7 +201,8 @@ void SegmentRing::shift()
     qint64 keptMs = 0;
     qint64 first = m_next.sequence;
     bool continues = false;
-    for (const RingFile &file : std::as_const(m_files) | std::views::reverse) {
+    for (qsizetype j = m_files.size(); j-- > 0;) {
+        const RingFile &file = std::as_const(m_files)[j];
         for (qsizetype i = file.fragments.size(); i-- > 0;) {
             const Fragment &fragment = file.fragments[i];
             const bool isNeeded = keptMs < m_settings.length.count() || (m_keepFrom && fragment.endMs() > *m_keepFrom);

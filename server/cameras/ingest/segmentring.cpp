@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -178,9 +177,8 @@ std::optional<qint64> SegmentRing::heldNewestKey() const
     if (const SegmentParts *open = m_parts.open(); open && !open->continues)
         return open->startMs;
     auto gap = m_gap;
-    for (const RingFile &file : m_files | std::views::reverse) {
-        if (gap != RecordedFile::Gap::None)
-            break;
+    for (qsizetype i = m_files.size() - 1; i >= 0 && gap == RecordedFile::Gap::None; --i) {
+        const RingFile &file = m_files[i];
         const auto key =
             std::ranges::find(file.fragments.crbegin(), file.fragments.crend(), false, &Fragment::continues);
         if (key != file.fragments.crend())

@@ -5,7 +5,7 @@ void Turns::start(AccountId account, Run run)
 {
     const std::scoped_lock lock(m_lock);
     auto &runs = m_runs[account];
-    runs.enqueue(std::move(run));
+    runs.append(std::move(run));
     if (runs.size() == 1)
         m_begin([this, account] { runNext(account); });
 }

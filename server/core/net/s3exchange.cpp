@@ -139,7 +139,7 @@ size_t S3Exchange::takeHeader(char *data, size_t size, size_t count, void *conte
 size_t S3Exchange::takeBody(char *data, size_t size, size_t count, void *context)
 {
     auto &self = *static_cast<S3Exchange *>(context);
-    const auto length = qsizetype(size * count);
+    const qsizetype length = qsizetype(size) * qsizetype(count);
     if (self.m_file)
         return self.m_file->write(data, length) == length ? size * count : 0;
     if (self.text.size() + length <= mostText)

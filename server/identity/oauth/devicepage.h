@@ -48,4 +48,4 @@ private:
 };
 
 /// Returns the routes of the page, which they own.
-RouteTable devicePageRoutes(const Pages &pages, std::shared_ptr<DevicePage> page);
+RouteTable devicePageRoutes(const Pages &pages, const std::shared_ptr<DevicePage> &page);

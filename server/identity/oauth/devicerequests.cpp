@@ -103,7 +103,7 @@ QDateTime DeviceRequests::provenAt(const Caller &caller)
     return proven;
 }
 
-RouteTable deviceRequestRoutes(std::shared_ptr<DeviceRequests> requests)
+RouteTable deviceRequestRoutes(const std::shared_ptr<DeviceRequests> &requests)
 {
     constexpr auto tag = u"OAuth";
     const QString path = u"/accounts/:account_id/device-requests/:user_code"_s;

@@ -47,4 +47,4 @@ private:
 };
 
 /// Returns the routes, which own the service.
-RouteTable deviceRequestRoutes(std::shared_ptr<DeviceRequests> requests);
+RouteTable deviceRequestRoutes(const std::shared_ptr<DeviceRequests> &requests);

@@ -49,4 +49,4 @@ private:
 };
 
 /// Returns the routes of the page, which they own.
-RouteTable logoutPageRoutes(const Pages &pages, std::shared_ptr<LogoutPage> page);
+RouteTable logoutPageRoutes(const Pages &pages, const std::shared_ptr<LogoutPage> &page);

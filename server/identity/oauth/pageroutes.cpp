@@ -68,7 +68,7 @@ RouteTable pageRoutes(const Pages &pages, AuthorizePage &authorize, PasswordRese
     };
 }
 
-RouteTable devicePageRoutes(const Pages &pages, std::shared_ptr<DevicePage> device)
+RouteTable devicePageRoutes(const Pages &pages, const std::shared_ptr<DevicePage> &device)
 {
     const QString path = u"/oauth/device"_s;
     RouteTable routes{
@@ -84,7 +84,7 @@ RouteTable devicePageRoutes(const Pages &pages, std::shared_ptr<DevicePage> devi
     return routes;
 }
 
-RouteTable securityKeysPageRoutes(const Pages &pages, std::shared_ptr<SecurityKeysPage> keys)
+RouteTable securityKeysPageRoutes(const Pages &pages, const std::shared_ptr<SecurityKeysPage> &keys)
 {
     const QString path = u"/oauth/security-keys"_s;
     RouteTable routes{
@@ -98,7 +98,7 @@ RouteTable securityKeysPageRoutes(const Pages &pages, std::shared_ptr<SecurityKe
     return routes;
 }
 
-RouteTable logoutPageRoutes(const Pages &pages, std::shared_ptr<LogoutPage> logout)
+RouteTable logoutPageRoutes(const Pages &pages, const std::shared_ptr<LogoutPage> &logout)
 {
     const QString path = u"/oauth/logout"_s;
     RouteTable routes{

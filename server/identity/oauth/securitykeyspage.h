@@ -53,4 +53,4 @@ private:
 };
 
 /// Returns the routes of the page, which they own.
-RouteTable securityKeysPageRoutes(const Pages &pages, std::shared_ptr<SecurityKeysPage> page);
+RouteTable securityKeysPageRoutes(const Pages &pages, const std::shared_ptr<SecurityKeysPage> &page);

@@ -21,7 +21,7 @@ void RestlessPlaces::forCells(const Box &box, const std::function<void(size_t)> 
     const auto cellOf = [](double place, int count) { return std::clamp(int(place * count), 0, count - 1); };
     for (int y = cellOf(box.y, rows); y <= cellOf(box.y + box.height, rows); ++y) {
         for (int x = cellOf(box.x, columns); x <= cellOf(box.x + box.width, columns); ++x)
-            visit(size_t(y * columns + x));
+            visit(size_t(y) * size_t(columns) + size_t(x));
     }
 }
 
