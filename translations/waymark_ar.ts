@@ -2360,6 +2360,45 @@
     </message>
 </context>
 <context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Until released</source>
+        <translation>حتى إلغاء الحفظ</translation>
+    </message>
+    <message>
+        <source>For 30 days</source>
+        <translation>لمدة 30 يومًا</translation>
+    </message>
+    <message>
+        <source>For a year</source>
+        <translation>لمدة سنة</translation>
+    </message>
+    <message>
+        <source>Hold this recording</source>
+        <translation>حفظ هذا التسجيل</translation>
+    </message>
+    <message>
+        <source>%1: no limit of age or storage removes a held recording, and nobody can delete it until it is released.</source>
+        <translation>⁨%1⁩: لا يزيل أي حد للعمر أو التخزين تسجيلًا محفوظًا، ولا يمكن لأحد حذفه حتى يُلغى حفظه.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
     <name>HomeAside</name>
     <message>
         <source>Camera health</source>
@@ -6813,6 +6852,50 @@
     </message>
 </context>
 <context>
+    <name>SpanTools</name>
+    <message>
+        <source>Held: %1</source>
+        <translation>محفوظ: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Held until %1: %2</source>
+        <translation>محفوظ حتى ⁨%1⁩: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>⁨%1⁩ إلى ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>The recording is held</source>
+        <translation>التسجيل محفوظ</translation>
+    </message>
+    <message>
+        <source>The recording is released</source>
+        <translation>أُلغي حفظ التسجيل</translation>
+    </message>
+    <message>
+        <source>The recording was deleted</source>
+        <translation>حُذف التسجيل</translation>
+    </message>
+    <message>
+        <source>The newest minutes can&apos;t be deleted yet. Try again later.</source>
+        <translation>لا يمكن حذف أحدث الدقائق بعد. أعد المحاولة لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Delete this recording?</source>
+        <translation>حذف هذا التسجيل؟</translation>
+    </message>
+    <message>
+        <source>The recording of %1 from %2 will be permanently deleted. Marks and their clips stay.</source>
+        <translation>سيُحذف تسجيل ⁨%1⁩ من ⁨%2⁩ نهائيًا. تبقى العلامات ومقاطعها.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
     <name>StateBadge</name>
     <message>
         <source>Online</source>
@@ -7441,6 +7524,22 @@
     <message>
         <source>Zoom in</source>
         <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Release (%1)</source>
+        <translation>إلغاء الحفظ (⁨%1⁩)</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Release the recording before deleting it</source>
+        <translation>ألغِ حفظ التسجيل قبل حذفه</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>

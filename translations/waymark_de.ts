@@ -2304,6 +2304,45 @@
     </message>
 </context>
 <context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Until released</source>
+        <translation>Bis zur Freigabe</translation>
+    </message>
+    <message>
+        <source>For 30 days</source>
+        <translation>30 Tage lang</translation>
+    </message>
+    <message>
+        <source>For a year</source>
+        <translation>Ein Jahr lang</translation>
+    </message>
+    <message>
+        <source>Hold this recording</source>
+        <translation>Diese Aufnahme aufbewahren</translation>
+    </message>
+    <message>
+        <source>%1: no limit of age or storage removes a held recording, and nobody can delete it until it is released.</source>
+        <translation>%1: Eine aufbewahrte Aufnahme wird durch keine Alters- oder Speichergrenze entfernt und kann bis zur Freigabe nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Aufbewahren</translation>
+    </message>
+</context>
+<context>
     <name>HomeAside</name>
     <message>
         <source>Camera health</source>
@@ -6677,6 +6716,50 @@
     </message>
 </context>
 <context>
+    <name>SpanTools</name>
+    <message>
+        <source>Held: %1</source>
+        <translation>Aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>Held until %1: %2</source>
+        <translation>Aufbewahrt bis %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>The recording is held</source>
+        <translation>Die Aufnahme wird aufbewahrt</translation>
+    </message>
+    <message>
+        <source>The recording is released</source>
+        <translation>Die Aufnahme ist freigegeben</translation>
+    </message>
+    <message>
+        <source>The recording was deleted</source>
+        <translation>Die Aufnahme wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>The newest minutes can&apos;t be deleted yet. Try again later.</source>
+        <translation>Die letzten Minuten können noch nicht gelöscht werden. Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>Delete this recording?</source>
+        <translation>Diese Aufnahme löschen?</translation>
+    </message>
+    <message>
+        <source>The recording of %1 from %2 will be permanently deleted. Marks and their clips stay.</source>
+        <translation>Die Aufnahme von %1, %2, wird endgültig gelöscht. Markierungen und ihre Clips bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>StateBadge</name>
     <message>
         <source>Online</source>
@@ -7277,6 +7360,22 @@
     <message>
         <source>Zoom in</source>
         <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Release (%1)</source>
+        <translation>Freigeben (%1)</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Aufbewahren</translation>
+    </message>
+    <message>
+        <source>Release the recording before deleting it</source>
+        <translation>Geben Sie die Aufnahme frei, bevor Sie sie löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>

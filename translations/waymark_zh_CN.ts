@@ -2290,6 +2290,45 @@
     </message>
 </context>
 <context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Until released</source>
+        <translation>直到解除保留</translation>
+    </message>
+    <message>
+        <source>For 30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>For a year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>Hold this recording</source>
+        <translation>保留此录像</translation>
+    </message>
+    <message>
+        <source>%1: no limit of age or storage removes a held recording, and nobody can delete it until it is released.</source>
+        <translation>%1：保留的录像不会因期限或存储限制而被移除，解除保留之前任何人都无法删除。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>多长时间</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>HomeAside</name>
     <message>
         <source>Camera health</source>
@@ -6643,6 +6682,50 @@
     </message>
 </context>
 <context>
+    <name>SpanTools</name>
+    <message>
+        <source>Held: %1</source>
+        <translation>已保留：%1</translation>
+    </message>
+    <message>
+        <source>Held until %1: %2</source>
+        <translation>保留至 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>The recording is held</source>
+        <translation>录像已保留</translation>
+    </message>
+    <message>
+        <source>The recording is released</source>
+        <translation>录像已解除保留</translation>
+    </message>
+    <message>
+        <source>The recording was deleted</source>
+        <translation>录像已删除</translation>
+    </message>
+    <message>
+        <source>The newest minutes can&apos;t be deleted yet. Try again later.</source>
+        <translation>最近几分钟的录像暂时无法删除。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Delete this recording?</source>
+        <translation>删除此录像？</translation>
+    </message>
+    <message>
+        <source>The recording of %1 from %2 will be permanently deleted. Marks and their clips stay.</source>
+        <translation>%1 在 %2 的录像将被永久删除。标记及其片段会保留。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>StateBadge</name>
     <message>
         <source>Online</source>
@@ -7236,6 +7319,22 @@
     <message>
         <source>Zoom in</source>
         <translation>放大</translation>
+    </message>
+    <message>
+        <source>Release (%1)</source>
+        <translation>解除保留（%1）</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Release the recording before deleting it</source>
+        <translation>请先解除保留，再删除录像</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

@@ -10,13 +10,17 @@ import Waymark.Style
 Rectangle {
     id: bar
 
-    required property ClipModel clipModel
-    required property string deviceId // of the selection
-    required property double from // of the selection, milliseconds since the epoch; NaN: none
-    required property double to
+    required property SpanTools tools // of the selection
+    readonly property ClipModel clipModel: tools.clipModel
+    readonly property string deviceId: tools.deviceId
+    readonly property double from: tools.from // milliseconds since the epoch; NaN: none
+    readonly property double to: tools.to
     required property double span // that the timeline shows, in milliseconds
     readonly property bool selected: to > from
     readonly property bool tooLong: to - from > 6 * 3600000
+    readonly property bool narrow: width < 860 // the icons must do
+    readonly property bool tooLongToHold: to - from > 31 * 86400000
+    readonly property bool tooLongToDelete: to - from > 7 * 86400000
     readonly property var zooms: [{ span: 30 * 86400000, text: qsTr("Month") }, { span: 7 * 86400000, text: qsTr("Week") },
                                   { span: 86400000, text: qsTr("Day") }, { span: 3600000, text: qsTr("Hour") },
                                   { span: 60000, text: qsTr("Minute") }, { span: 1000, text: qsTr("Second") }]
@@ -24,7 +28,6 @@ Rectangle {
     readonly property int zoom: zooms.reduce((best, each, index) => Math.abs(Math.log(each.span / span)) < Math.abs(Math.log(zooms[best].span / span)) ? index : best, 0)
 
     signal exportChosen
-    signal shareChosen
     signal cleared
     signal zoomed(double span)
 
@@ -43,13 +46,25 @@ Rectangle {
     Timer {
         id: measuring
         interval: 300
-        onTriggered: if (bar.selected)
+        onTriggered: if (bar.selected) {
             bar.clipModel.measure(bar.deviceId, bar.from, bar.to)
+            if (!bar.tooLongToHold)
+                bar.tools.look()
+        }
     }
 
     // A click leaves the focus, and with it the keys, to the page.
     component Act: Button {
         focusPolicy: Qt.TabFocus
+    }
+
+    component Tool: ToolButton {
+        visible: bar.selected
+        display: AbstractButton.IconOnly
+        focusPolicy: Qt.TabFocus
+        Accessible.name: text
+        ToolTip.visible: hovered
+        ToolTip.text: text
     }
 
     implicitHeight: Math.max(40, Theme.controlHeight + Theme.small)
@@ -68,16 +83,9 @@ Rectangle {
 
         Label {
             objectName: "selectionLabel"
-            visible: bar.selected
+            visible: bar.selected && bar.width > 640
             text: qsTr("%1 to %2", "times").arg(Times.clock(new Date(bar.from))).arg(Times.clock(new Date(bar.to)))
             font.weight: Font.Bold
-        }
-        Label {
-            objectName: "selectionSizeLabel"
-            visible: bar.selected && bar.width > 900
-            text: Times.span((bar.to - bar.from) / 1000) + (bar.sizeText() ? ", " + bar.sizeText() : "")
-            color: bar.clipModel.empty || bar.tooLong ? Theme.danger : Theme.muted
-            font.pixelSize: Theme.chipText
         }
         Act {
             objectName: "exportButton"
@@ -86,7 +94,8 @@ Rectangle {
             enabled: !bar.clipModel.empty && !bar.tooLong && !bar.clipModel.saving
             highlighted: true
             icon.name: "document-export"
-            text: qsTr("Export")
+            text: bar.narrow ? "" : qsTr("Export")
+            Accessible.name: qsTr("Export")
             onClicked: bar.exportChosen()
         }
         Act {
@@ -95,8 +104,23 @@ Rectangle {
             visible: bar.selected
             enabled: !bar.clipModel.empty && !bar.tooLong
             icon.name: "document-share"
-            text: qsTr("Share")
-            onClicked: bar.shareChosen()
+            text: bar.narrow ? "" : qsTr("Share")
+            Accessible.name: qsTr("Share")
+            onClicked: bar.tools.share()
+        }
+        Tool {
+            objectName: "holdSpanButton"
+            enabled: !bar.clipModel.empty && !bar.tooLongToHold
+            icon.name: bar.tools.held ? "object-unlocked" : "object-locked"
+            text: bar.tools.held ? qsTr("Release (%1)").arg(bar.tools.heldText) : qsTr("Hold")
+            onClicked: bar.tools.held ? bar.tools.release() : bar.tools.hold()
+        }
+        Tool {
+            objectName: "deleteSpanButton"
+            enabled: !bar.clipModel.empty && !bar.tools.held && !bar.tooLongToDelete
+            icon.name: "edit-delete"
+            text: bar.tools.held ? qsTr("Release the recording before deleting it") : qsTr("Delete")
+            onClicked: bar.tools.remove()
         }
         Act {
             objectName: "clearSelectionButton"
@@ -105,6 +129,13 @@ Rectangle {
             visible: bar.selected
             text: qsTr("Clear")
             onClicked: bar.cleared()
+        }
+        Label { // comes late, and so must not move the buttons
+            objectName: "selectionSizeLabel"
+            visible: bar.selected && bar.width > 900
+            text: Times.span((bar.to - bar.from) / 1000) + (bar.sizeText() ? ", " + bar.sizeText() : "")
+            color: bar.clipModel.empty || bar.tooLong ? Theme.danger : Theme.muted
+            font.pixelSize: Theme.chipText
         }
         Item {
             Layout.fillWidth: true

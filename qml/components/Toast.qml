@@ -69,6 +69,7 @@ Rectangle {
             flat: true
             ink: Theme.inverseAccent
             text: qsTr("Undo")
+            onTextChanged: toast.hide() // the language changed, and the text is in the language before
             onClicked: toast.takeBack()
         }
     }

@@ -189,10 +189,6 @@ Page {
         onChanged: if (page.wantedMark && page.wantedMark === deviceMarkId && deviceId)
             page.openWanted()
     }
-    ClipModel {
-        id: clipModel
-        portal: page.portal
-    }
     Timer {
         interval: page.live ? 500 : 2000
         repeat: true
@@ -205,9 +201,15 @@ Page {
                 page.from += page.now - Math.max(before, page.from + 0.9 * page.span)
         }
     }
-    SpanShareDialog {
-        id: shareDialog
-        clipModel: clipModel
+    SpanTools {
+        id: tools
+        portal: page.portal
+        deviceId: page.deviceId
+        camera: page.camera.name ?? ""
+        from: page.selectedFrom
+        to: page.selectedTo
+        onTold: (text, undo) => toast.show(text, undo)
+        onRemoved: page.selectedFrom = page.selectedTo = NaN
     }
 
     header: TimelineHeader {
@@ -265,13 +267,9 @@ Page {
             }
             TimelineBar {
                 Layout.fillWidth: true
-                clipModel: clipModel
-                deviceId: page.deviceId
-                from: page.selectedFrom
-                to: page.selectedTo
+                tools: tools
                 span: page.span
                 onExportChosen: page.beginExport()
-                onShareChosen: shareDialog.begin(page.deviceId, page.camera.name ?? "", page.selectedFrom, page.selectedTo)
                 onCleared: page.selectedFrom = page.selectedTo = NaN
                 onZoomed: (span) => page.zoomAround(span)
             }
@@ -321,7 +319,7 @@ Page {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: parent.top
         anchors.topMargin: Theme.large
-        clipModel: clipModel
+        clipModel: tools.clipModel
         onFinished: (text) => toast.show(text, null)
     }
     Toast { id: toast }
