@@ -28,23 +28,28 @@ Card {
 
     // Returns what the slider moves: a name, its range, and how a value reads. Null if the condition has no such limit.
     function limitOf(clause) {
-        const percent = (digits) => (value) => Times.percent(value, digits)
+        const percent = (value) => Times.percent(value, 0)
         switch (clause.kind) {
         case "motion":
-            return { name: "threshold", text: qsTr("Moving area"), least: -3.3, most: -0.7, value: Math.log10(clause.threshold ?? 0.005),
-                     toLimit: (value) => Number(Math.pow(10, value).toPrecision(2)), words: percent(2) }
+            return { name: "threshold", text: qsTr("Moving area"), least: -4, most: -0.7, value: Math.log10(clause.threshold ?? 0.005),
+                     toLimit: (value) => Number(Math.pow(10, value).toPrecision(2)), words: areaText }
         case "object":
             return { name: "score", text: qsTr("Confidence"), least: 0.2, most: 0.95, value: clause.score ?? 0.45,
-                     toLimit: (value) => Number(value.toFixed(2)), words: percent(0) }
+                     toLimit: (value) => Number(value.toFixed(2)), words: percent }
         case "face":
             return { name: "score", text: qsTr("Confidence"), least: 0.4, most: 0.95, value: clause.score ?? 0.7,
-                     toLimit: (value) => Number(value.toFixed(2)), words: percent(0) }
+                     toLimit: (value) => Number(value.toFixed(2)), words: percent }
         case "loiter":
             return { name: "longerThan", text: qsTr("Duration"), least: 5, most: 300, value: clause.longerThan ?? 30,
                      toLimit: (value) => Math.round(value), words: (value) => qsTr("%1 s").arg(value) }
         default:
             return null
         }
+    }
+
+    // Returns a part of the picture as a percentage. The built-in rule counts motion from 0.015%.
+    function areaText(value) {
+        return Times.percent(value, value < 0.001 ? 3 : 2)
     }
 
     // Returns the time at a fraction of the timeline.
@@ -71,7 +76,7 @@ Card {
 
     // Explains which limit was not reached, and by how much.
     function limitText(row) {
-        const percent = (value) => Times.percent(value, value < 0.01 ? 2 : 1)
+        const percent = (value) => value < 0.01 ? areaText(value) : Times.percent(value, 1)
         const seconds = (value) => Number(value).toLocaleString(Times.region(), "f", 1)
         switch (row.limit) {
         case "threshold": return qsTr("%1 of the image changed (threshold %2)").arg(percent(row.measured)).arg(percent(row.required))

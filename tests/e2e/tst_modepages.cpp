@@ -291,6 +291,8 @@ void ModePagesTest::deletesARule()
     STEP(click(u"modeEntry0"_s));
     STEP(waitFor(u"sentenceLabel"_s));
     QVERIFY(!m_driver->find(u"saveModeButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"limitLabel"_s), u"0.015%"_s, patience);
+    QVERIFY(qFuzzyCompare(std::pow(10, m_driver->property(u"limitSlider"_s, "value").toDouble()), 0.00015));
     m_driver->keep(u"mode-system"_s);
 }
 
@@ -333,7 +335,7 @@ void ModePagesTest::previewFollowsTheRule()
     STEP(waitFor(u"previewRow1"_s));
     m_driver->keep(u"mode-preview"_s);
     QVERIFY(focus(u"limitSlider"_s));
-    for (int i = 0; i < 12; ++i) // less motion is enough
+    for (int i = 0; i < 9; ++i) // less motion is enough
         m_driver->press(Qt::Key_Left);
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"previewCount_marks"_s), u"3"_s, patience);
     STEP(click(u"previewNear"_s));
