@@ -74,7 +74,7 @@ QString StoredMedia::copyOf(const QString &key) const
 QString StoredMedia::local(const QString &key)
 {
     const QString path = copyOf(key);
-    if (isUsed(path))
+    if (use(path))
         return path;
     readFor(key, [&] {
         QTemporaryFile fetched(m_folder + u'/' + unfinished + u"XXXXXX"_s);
@@ -89,7 +89,7 @@ QString StoredMedia::local(const QString &key)
             if (::rename(QFile::encodeName(fetched.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
                 QFile::remove(fetched.fileName());
         }
-        isUsed(path); // the system's own time of a file is some milliseconds old
+        use(path); // the system's own time of a file is some milliseconds old
     });
     makeRoom(path);
     return path;
@@ -98,7 +98,7 @@ QString StoredMedia::local(const QString &key)
 QString StoredMedia::local(const QString &key, const QList<ByteSpan> &spans)
 {
     const QString whole = copyOf(key);
-    if (isUsed(whole))
+    if (use(whole))
         return whole;
     for (int attempt = 0;; ++attempt) {
         const auto part = partOf(whole);
@@ -126,9 +126,9 @@ bool StoredMedia::isKept(const std::shared_ptr<PartialCopy> &part, const QString
     return m_parts.value(copy) == part && QFile::exists(part->path());
 }
 
-/// Returns whether there is a copy, and states that it was used last. makeRoom() either has removed it before, or knows
-/// that it is used.
-bool StoredMedia::isUsed(const QString &path)
+/// States that a copy was used last, and returns whether there is one. makeRoom() either has removed it before, or
+/// knows that it is used.
+bool StoredMedia::use(const QString &path)
 {
     const std::lock_guard guard(m_lock);
     QFile known(path);

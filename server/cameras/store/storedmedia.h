@@ -45,7 +45,7 @@ public:
 
 private:
     QString copyOf(const QString &key) const;
-    bool isUsed(const QString &path);
+    bool use(const QString &path);
     std::shared_ptr<PartialCopy> partOf(const QString &copy);
     bool isKept(const std::shared_ptr<PartialCopy> &part, const QString &copy);
     void makeRoom(const QString &aboutToBeRead = {});

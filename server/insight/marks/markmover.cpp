@@ -11,7 +11,7 @@ namespace {
 constexpr int batch = 50;
 constexpr JobKind moving{.name = QLatin1StringView("store_marks"), .lane = Job::Lane::Bulk, .atOnce = 1};
 
-/// Returns whether the files of the mark may still change.
+/// Returns whether the files of the mark will not change any more.
 bool isFinished(const DeviceMark &mark)
 {
     return mark.state == DeviceMark::State::Closed && mark.clip.state != MarkClip::State::Pending;

@@ -157,11 +157,11 @@ void AccountDeletions::forgetSearches(const QStringList &known)
 {
     const QByteArray sql =
         "UPDATE audit_entry SET detail = " + withoutMember("q") + " WHERE audit_id = ? AND action = 'support_searched'";
-    QString last = u""_s; // unlike NULL, comes before every ID
+    AuditId last;
     for (bool isEnd = false; !isEnd;) {
         const auto searches = m.core.database.select<AuditEntry>(
             "SELECT * FROM audit_entry WHERE action = 'support_searched' AND audit_id > ? ORDER BY audit_id LIMIT ?",
-            last, rowsAtOnce);
+            last.toString(), rowsAtOnce);
         inTransaction(m.core.database, [&] {
             for (const AuditEntry &search : searches) {
                 if (names(search.detail[u"q"_s].toString(), known))
@@ -170,7 +170,7 @@ void AccountDeletions::forgetSearches(const QStringList &known)
         });
         isEnd = searches.size() < rowsAtOnce;
         if (!isEnd)
-            last = searches.constLast().auditId.toString();
+            last = searches.constLast().auditId;
     }
 }
 
