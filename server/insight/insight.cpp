@@ -44,7 +44,7 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
                .faces = FaceAnalyzer::isInstalled(shared.settings.models)})
     , observations(core.database, core.peers, storageOf(core, cameras))
     , search(core.database, cameras.devices, core.links)
-    , observedSpans(cameras.devices, observations, core.shared.relay)
+    , observedSpans(core.database, cameras.devices, observations, core.shared.relay)
     , previews(core.database, modes, cameras.devices, observations, core.links, core.shared.relay, shared.previews)
     , m_core(core)
     , m_cameras(cameras)

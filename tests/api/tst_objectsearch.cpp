@@ -27,6 +27,7 @@ private Q_SLOTS:
     void objectsAreFoundByZone();
     void sharedDeviceShowsItsObjects();
     void deletedDeviceTakesItsObjectsAlong();
+    void deletedRecordingTakesItsObjectsAlong();
     void observationsLastAsLongAsTheRecording();
 
 private:
@@ -169,6 +170,27 @@ void TestObjectSearch::deletedDeviceTakesItsObjectsAlong()
     QVERIFY(search(u"label=bird"_s).isEmpty());
     QCOMPARE(m_server.sql(u"SELECT count(*) FROM observation WHERE device_id = '%1'"_s.arg(m_device)).trimmed(),
              "0"_ba);
+}
+
+void TestObjectSearch::deletedRecordingTakesItsObjectsAlong()
+{
+    const QString file = observed();
+    const SeenObject person = object(file, u"person"_s, 1000); // is gone after five seconds
+    const SeenObject car = object(file, u"car"_s, 8000); // stays for longer than what is deleted
+    RecordingFixture::record(m_server, EncodedVideo::of(20), {m_device, m_start.toMSecsSinceEpoch()});
+    const QString device = u"device_id="_s + m_device;
+    QCOMPARE(search(device).size(), 2);
+    EXPECT_STATUS(m_ada->del(u"/devices/%1/recordings?from=%2&to=%3"_s.arg(m_device, at(0), at(10'000))), 200);
+
+    QCOMPARE(search(device).size(), 1);
+    QCOMPARE(search(device)[0][u"track_id"_s].toString(), car.trackId);
+    const QString rows = u"SELECT count(*) FROM seen_object WHERE track_id = '%1'"_s.arg(person.trackId);
+    QTRY_COMPARE(([&] {
+                     m_server.sql(u"UPDATE job SET due_at = 1 WHERE kind = 'observations'"_s);
+                     return m_server.sql(rows).trimmed();
+                 }()),
+                 "0"_ba);
+    QCOMPARE(search(device).size(), 1);
 }
 
 void TestObjectSearch::observationsLastAsLongAsTheRecording()

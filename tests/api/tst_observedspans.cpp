@@ -2,6 +2,7 @@
 #include "models/core/times.h"
 #include "server/insight/vision/observation.h"
 #include "tests/api/observationfixture.h"
+#include "tests/api/recordingfixture.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void spansAreBounded();
     void othersMustNotSeeThem();
     void aLostFileIsReported();
+    void deletedRecordingTakesItsMomentsAlong();
 
 private:
     QString at(qint64 ms) const { return QString::fromLatin1(Times::toText(m_start.addMSecs(ms))); }
@@ -161,6 +163,18 @@ void TestObservedSpans::aLostFileIsReported()
     EXPECT_STATUS(answer, 200);
     QCOMPARE(answer.json[u"complete"_s].toBool(), false);
     QCOMPARE(answer.json[u"moments"_s].toArray(), QJsonArray());
+}
+
+void TestObservedSpans::deletedRecordingTakesItsMomentsAlong()
+{
+    walk();
+    RecordingFixture::record(m_server, EncodedVideo::of(20), {m_device, m_start.toMSecsSinceEpoch()});
+    EXPECT_STATUS(m_ada->del(u"/devices/%1/recordings?from=%2&to=%3"_s.arg(m_device, at(5000), at(10'000))), 200);
+    QCOMPARE(m_ada->get(path(5000, 10'000)).json[u"moments"_s].toArray(), QJsonArray());
+    const QJsonArray moments = m_ada->get(path(4000, 11'000)).json[u"moments"_s].toArray();
+    QCOMPARE(moments.size(), 2 * 1000 / paceMs);
+    QCOMPARE(moments[1000 / paceMs - 1][u"time"_s].toString(), at(5000 - paceMs));
+    QCOMPARE(moments[1000 / paceMs][u"time"_s].toString(), at(10'000));
 }
 
 QTEST_GUILESS_MAIN(TestObservedSpans)

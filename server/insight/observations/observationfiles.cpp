@@ -34,6 +34,14 @@ void removeExpired(Database &database, const RecordingStorage &storage, const st
     }
 }
 
+/// Removes the objects that were seen in what users have deleted. Searches have left them out from the first moment.
+void removeDeleted(Database &database, const std::atomic_bool &stopping)
+{
+    ObservationStore store(database);
+    for (qint64 removed = batch; removed == batch && !stopping;)
+        inTransaction(database, [&] { removed = store.removeDeleted(batch); });
+}
+
 /// Removes the files that a crash or an outage of the database has left without a row.
 void removeStray(Database &database, const RecordingStorage &storage, const std::atomic_bool &stopping)
 {
@@ -104,6 +112,7 @@ JobTable observationJobs(Database &database, const RecordingStorage &storage)
              .run =
                  [&database, storage](const Job &, const std::atomic_bool &stopping) {
                      removeExpired(database, storage, stopping);
+                     removeDeleted(database, stopping);
                      removeStray(database, storage, stopping);
                      return std::nullopt;
                  },

@@ -45,5 +45,6 @@ private:
 
 /// Returns the route by which other servers fetch observations from this server.
 RouteTable observationPeerRoutes(const Peers &peers, ObservationFiles &files);
-/// Returns the job of each server that removes observations whose recording is gone. Observations of the last day stay.
+/// Returns the job of each server that removes observations whose recording is gone, and objects whose recording was
+/// deleted. Observations of the last day stay.
 JobTable observationJobs(Database &database, const RecordingStorage &storage);

@@ -31,6 +31,9 @@ Conditions conditionsOf(const SeenObjectQuery &query)
     conditions.filter(object + "label = ?", query.label);
     conditions.filter("s.started_at >= ?", query.from);
     conditions.filter("s.started_at < ?", query.to);
+    conditions.add("NOT EXISTS (SELECT 1 FROM recording_removal x WHERE x.device_id = " + object
+                   + "device_id AND x.started_at <= " + object + "started_at AND x.ended_at >= " + object
+                   + "ended_at)");
     return conditions;
 }
 }
@@ -68,6 +71,15 @@ QList<ObservationFile> ObservationStore::expired(const QString &storageId, const
 void ObservationStore::remove(const QString &observation)
 {
     m_database.exec("DELETE FROM observation WHERE observation_id = ?", observation);
+}
+
+qint64 ObservationStore::removeDeleted(int limit)
+{
+    return m_database.exec(
+        "DELETE FROM seen_object WHERE track_id IN (SELECT o.track_id FROM recording_removal x JOIN seen_object o ON "
+        "o.device_id = x.device_id AND o.started_at >= x.started_at AND o.started_at < x.ended_at WHERE o.ended_at <= "
+        "x.ended_at LIMIT ?)",
+        limit);
 }
 
 void ObservationStore::save(const SeenObject &object)

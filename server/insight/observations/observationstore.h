@@ -63,7 +63,9 @@ public:
     /// Inserts an object that was seen, or replaces its row and its zones. An object of a device that is gone is
     /// ignored.
     void save(const SeenObject &object);
-    /// Returns a page of objects, the latest first.
+    /// Removes objects that were seen only in recordings that users have deleted. Returns their number.
+    qint64 removeDeleted(int limit);
+    /// Returns a page of objects, the latest first. Objects that were seen only in deleted recordings are left out.
     ///
     /// Throws: 422 if the cursor belongs to another list.
     QList<SeenObject> find(const SeenObjectQuery &query, const PageRequest &page);

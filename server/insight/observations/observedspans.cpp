@@ -87,6 +87,12 @@ ObservedSpan ObservedSpans::between(const Caller &caller, DeviceId device, const
         collection.takeFile(content);
     }
     found.moments = collection.moments();
+    for (const RemovedSpan &removed : m_removals.removed(device, span.from.addMSecs(-counts), span.to)) {
+        found.moments.removeIf([&](const ObservedMoment &moment) {
+            const qint64 ms = moment.time.toMSecsSinceEpoch();
+            return ms >= removed.startMs && ms < removed.endMs;
+        });
+    }
     return found;
 }
 
