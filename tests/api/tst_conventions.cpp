@@ -154,6 +154,10 @@ void TestConventions::headDoesNotSignOut()
     EXPECT_STATUS(bea.get(u"/accounts/"_s + bea.accountId()), 200);
     EXPECT_STATUS(bea.get(u"/accounts/logout"_s), 204);
     EXPECT_STATUS(bea.get(u"/accounts/"_s + bea.accountId()), 401);
+    for (const QString &page : {u"authorize"_s, u"device"_s, u"logout"_s, u"password-reset"_s, u"security-keys"_s}) {
+        const QString root = m_server->base().toString(QUrl::RemovePath);
+        EXPECT_STATUS(bea.send("HEAD", root + u"/oauth/"_s + page), 405);
+    }
 }
 
 void TestConventions::addressesAreTheSameInEveryForm()

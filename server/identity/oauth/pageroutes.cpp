@@ -45,6 +45,7 @@ Route page(Method method, const QString &path, const QString &summary, const Pag
         .handle = std::move(handle),
         .maxBody = 1 << 16,
         .atRoot = true,
+        .safe = false, // a GET may issue a code, sign the browser out, or try a user code
         .openQuery = true,
         .refuse = [&pages](const Problem &problem, const Request &request) { return pages.refusal(problem, request); },
         .refusalType = u"text/html"_s,
