@@ -6222,6 +6222,14 @@
         <translation>كلمة المرور الحالية</translation>
     </message>
     <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>You have security keys. One of your recovery codes shows that it is you.</source>
+        <translation>لديك مفاتيح أمان. يثبت أحد رموز الاسترداد أنك أنت.</translation>
+    </message>
+    <message>
         <source>QR code with the key below</source>
         <translation>رمز QR بالمفتاح أدناه</translation>
     </message>

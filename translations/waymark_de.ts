@@ -6086,6 +6086,14 @@
         <translation>Aktuelles Passwort</translation>
     </message>
     <message>
+        <source>Recovery code</source>
+        <translation>Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>You have security keys. One of your recovery codes shows that it is you.</source>
+        <translation>Sie haben Sicherheitsschlüssel. Einer Ihrer Wiederherstellungscodes zeigt, dass Sie es sind.</translation>
+    </message>
+    <message>
         <source>QR code with the key below</source>
         <translation>QR-Code mit dem Schlüssel darunter</translation>
     </message>

@@ -6052,6 +6052,14 @@
         <translation>当前密码</translation>
     </message>
     <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>You have security keys. One of your recovery codes shows that it is you.</source>
+        <translation>您已有安全密钥。请用一个恢复码证明是您本人。</translation>
+    </message>
+    <message>
         <source>QR code with the key below</source>
         <translation>包含下方密钥的二维码</translation>
     </message>

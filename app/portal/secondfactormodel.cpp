@@ -25,9 +25,9 @@ void SecondFactorModel::attached()
     reload();
 }
 
-void SecondFactorModel::begin(const QString &password)
+void SecondFactorModel::begin(const QString &password, const QString &code)
 {
-    act(ApiRequest::create(path(), {{u"password"_s, password}}), [this](const ApiAnswer &answer) {
+    act(ApiRequest::create(path(), {{u"password"_s, password}, {u"code"_s, code}}), [this](const ApiAnswer &answer) {
         m_secret = answer.json["secret"_L1].toString();
         m_uri = answer.json["uri"_L1].toString();
         Q_EMIT secretsChanged();

@@ -45,10 +45,14 @@ class SecondFactorRequest
     Q_CLASSINFO("password.format", "password")
     Q_CLASSINFO("password.doc",
                 "The user's password. A user without one must have signed in within the last ten minutes.")
+    Q_CLASSINFO("code.max", "40")
+    Q_CLASSINFO("code.doc", "A recovery code, of a user who has security keys already.")
     Q_PROPERTY(QString password MEMBER password)
+    Q_PROPERTY(QString code MEMBER code)
 
 public:
     QString password;
+    QString code;
 };
 
 /// The secret to enter in an authenticator app. The server returns it only once.

@@ -12,7 +12,7 @@ FormDialog {
     readonly property bool scanning: factor.uri
     readonly property var errors: factor.fieldErrors
 
-    values: [password.text, code.text]
+    values: [password.text, recovery.text, code.text]
     title: qsTr("Set up two-factor sign-in")
     width: Math.min(480, (parent ? parent.width : 520) - 2 * Theme.large)
     height: Math.min(implicitHeight, (parent ? parent.height : 720) - 2 * Theme.large)
@@ -21,6 +21,7 @@ FormDialog {
         factor.clearErrors()
         factor.forgetSecrets()
         password.text = ""
+        recovery.text = ""
         code.text = ""
         others.checked = factor.required
         open()
@@ -67,6 +68,15 @@ FormDialog {
                 label: qsTr("Current password")
                 echoMode: TextInput.Password
                 error: dialog.errors["password"] ?? ""
+                onAccepted: next.clicked()
+            }
+            TextInputField {
+                id: recovery
+                name: "setupRecoveryField"
+                visible: !dialog.scanning && dialog.factor.securityKeys > 0
+                label: qsTr("Recovery code")
+                hint: qsTr("You have security keys. One of your recovery codes shows that it is you.")
+                error: dialog.errors["code"] ?? ""
                 onAccepted: next.clicked()
             }
             QrCode {
@@ -123,7 +133,7 @@ FormDialog {
                         if (dialog.scanning)
                             code.submit()
                         else if (!dialog.factor.busy)
-                            dialog.factor.begin(password.text)
+                            dialog.factor.begin(password.text, recovery.visible ? recovery.text : "")
                     }
                 }
             }

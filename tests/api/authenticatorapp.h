@@ -41,10 +41,11 @@ public:
     void setSecret(const QString &secret) { m_secret = secret; }
     QStringList recoveryCodes() const { return m_recoveryCodes; }
 
-    /// Begins a set-up and returns the answer.
-    Answer begin(const QString &password = TestAccount::password())
+    /// Begins a set-up and returns the answer. `code` is a recovery code of a user who has security keys.
+    Answer begin(const QString &password = TestAccount::password(), const QString &code = {})
     {
-        const Answer answer = m_client.post(m_path, {{QStringLiteral("password"), password}});
+        const Answer answer =
+            m_client.post(m_path, {{QStringLiteral("password"), password}, {QStringLiteral("code"), code}});
         if (answer.status == 201)
             m_secret = answer.json[QStringLiteral("secret")].toString();
         return answer;

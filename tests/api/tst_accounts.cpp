@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/tokenclient.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void passwordsAreJudged_data();
     void passwordsAreJudged();
     void anAccountCanBeReadAndChanged();
+    void anAppLeavesAVerifiedNumberAlone();
     void aStaleEntityTagChangesNothing();
     void namesInAnyScriptAreKept();
     void aForgottenPasswordCanBeReset();
@@ -74,7 +76,7 @@ void TestAccounts::aRegistrationIsInactiveUntilTheAddressIsVerified()
 void TestAccounts::aVerifiedAddressMakesTheAccountActiveAtOnce()
 {
     const HttpClient portal = m_server->portal();
-    const QString address = u"dora@example.org"_s;
+    const QString address = u"dina@example.org"_s;
     const Answer sent =
         portal.post(u"/accounts/verifycode"_s, {{u"address"_s, address}, {u"purpose"_s, u"registration"_s}});
     EXPECT_STATUS(sent, 202);
@@ -85,9 +87,9 @@ void TestAccounts::aVerifiedAddressMakesTheAccountActiveAtOnce()
                    {{u"address"_s, address}, {u"purpose"_s, u"registration"_s}, {u"code"_s, codeFor(address)}});
     EXPECT_STATUS(accepted, 200);
 
-    QJsonObject dora = person(u"dora"_s);
-    dora[u"verification_token"_s] = accepted.json[u"verification_token"_s];
-    const Answer registered = portal.post(u"/accounts/registration"_s, dora);
+    QJsonObject dina = person(u"dina"_s);
+    dina[u"verification_token"_s] = accepted.json[u"verification_token"_s];
+    const Answer registered = portal.post(u"/accounts/registration"_s, dina);
     EXPECT_STATUS(registered, 201);
     QCOMPARE(registered.json[u"account"_s][u"status"_s].toString(), u"active"_s);
 
@@ -237,6 +239,25 @@ void TestAccounts::anAccountCanBeReadAndChanged()
     QVERIFY(after.header("ETag") != before.header("ETag"));
     const auto updated = QDateTime::fromString(after.json[u"updated_at"_s].toString(), Qt::ISODateWithMs);
     QVERIFY(updated >= QDateTime::fromString(before.json[u"updated_at"_s].toString(), Qt::ISODateWithMs));
+}
+
+/// A verified number can reset the password, so that an app could take it from the user.
+void TestAccounts::anAppLeavesAVerifiedNumberAlone()
+{
+    const TestAccount &una = m_server->account(u"una"_s);
+    const QString path = u"/accounts/"_s + una.accountId();
+    const QString number = u"+4915112345679"_s;
+    EXPECT_STATUS(una.put(path, {{u"phone"_s, number}}), 200);
+    m_server->sql(u"INSERT INTO verified_phone (phone, account_id, verified_at) VALUES ('%1', '%2', 1)"_s.arg(
+        number, una.accountId()));
+    TokenClient client(*m_server);
+    HttpClient app = m_server->anybody();
+    app.setBearer(client.tokens(una, u"account"_s)[u"access_token"_s].toString());
+    EXPECT_PROBLEM(app.put(path, {{u"phone"_s, QString()}}), 403, "first_party_required");
+    EXPECT_STATUS(app.put(path, {{u"phone"_s, u"+49 151 12345679"_s}, {u"name"_s, u"Una"_s}}), 200); // the same one
+    QCOMPARE(una.get(path).json[u"phone_verified"_s].toBool(), true);
+    EXPECT_STATUS(una.put(path, {{u"phone"_s, QString()}}), 200);
+    QCOMPARE(una.get(path).json[u"phone_verified"_s].toBool(), false);
 }
 
 void TestAccounts::aStaleEntityTagChangesNothing()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void usersSeeTheirConsents();
     void aConsentCanBeRevoked();
     void anAppLocksNobodyOut();
+    void anAppSignsOutOfItselfOnly();
     void signingOutRedirectsToRegisteredAddressesOnly_data();
     void signingOutRedirectsToRegisteredAddressesOnly();
 
@@ -125,6 +126,29 @@ void TestConsents::anAppLocksNobodyOut()
     app.setBearer(m_client->tokens(finn, u"account"_s)[u"access_token"_s].toString());
     EXPECT_STATUS(app.del(path + u"/consents/"_s + m_client->id()), 204); // it may go itself
     EXPECT_STATUS(finn.get(path), 200);
+}
+
+void TestConsents::anAppSignsOutOfItselfOnly()
+{
+    const TestAccount &gwen = account(u"gwen"_s);
+    TokenClient other(*m_server, u"Another app"_s);
+    FormBrowser browser = m_client->app().allowed(gwen);
+    const QString others = other.code(gwen);
+    HttpClient app = m_server->anybody();
+    const QString sessions = u"/accounts/%1/sessions"_s.arg(gwen.accountId());
+    for (const bool byId : {false, true}) {
+        app.setBearer(m_client->tokens(gwen, u"account"_s)[u"access_token"_s].toString());
+        QString own;
+        for (const QJsonValue &session : app.get(sessions).items()) {
+            if (session[u"current"_s].toBool())
+                own = session[u"session_id"_s].toString();
+        }
+        EXPECT_STATUS(byId ? app.del(sessions + u'/' + own) : app.get(u"/accounts/logout"_s), 204);
+        QCOMPARE(app.get(sessions).status, 401);
+    }
+    browser.open(m_client->app().target());
+    QVERIFY(!browser.has(u"sign_in"_s)); // the browser is still signed in
+    EXPECT_STATUS(other.token(other.exchange(others)), 200);
 }
 
 void TestConsents::signingOutRedirectsToRegisteredAddressesOnly_data()

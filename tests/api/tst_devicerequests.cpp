@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aRefusedDeviceGetsNone();
     void aCodeIsOfNoUse_data();
     void aCodeIsOfNoUse();
+    void aDeviceOfAnInactiveAppWaits();
     void oneOfTwoDecisionsCounts();
     void onlyThePortalDecides();
     void aDeviceGetsWhatTheUserCanGrant();
@@ -59,7 +60,7 @@ const QJsonObject refusal{{u"approved"_s, false}};
 
 void TestDeviceRequests::initTestCase()
 {
-    m_server = std::make_unique<TestServer>();
+    m_server = std::make_unique<TestServer>(QStringList{u"--rate-limits"_s, u"off"_s});
     m_client = std::make_unique<TokenClient>(*m_server);
 }
 
@@ -136,6 +137,23 @@ void TestDeviceRequests::aCodeIsOfNoUse()
     EXPECT_PROBLEM(ada.get(path(ada, late)), 410, "user_code_expired");
     EXPECT_PROBLEM(ada.put(path(ada, late), approval), 410, "user_code_expired");
     EXPECT_STATUS(ada.put(path(ada, begin()), {}), 422);
+}
+
+void TestDeviceRequests::aDeviceOfAnInactiveAppWaits()
+{
+    const TestAccount &ada = account(u"ada"_s);
+    const HttpClient admin = m_server->staff(u"admin"_s);
+    const QString status = u"/apps/%1/status/"_s.arg(m_client->id());
+    const QJsonObject device = begin();
+    EXPECT_STATUS(admin.put(status + u"inactive"_s, {}), 200);
+    EXPECT_PROBLEM(ada.get(path(ada, device)), 403, "app_inactive");
+    EXPECT_PROBLEM(ada.put(path(ada, device), approval), 403, "app_inactive");
+    FormBrowser browser(*m_server);
+    const QString page = device[u"verification_uri_complete"_s].toString().mid(m_client->app().issuer().size());
+    EXPECT_STATUS(browser.open(page), 403);
+    EXPECT_STATUS(admin.put(status + u"active"_s, {}), 200);
+    EXPECT_STATUS(ada.put(path(ada, device), approval), 204);
+    EXPECT_STATUS(poll(device), 200);
 }
 
 void TestDeviceRequests::oneOfTwoDecisionsCounts()

@@ -167,6 +167,8 @@ void TestIdentities::anUnlinkedIdentityCannotSignIn()
     const TestAccount &gus = m_server->account(u"gus"_s);
     EXPECT_STATUS(gus.post(pathOf(gus), proof(u"gus-there"_s)), 201);
     EXPECT_STATUS(gus.del(pathOf(gus) + u"/house"_s), 204);
+    const ReceivedMail mail = m_server->outbox().waitFor(gus.email(), 3);
+    QVERIFY2(mail.subject.endsWith(u" can no longer sign in to your Waymark account"_s), qPrintable(mail.subject));
     EXPECT_PROBLEM(gus.del(pathOf(gus) + u"/house"_s), 404, "not_found");
     QCOMPARE(gus.get(pathOf(gus)).items().size(), 0);
     QVERIFY(signIn(proof(u"gus-there"_s)).json[u"user_id"_s].toString() != gus.userId());
@@ -190,11 +192,11 @@ void TestIdentities::theLastWayToSignInCannotBeRemoved()
     const HttpClient portal = m_server->portal();
     const QString purpose = u"forgot_password"_s;
     EXPECT_STATUS(portal.post(u"/accounts/verifycode"_s, {{u"address"_s, address}, {u"purpose"_s, purpose}}), 202);
-    const Answer checked =
-        portal.put(u"/accounts/verifycode"_s,
-                   {{u"address"_s, address},
-                    {u"purpose"_s, purpose},
-                    {u"code"_s, m_server->outbox().waitFor(address, 2).code()}}); // after the mail about the link
+    const Answer checked = portal.put(
+        u"/accounts/verifycode"_s,
+        {{u"address"_s, address},
+         {u"purpose"_s, purpose},
+         {u"code"_s, m_server->outbox().waitFor(address, 3).code()}}); // after the mails about the identities
     EXPECT_STATUS(checked, 200);
     EXPECT_STATUS(portal.put(u"/accounts/forgotpassword"_s,
                              {{u"verification_token"_s, checked.json[u"verification_token"_s]},
@@ -248,6 +250,7 @@ void TestIdentities::anotherAppNeedsThePassword()
     QJsonObject hers = proof(u"of-her-own"_s);
     hers.insert(u"password"_s, TestAccount::password());
     EXPECT_STATUS(app.post(pathOf(ivy), hers), 201);
+    EXPECT_PROBLEM(app.del(pathOf(ivy) + u"/house"_s), 403, "first_party_required");
     QCOMPARE(signIn(proof(u"of-her-own"_s)).json[u"user_id"_s].toString(), ivy.userId());
 
     // The portal need not send the password, but a password that it sends must be correct.

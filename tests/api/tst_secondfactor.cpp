@@ -15,6 +15,8 @@ private Q_SLOTS:
     void aSetUpIsConfirmedByItsFirstCode();
     void aSetUpNeedsThePassword();
     void aSetUpExpires();
+    void onlyThePortalChangesIt();
+    void aSessionOfAnOldSignInIsNotFresh();
     void recoveryCodesAreMadeAnew();
     void switchingOffTakesBothFactors();
     void everythingElseCanBeSignedOut();
@@ -76,7 +78,7 @@ void TestSecondFactor::aSetUpNeedsThePassword()
     EXPECT_PROBLEM(bea.with(*m_server, u"account:read"_s).post(app.path(), {}), 403, "insufficient_scope");
 
     // Without a password, the sign-in must be fresh.
-    const QString session = u"session SET %1 WHERE user_id = '%2'"_s.arg(u"created_at = 1"_s, bea.userId());
+    const QString session = u"session SET %1 WHERE user_id = '%2'"_s.arg(u"signed_in_at = 1"_s, bea.userId());
     m_server->sql(u"DELETE FROM user_password WHERE user_id = '%1'"_s.arg(bea.userId()));
     EXPECT_STATUS(app.begin({}), 201);
     m_server->sql(u"UPDATE "_s + session);
@@ -94,6 +96,35 @@ void TestSecondFactor::aSetUpExpires()
     const QString old = app.secret();
     app.enable();
     QVERIFY(app.secret() != old);
+}
+
+/// An app that could do so would lock its user out.
+void TestSecondFactor::onlyThePortalChangesIt()
+{
+    const TestAccount &finn = m_server->account(u"finn"_s);
+    const QString path = u"/accounts/%1/second-factor"_s.arg(finn.accountId());
+    HttpClient app = m_server->anybody();
+    app.setBearer(m_app->tokens(finn, u"account"_s)[u"access_token"_s].toString());
+    const QJsonObject proof{{u"password"_s, TestAccount::password()}, {u"code"_s, u"123456"_s}};
+    EXPECT_PROBLEM(app.post(path, {{u"password"_s, TestAccount::password()}}), 403, "first_party_required");
+    EXPECT_PROBLEM(app.put(path, {{u"code"_s, u"123456"_s}}), 403, "first_party_required");
+    EXPECT_PROBLEM(app.del(path, proof), 403, "first_party_required");
+    EXPECT_PROBLEM(app.post(path + u"/recovery-codes"_s, proof), 403, "first_party_required");
+    QCOMPARE(app.get(path).json[u"enabled"_s].toBool(true), false); // it may know
+}
+
+/// A browser that the user has signed in to gives an app a session without asking again.
+void TestSecondFactor::aSessionOfAnOldSignInIsNotFresh()
+{
+    const TestAccount &gus = m_server->account(u"gus"_s);
+    m_app->tokens(gus, u"account"_s);
+    m_server->sql(u"UPDATE user_password SET changed_at = 1 WHERE user_id = '%1'"_s.arg(gus.userId()));
+    m_server->sql(
+        u"UPDATE browser_session SET signed_in_at = signed_in_at - 3600000 WHERE user_id = '%1'"_s.arg(gus.userId()));
+    m_app->tokens(gus, u"account"_s);
+    QCOMPARE(m_server->sql(u"SELECT count(*) FROM session WHERE user_id = '%1' AND app_id = '%2' AND created_at - "
+                           "signed_in_at >= 3600000"_s.arg(gus.userId(), m_app->id())),
+             "1\n");
 }
 
 void TestSecondFactor::recoveryCodesAreMadeAnew()

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aKeyIsRemovedWithAProof();
     void aKeyIsRemovedOnThePage();
     void theAppAndKeysStandForEachOther();
+    void aKeyGuardsTheSetUpOfAnApp();
+    void aKeyEndsASetUpThatHasBegun();
     void theOperatorRemovesKeysToo();
     void staffMeetTheRequirementWithAKey();
     void anAddressWithoutANameHasNoKeys();
@@ -241,8 +243,33 @@ void TestSecurityKeys::theAppAndKeysStandForEachOther()
     EXPECT_PROBLEM(app.login(), 401, "second_factor_required");
     EXPECT_INVALID(app.finish(app.challenge(), app.shown()), "/code wrong_code");
     EXPECT_STATUS(app.finish(app.challenge(), app.recoveryCodes()[0]), 200);
-    app.enable();
+    EXPECT_STATUS(app.begin(TestAccount::password(), app.recoveryCodes()[1]), 201);
+    EXPECT_STATUS(app.confirm(), 200);
     EXPECT_STATUS(app.finish(app.challenge(), app.code()), 200);
+}
+
+void TestSecurityKeys::aKeyGuardsTheSetUpOfAnApp()
+{
+    KeyUser noa(*m_server, u"noa"_s);
+    noa.withKey();
+    const QStringList codes = noa.codes();
+    const QString path = u"/accounts/%1/second-factor"_s.arg(noa.account.accountId());
+    QJsonObject proof{{u"password"_s, TestAccount::password()}};
+    EXPECT_INVALID(noa.account.post(path, proof), "/code wrong_code"); // the password alone
+    proof.insert(u"code"_s, codes[0]);
+    EXPECT_STATUS(noa.account.post(path, proof), 201);
+    EXPECT_INVALID(noa.account.post(path, proof), "/code wrong_code"); // once
+    QCOMPARE(noa.account.get(path).json[u"recovery_codes_left"_s].toInt(), 9);
+}
+
+/// A set-up that began before the key was added has shown the password only.
+void TestSecurityKeys::aKeyEndsASetUpThatHasBegun()
+{
+    KeyUser ole(*m_server, u"ole"_s);
+    AuthenticatorApp app(*m_server, ole.account);
+    EXPECT_STATUS(app.begin(), 201);
+    ole.withKey();
+    EXPECT_PROBLEM(app.confirm(), 409, "not_begun");
 }
 
 void TestSecurityKeys::theOperatorRemovesKeysToo()

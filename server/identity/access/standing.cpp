@@ -23,6 +23,14 @@ void requireStanding(App::Status status, const QDateTime &trialEndsAt)
         throw Problem::forbidden(u"app_trial_ended"_s, u"The app's trial has ended."_s);
 }
 
+void requireStanding(Database &database, AppId id)
+{
+    const auto app = database.one<App>("SELECT * FROM app WHERE app_id = ?" + database.forShare(), id);
+    if (!app)
+        throw Problem::notFound();
+    requireStanding(app->status, app->trialEndsAt);
+}
+
 void requireSession(Database &database, const Caller &caller)
 {
     if (caller.sessionId.isNull())

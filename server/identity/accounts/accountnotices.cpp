@@ -100,6 +100,12 @@ void AccountNotices::identityLinked(const User &user, const QString &provider, c
           {u"when"_s, to.moment(Times::now())}});
 }
 
+void AccountNotices::identityUnlinked(const User &user, const QString &provider)
+{
+    const Recipient to = recipient(user);
+    tell(to, Kind::IdentityUnlinked, {{u"provider"_s, provider}, {u"when"_s, to.moment(Times::now())}});
+}
+
 void AccountNotices::secondFactorEnabled(const User &user, AppId app)
 {
     tellOfSecondFactor(Kind::SecondFactorOn, user, app);

@@ -25,6 +25,7 @@ public:
     void newSignIn(const User &user, AppId app, const Origin &origin);
     /// `identity` is the user's address at the provider, or empty. `app` is the app that linked the identity.
     void identityLinked(const User &user, const QString &provider, const QString &identity, AppId app);
+    void identityUnlinked(const User &user, const QString &provider);
     /// `app` is the app in which the user changed the second factor.
     void secondFactorEnabled(const User &user, AppId app);
     void secondFactorDisabled(const User &user, AppId app);

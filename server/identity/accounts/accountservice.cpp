@@ -197,6 +197,11 @@ void AccountService::tellOfIdentity(const User &user, const QString &provider, c
     m_notices.identityLinked(user, provider, identity, app);
 }
 
+void AccountService::tellOfLostIdentity(const User &user, const QString &provider)
+{
+    m_notices.identityUnlinked(user, provider);
+}
+
 TokenPair AccountService::refresh(const Caller &app, const RefreshRequest &request)
 {
     return m_sessions.refresh({.app = app.appId, .byKey = true, .refreshToken = request.refreshToken});
@@ -205,7 +210,7 @@ TokenPair AccountService::refresh(const Caller &app, const RefreshRequest &reque
 QUrl AccountService::logout(const Caller &caller, const QString &clientId, const QString &redirectUri)
 {
     Transaction transaction(m_database);
-    m_sessions.endBrowsers(caller.userId);
+    m_sessions.endAround(caller);
     m_sessions.end(caller.sessionId);
     m_audit.record(caller,
                    {.action = Action::SignedOut, .accountId = caller.accountId, .object = caller.sessionId.toString()});
@@ -291,8 +296,11 @@ Account AccountService::update(const Caller &caller, AccountId id, const Precond
                     .accountId = id,
                     .object = id.toString(),
                     .detail = changedFields(before, account)});
-    if (PhoneNumber::e164(account.phone) != m_store.verifiedPhone(id))
+    if (const QString verified = m_store.verifiedPhone(id);
+        !verified.isEmpty() && PhoneNumber::e164(account.phone) != verified) {
+        requireFirstParty(caller, u"The verified phone number is changed in the portal."_s);
         m_store.removeVerifiedPhone(id);
+    }
     const Account changed = m_store.whole(account);
     transaction.commit();
     return changed;

@@ -96,9 +96,11 @@ public:
     /// Mails the user that an identity can sign in from now on. `app` is the app that linked it.
     /// Transaction: the caller's.
     void tellOfIdentity(const User &user, const QString &provider, const QString &identity, AppId app);
+    /// Mails the user that an identity cannot sign in any more. Transaction: the caller's.
+    void tellOfLostIdentity(const User &user, const QString &provider);
     TokenPair refresh(const Caller &app, const RefreshRequest &request);
-    /// Ends the caller's session and browser sign-ins. Returns `redirectUri` if the app with this ID has registered it,
-    /// or else an empty URL. An empty `clientId` means the caller's app.
+    /// Ends the caller's session, and what Sessions::endAround() ends. Returns `redirectUri` if the app with this ID
+    /// has registered it, or else an empty URL. An empty `clientId` means the caller's app.
     QUrl logout(const Caller &caller, const QString &clientId, const QString &redirectUri);
     /// Sets the account's verified phone number, which can then reset the main user's password, and mails the main
     /// user. Hashes.

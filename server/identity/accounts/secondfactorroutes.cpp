@@ -27,7 +27,8 @@ RouteTable secondFactorRoutes(SecondFactorService &factors)
             .path = path,
             .caller = Callers::user(Scope::Account).evenWhileSettingUp(),
             .tag = tag,
-            .summary = u"Begin the set-up of a second factor (returns the secret for an authenticator app)"_s,
+            .summary = u"Begin the set-up of a second factor (returns the secret for an authenticator "
+                       u"app; in the portal only)"_s,
             .body = &SecondFactorRequest::staticMetaObject,
             .reply = &SecondFactorSetup::staticMetaObject,
             .status = 201,
@@ -44,7 +45,8 @@ RouteTable secondFactorRoutes(SecondFactorService &factors)
             .path = path,
             .caller = Callers::user(Scope::Account).evenWhileSettingUp(),
             .tag = tag,
-            .summary = u"Enable the second factor with its first code (returns the recovery codes)"_s,
+            .summary = u"Enable the second factor with its first code (returns the recovery codes; in the portal "
+                       u"only)"_s,
             .body = &SecondFactorConfirmation::staticMetaObject,
             .reply = &RecoveryCodes::staticMetaObject,
             .otherStatuses = {409},
@@ -60,7 +62,7 @@ RouteTable secondFactorRoutes(SecondFactorService &factors)
             .path = path,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Switch the second factor off"_s,
+            .summary = u"Switch the second factor off (in the portal only)"_s,
             .body = &SecondFactorProof::staticMetaObject,
             .status = 204,
             .otherStatuses = {409},

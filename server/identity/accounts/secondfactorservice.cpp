@@ -25,6 +25,14 @@ User SecondFactorService::owner(const Caller &caller, AccountId account)
     return user ? *user : throw Problem::notFound();
 }
 
+/// An app that could change the second factor could lock its user out.
+User SecondFactorService::ownerInPortal(const Caller &caller, AccountId account)
+{
+    const User user = owner(caller, account);
+    requireFirstParty(caller, u"The second factor is changed in the portal."_s);
+    return user;
+}
+
 SecondFactor SecondFactorService::get(const Caller &caller, AccountId account) { return shown(owner(caller, account)); }
 
 SecondFactor SecondFactorService::shown(const User &user)
@@ -51,16 +59,19 @@ void SecondFactorService::require(const Precondition &precondition, const User &
 SecondFactorSetup SecondFactorService::begin(const Caller &caller, AccountId account,
                                              const SecondFactorRequest &request)
 {
-    const User user = owner(caller, account);
+    const User user = ownerInPortal(caller, account);
     const auto password = m.accounts.requirePasswordIfAny(user, request.password);
     Transaction transaction(m.database);
     if (password)
         m.accounts.requireStill(*password);
     else
         requireFresh(caller);
+    if (m.factors.enabledAt(user.userId).isValid())
+        throw alreadyEnabled();
+    requireOtherFactor(caller, user, request.code, transaction);
     const QByteArray secret = m.factors.begin(user.userId);
     if (secret.isEmpty())
-        throw alreadyEnabled();
+        throw alreadyEnabled(); // by a request that was faster
     requireSession(m.database, caller);
     transaction.commit();
     SecondFactorSetup setup;
@@ -68,6 +79,21 @@ SecondFactorSetup SecondFactorService::begin(const Caller &caller, AccountId acc
     setup.uri = Totp::uri(secret, user.email.isEmpty() ? user.name : user.email);
     setup.expiresIn = SecondFactors::setUpLifetime;
     return setup;
+}
+
+/// Requires a code of a user who has a second factor.
+void SecondFactorService::requireOtherFactor(const Caller &caller, const User &user, const QString &code,
+                                             Transaction &transaction)
+{
+    if (!m.factors.has(user.userId))
+        return;
+    const auto means = m.factors.take(user.userId, code);
+    if (!means) {
+        transaction.commit(); // the failed attempt must be counted
+        throw wrongSecondFactor();
+    }
+    if (*means == SecondFactors::Means::RecoveryCode)
+        m.steps.noteRecoveryCode(caller, user);
 }
 
 /// A session that a one-time token began is not fresh, because nobody has proven anything for it.
@@ -83,7 +109,7 @@ RecoveryCodes SecondFactorService::confirm(const Caller &caller, AccountId accou
                                            const SecondFactorConfirmation &confirmation,
                                            const Precondition &precondition)
 {
-    const User user = owner(caller, account);
+    const User user = ownerInPortal(caller, account);
     using Confirmed = SecondFactors::Confirmed;
     Transaction transaction(m.database);
     require(precondition, user);
@@ -139,22 +165,14 @@ void SecondFactorService::disable(const Caller &caller, AccountId account, const
 void SecondFactorService::withProof(const Caller &caller, AccountId account, const SecondFactorProof &proof,
                                     const std::function<void()> &change)
 {
-    const User user = owner(caller, account);
+    const User user = ownerInPortal(caller, account);
     const auto password = m.accounts.requirePasswordIfAny(user, proof.password);
     Transaction transaction(m.database);
     if (password)
         m.accounts.requireStill(*password);
     else
         requireFresh(caller);
-    if (m.factors.has(user.userId)) {
-        const auto means = m.factors.take(user.userId, proof.code);
-        if (!means) {
-            transaction.commit(); // the failed attempt must be counted
-            throw wrongSecondFactor();
-        }
-        if (*means == SecondFactors::Means::RecoveryCode)
-            m.steps.noteRecoveryCode(caller, user);
-    }
+    requireOtherFactor(caller, user, proof.code, transaction);
     requireSession(m.database, caller);
     change();
     transaction.commit();
@@ -164,7 +182,7 @@ void SecondFactorService::changeWith(const Caller &caller, AccountId account, co
                                      const Precondition &precondition, Needs needs,
                                      const std::function<void(const User &)> &change)
 {
-    const User user = owner(caller, account);
+    const User user = ownerInPortal(caller, account);
     const auto password = m.accounts.requirePasswordIfAny(user, proof.password);
     Transaction transaction(m.database);
     if (password)

@@ -15,8 +15,8 @@ class Sessions;
 struct ProvenPassword;
 
 /// Sets up, changes and switches off the caller's second factor. A mail reports each change.
-/// Throws: Problem 404 for another account, in every function. All functions with a password hash, and throw like
-/// AccountService::requirePassword().
+/// Throws: Problem 404 for another account, in every function; Problem 403 `first_party_required` outside of the
+/// portal, in all but get(). All functions with a password hash, and throw like AccountService::requirePassword().
 class SecondFactorService
 {
 public:
@@ -40,9 +40,10 @@ public:
     }
 
     SecondFactor get(const Caller &caller, AccountId account);
-    /// Begins a set-up and returns the secret for the authenticator app.
+    /// Begins a set-up and returns the secret for the authenticator app. A user who has security keys proves it with a
+    /// recovery code.
     /// Throws: Problem 403 `fresh_sign_in_required` for a user without a password who has not signed in within the last
-    /// ten minutes, 409 `already_enabled`.
+    /// ten minutes, 409 `already_enabled`, 422 `wrong_code` at `/code`, 429 `too_many_attempts`.
     SecondFactorSetup begin(const Caller &caller, AccountId account, const SecondFactorRequest &request);
     /// Enables the second factor with the first code, and returns the recovery codes. Browsers are signed out of the
     /// server's own pages, because they have signed in with the first factor alone.
@@ -70,6 +71,8 @@ private:
     enum class Needs { App, AnyFactor };
 
     User owner(const Caller &caller, AccountId account);
+    User ownerInPortal(const Caller &caller, AccountId account);
+    void requireOtherFactor(const Caller &caller, const User &user, const QString &code, Transaction &transaction);
     void requireFresh(const Caller &caller);
     SecondFactor shown(const User &user);
     /// Requires that the state is the one that the client knows. Nothing else changes it until the transaction ends.

@@ -34,7 +34,7 @@ void SignInService::end(const Caller &caller, AccountId account, SessionId sessi
         requireFirstParty(caller, u"An app can end its own session only."_s);
     const QString id = session.toString();
     Transaction transaction(m_database);
-    m_sessions.endBrowsers(caller.userId); // otherwise the browser would sign any app in again
+    m_sessions.endAround(caller);
     if (!m_store.endOfUser(caller.userId, session, Times::now()))
         throw Problem::notFound();
     m_audit.record(caller, {.action = Action::SessionEnded, .accountId = account, .object = id});

@@ -44,6 +44,7 @@ std::optional<SecurityKeyRow> SecondFactors::addKey(UserId user, const KeyAnswer
     row.verifiesUser = made->userVerified;
     row.createdAt = Times::now();
     m_keys.insert(row);
+    m_store.clearUnconfirmed(user); // it has begun without the proof that the user has from now on
     return row;
 }
 

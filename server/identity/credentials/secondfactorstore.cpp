@@ -45,6 +45,11 @@ void SecondFactorStore::clear(UserId user)
     m_database.exec("UPDATE second_factor SET sealed_secret = '', confirmed_at = NULL WHERE user_id = ?", user);
 }
 
+void SecondFactorStore::clearUnconfirmed(UserId user)
+{
+    m_database.exec("UPDATE second_factor SET sealed_secret = '' WHERE user_id = ? AND confirmed_at IS NULL", user);
+}
+
 void SecondFactorStore::remove(UserId user) { m_database.exec("DELETE FROM second_factor WHERE user_id = ?", user); }
 
 void SecondFactorStore::replaceRecoveryCodes(UserId user, const QStringList &hashes)

@@ -48,6 +48,8 @@ public:
     void prepare(UserId user);
     /// Removes the app from the row, and keeps the recovery codes.
     void clear(UserId user);
+    /// Forgets an app whose set-up has not been confirmed.
+    void clearUnconfirmed(UserId user);
     /// Deletes the row and the recovery codes.
     void remove(UserId user);
 

@@ -39,6 +39,9 @@ TokenPair Sessions::begin(const User &user, const SessionTerms &terms)
     session.userAgent = terms.origin.userAgent;
     session.address = terms.origin.address;
     session.createdAt = now;
+    session.signedInAt = terms.signedInAt;
+    if (!session.signedInAt.isValid())
+        session.signedInAt = terms.parent.isNull() ? now : m_store.signedInAtForShare(terms.parent);
     session.refreshedAt = now;
     session.lastUsedAt = now;
     m_store.insert(session);
@@ -125,6 +128,14 @@ void Sessions::endBrowsers(UserId user)
     m_challenges.removeOfUser(user);
     m_store.lockOfUser(user); // so that no session of the portal approves another device
     m_grants.removeOfUser(user);
+}
+
+void Sessions::endAround(const Caller &caller)
+{
+    if (caller.firstParty)
+        endBrowsers(caller.userId); // otherwise the browser would sign any app in again
+    else
+        m_grants.removeOfUser(caller.userId, caller.appId);
 }
 
 void Sessions::endOthers(AccountId account, SessionId except)

@@ -29,6 +29,7 @@ struct SessionTerms
     Origin origin; ///< origin of the sign-in
     SessionId session = SessionId::generate();
     SessionId parent = {}; ///< the session whose one-time token began this session; null: none
+    QDateTime signedInAt = {}; ///< when the user proved who they are; invalid: now, or as in the parent
 };
 
 /// The terms of a refresh.
@@ -72,6 +73,10 @@ public:
     /// Signs the user out of the server's own pages in every browser, so that the pages ask for the password again.
     /// Also ends the sign-ins that wait for a second factor, and takes back what was granted and not redeemed yet.
     void endBrowsers(UserId user);
+    /// Ends what a sign-out ends besides the session: the portal signs the user out in every browser, and an app takes
+    /// back its own grants.
+    /// Transaction: the caller's.
+    void endAround(const Caller &caller);
     /// Ends the sign-ins that wait for a second factor.
     void endChallenges(UserId user) { m_challenges.removeOfUser(user); }
     /// End the other sessions, all browser sessions, all sign-ins that wait for a second factor, and all grants that no

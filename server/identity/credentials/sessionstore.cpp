@@ -81,14 +81,14 @@ QDateTime SessionStore::signedInAt(SessionId session)
 {
     const auto row =
         m_database.one<SessionRow>("SELECT * FROM session WHERE session_id = ? AND parent_id IS NULL", session);
-    return row ? row->createdAt : QDateTime();
+    return row ? row->signedInAt : QDateTime();
 }
 
-QDateTime SessionStore::beganAtForShare(SessionId session)
+QDateTime SessionStore::signedInAtForShare(SessionId session)
 {
     const auto row = m_database.one<SessionRow>(
         "SELECT * FROM session WHERE session_id = ? AND ended_at IS NULL" + m_database.forShare(), session);
-    return row ? row->createdAt : QDateTime();
+    return row ? row->signedInAt : QDateTime();
 }
 
 void SessionStore::lockOfUser(UserId user)

@@ -23,6 +23,7 @@ class SessionRow
     Q_PROPERTY(QString userAgent MEMBER userAgent)
     Q_PROPERTY(QString address MEMBER address)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
+    Q_PROPERTY(QDateTime signedInAt MEMBER signedInAt)
     Q_PROPERTY(QDateTime refreshedAt MEMBER refreshedAt)
     Q_PROPERTY(QDateTime lastUsedAt MEMBER lastUsedAt)
     Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
@@ -37,6 +38,7 @@ public:
     QString userAgent;
     QString address;
     QDateTime createdAt;
+    QDateTime signedInAt; ///< when the user proved who they are; that of the parent for a child
     QDateTime refreshedAt;
     QDateTime lastUsedAt; ///< written by LastUses
     QDateTime endedAt;
@@ -117,10 +119,10 @@ public:
     std::optional<TokenOwner> bySession(SessionId session);
     /// Returns when the user signed in for this session; invalid if a one-time token of another session began it.
     QDateTime signedInAt(SessionId session);
-    /// Returns when a session that has not ended began, and keeps it from ending until the transaction ends. Returns an
-    /// invalid time if it has ended.
+    /// Returns when the user signed in for a session that has not ended, or for the one whose one-time token began it,
+    /// and keeps it from ending until the transaction ends. Returns an invalid time if it has ended.
     /// Transaction: the caller's.
-    QDateTime beganAtForShare(SessionId session);
+    QDateTime signedInAtForShare(SessionId session);
     /// Keeps the user's or the account's sessions from granting anything until the transaction ends.
     /// Transaction: the caller's.
     void lockOfUser(UserId user);

@@ -253,6 +253,7 @@ void FederationService::unlink(const Caller &caller, AccountId account, const QS
 {
     if (caller.accountId != account)
         throw Problem::notFound();
+    requireFirstParty(caller, u"Users unlink their identities in the portal only."_s);
     Transaction transaction(m_database);
     m_accountStore.findForUpdate(account); // otherwise two concurrent requests could each count on the other's identity
     const bool last = m_store.ofUser(caller.userId).size() == 1 && m_accountStore.passwordHash(caller.userId).isEmpty();
@@ -266,6 +267,8 @@ void FederationService::unlink(const Caller &caller, AccountId account, const QS
                     .accountId = account,
                     .object = caller.userId.toString(),
                     .detail = {{u"provider"_s, provider}}});
+    const IdentityProvider *known = m_providers.find(provider);
+    m_accounts.tellOfLostIdentity(m_accountStore.user(caller.userId).value(), known ? known->title : provider);
     transaction.commit();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/oauth/devicepage.h"
 
+#include "server/identity/access/standing.h"
 #include "server/identity/accounts/accountservice.h"
 #include "server/identity/apps/appstore.h"
 #include "server/identity/oauth/consents.h"
@@ -27,6 +28,7 @@ Reply DevicePage::decide(const Request &request)
     const auto device = m.devices.pending(code);
     if (!device)
         return askForCode(request, m.pages.text(u"device.wrong"_s, request));
+    requireStanding(m.database, device->appId);
     if (const auto user = m.browsers.user(request))
         return askForConsent(request, *device, *user);
     return m.signIns.ask(placeOf(request, *device));
@@ -96,6 +98,7 @@ Reply DevicePage::takeDecision(const Request &request, const OAuthParameters &fi
     const Scopes scopes = grantableOf(device, *user);
     const bool allowed = fields.value(u"decision"_s) == u"allow"_s && scopes;
     Transaction transaction(m.database);
+    requireStanding(m.database, device.appId);
     if (!m.browsers.stays(request))
         return Pages::goOn(Pages::address("/oauth/device", request));
     if (allowed)

@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/core/http/lockedrow.h"
 #include "server/core/http/problem.h"
+#include "server/identity/access/standing.h"
 #include "server/identity/accounts/accountservice.h"
 #include "server/identity/apps/appstore.h"
 #include "server/identity/credentials/secondfactorstore.h"
@@ -82,6 +83,7 @@ DeviceAuthorization DeviceRequests::pending(const Caller &caller, AccountId acco
         throw used();
     if (device->expiresAt <= Times::now())
         throw expired();
+    requireStanding(m.database, device->appId);
     return *device;
 }
 
@@ -92,10 +94,10 @@ QDateTime DeviceRequests::provenAt(const Caller &caller)
     AccountStore accounts(m.database);
     const QDateTime changed = accounts.passwordChangedAt(caller.userId);
     const QDateTime enabled = SecondFactorStore(m.database).enabledAtForShare(caller.userId);
-    const QDateTime began = m_sessions.beganAtForShare(caller.sessionId);
-    if (!began.isValid())
+    const QDateTime signedIn = m_sessions.signedInAtForShare(caller.sessionId);
+    if (!signedIn.isValid())
         throw Problem::unauthorized(u"invalid_token"_s, u"The session of the access token has ended."_s);
-    QDateTime proven = began;
+    QDateTime proven = signedIn;
     for (const QDateTime &time : {changed, enabled}) {
         if (time.isValid())
             proven = std::max(proven, time);

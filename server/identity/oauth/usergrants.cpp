@@ -27,7 +27,9 @@ GrantedTokens UserGrants::exchange(const UserGrant &grant, const SessionTerms &t
     // The grant may have been given, by another thread or server, while the consent was being withdrawn.
     if (!m_consents.coversForShare(grant.userId, terms.app, terms.scopes))
         throw OAuthError::invalidGrant(u"The user has withdrawn the consent."_s);
-    GrantedTokens tokens = tokensOf(m_sessions.begin(*user, terms));
+    SessionTerms proven = terms;
+    proven.signedInAt = grant.signedInAt;
+    GrantedTokens tokens = tokensOf(m_sessions.begin(*user, proven));
     if (terms.scopes.testFlag(Scope::Openid))
         tokens.idToken = m_idTokens.issue(*user,
                                           {.issuer = issuer,

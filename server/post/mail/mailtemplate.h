@@ -25,6 +25,7 @@ public:
         PasswordChanged,
         NewSignIn,
         IdentityLinked,
+        IdentityUnlinked,
         RecoveryNumber,
         SecondFactorOn,
         SecondFactorOff,
