@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
+#include "server/cameras/recording/fragmentbox.h"
 #include "tests/api/recordingfixture.h"
 #include "tests/api/storefixture.h"
 #include "tests/support/expect.h"
@@ -26,6 +27,7 @@ class TestRecordingSpans : public QObject
 private Q_SLOTS:
     void initTestCase();
     void deletedSpanIsGoneAtOnce();
+    void oldAddressesShowNothingThatWasDeleted();
     void deletedBytesLeaveTheDisk();
     void deletedFileLeavesTheDisk();
     void deletedBytesLeaveTheStore();
@@ -121,6 +123,30 @@ void TestRecordingSpans::deletedSpanIsGoneAtOnce()
     QCOMPARE(camera.gaps().size(), 1);
 }
 
+void TestRecordingSpans::oldAddressesShowNothingThatWasDeleted()
+{
+    const Recorded camera(*m_server, *m_ada, m_video);
+    const QByteArray playlist = m_ada->get(camera.stream + u"/playback.m3u8"_s + span(0, 1000 * seconds)).body;
+    QStringList segments;
+    for (const QByteArray &line : playlist.split('\n')) {
+        if (!line.isEmpty() && !line.startsWith('#'))
+            segments += camera.stream + u'/' + QString::fromLatin1(line);
+    }
+    QCOMPARE(segments.size(), 2); // of six seconds and the rest
+    const QString sheet = camera.stream + u"/contact-sheet.jpg"_s + span(0, 1000 * seconds) + u"&rows=2"_s;
+    const Answer whole = m_ada->get(sheet);
+    EXPECT_STATUS(whole, 200);
+    QCOMPARE(m_ada->get(sheet).header("ETag"), whole.header("ETag")); // it is kept
+    for (const QString &segment : std::as_const(segments))
+        EXPECT_STATUS(m_ada->get(segment), 200);
+    EXPECT_STATUS(m_ada->del(camera.path + span(2000, 3000)), 200);
+    EXPECT_PROBLEM(m_ada->get(segments[0]), 404, "not_found"); // its beginning and its end are still there
+    EXPECT_STATUS(m_ada->get(segments[1]), 200);
+    const Answer rest = m_ada->get(sheet);
+    EXPECT_STATUS(rest, 200);
+    QVERIFY(rest.header("ETag") != whole.header("ETag"));
+}
+
 void TestRecordingSpans::deletedBytesLeaveTheDisk()
 {
     const Recorded camera(*m_server, *m_ada, m_video);
@@ -134,8 +160,9 @@ void TestRecordingSpans::deletedBytesLeaveTheDisk()
     EXPECT_STATUS(m_ada->del(camera.path + span(3000, 5000)), 200);
     QTRY_VERIFY(isErased(camera));
     QCOMPARE(read(fragments[2]), kept);
-    for (const qsizetype deleted : {3, 4})
-        QCOMPARE(read(fragments[deleted]), QByteArray(fragments[deleted].bytes, '\0'));
+    QCOMPARE(read(fragments[3]).sliced(FileHole::headerSize),
+             QByteArray(fragments[3].bytes - FileHole::headerSize, '\0'));
+    QCOMPARE(read(fragments[4]), QByteArray(fragments[4].bytes, '\0'));
     QCOMPARE(camera.clipStatus(0, 3000), 200);
     QCOMPARE(camera.clipStatus(5000, 1000 * seconds), 200);
 }

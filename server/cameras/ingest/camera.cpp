@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/camera.h"
 
+#include "models/core/utc.h"
 #include "server/cameras/ingest/frameratemeter.h"
 #include "server/cameras/ingest/packettimeline.h"
 #include "server/cameras/ingest/recording.h"
@@ -240,6 +241,15 @@ std::optional<Preview> Camera::snapshot()
     // The first stream is lost.
     auto sub = m_sharedSub.load()->snapshot();
     return sub ? sub : newest;
+}
+
+void Camera::leave(RecordingId id, bool pictures)
+{
+    for (const RingFile &file : m_ring.files()) {
+        if (pictures && file.name.id == id && !file.isOpen && !file.fragments.isEmpty())
+            m_latest.forgetUntil(QDateTime::fromMSecsSinceEpoch(file.fragments.constLast().endMs(), Times::utc));
+    }
+    m_ring.leave(id);
 }
 
 std::shared_ptr<QIODevice> Camera::watch()

@@ -52,6 +52,8 @@ public:
     /// Returns the newest picture of the first stream, or that of the second one while the first is lost. Blocks while
     /// pictures are decoded.
     std::optional<Preview> snapshot();
+    /// Ends the ring after a file. `pictures`: forgets the pictures of the file as well.
+    void leave(RecordingId file, bool pictures);
     /// Returns the stream of a new viewer, or null while no pictures arrive.
     std::shared_ptr<QIODevice> watch();
 

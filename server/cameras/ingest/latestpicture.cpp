@@ -51,6 +51,17 @@ void LatestPicture::setFrame(const AVFrame &frame, const PictureShape &shape, co
     m_frameTime = time;
 }
 
+void LatestPicture::forgetUntil(const QDateTime &time)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_frameTime <= time)
+        m_frame.reset();
+    if (m_packetTime <= time)
+        m_packet.reset();
+    if (m_made.time <= time)
+        m_made = {};
+}
+
 std::optional<Preview> LatestPicture::snapshot() const
 {
     AvOwned<AVFrame> frame;

@@ -21,6 +21,8 @@ public:
 
     void setKeyFrame(const AVPacket &packet, std::shared_ptr<const VideoFormat> format, const QDateTime &time);
     void setFrame(const AVFrame &frame, const PictureShape &shape, const QDateTime &time);
+    /// Forgets the picture, unless it is later.
+    void forgetUntil(const QDateTime &time);
     /// Returns the newest picture, or nothing before the first key frame and if the frame cannot be decoded. Blocks for
     /// some milliseconds, because it decodes and encodes the picture.
     std::optional<Preview> snapshot() const;

@@ -331,6 +331,12 @@ QList<RingFile> MediaHub::recordedFiles(DeviceId device) const
     return camera ? camera->ring().files() : QList<RingFile>();
 }
 
+void MediaHub::leave(DeviceId device, RecordingId file, bool pictures) const
+{
+    if (const auto camera = d->find(device))
+        camera->leave(file, pictures);
+}
+
 void MediaHub::decide(DeviceId device, RecordingId file, RingFile::Fate fate)
 {
     if (const auto camera = d->find(device))

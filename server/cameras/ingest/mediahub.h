@@ -133,6 +133,9 @@ public:
     QList<DeviceId> cameras() const;
     /// Returns SegmentRing::files() of a camera, or an empty list if it is not open.
     QList<RingFile> recordedFiles(DeviceId device) const;
+    /// Ends the ring of a camera after a file, of which parts are to be erased. `pictures`: forgets the pictures of the
+    /// file as well.
+    void leave(DeviceId device, RecordingId file, bool pictures) const;
     /// Calls SegmentRing::decide() for a file of a camera that is open.
     void decide(DeviceId device, RecordingId file, RingFile::Fate fate);
     /// Sets SegmentRing::Settings::fileLength of a camera that is open.

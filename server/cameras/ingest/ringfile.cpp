@@ -20,7 +20,15 @@ std::optional<FragmentBox> firstOf(const QString &path)
 {
     QFile file(path);
     const auto init = file.open(QFile::ReadOnly) ? FragmentBox::initBytes(file) : std::nullopt;
-    return init && file.seek(*init) ? FragmentBox::parse(file.read(FragmentBox::size), *init) : std::nullopt;
+    qint64 offset = init.value_or(0);
+    while (init && file.seek(offset)) {
+        const QByteArray head = file.read(FragmentBox::size);
+        const auto hole = FileHole::parse(head, offset);
+        if (!hole)
+            return FragmentBox::parse(head, offset);
+        offset = hole->endOffset();
+    }
+    return std::nullopt;
 }
 
 /// Returns the names of the files in a folder, the newest one first.
@@ -51,7 +59,7 @@ QList<RingFile> filesBetween(const QString &folder, qint64 fromMs, qint64 toMs)
 SegmentName RingFile::segment(qsizetype index) const
 {
     const Fragment &fragment = fragments[index];
-    return {name.sequence + index, fragment.startMs, fragment.durationMs, init, fragment.continues};
+    return {sequence(index), fragment.startMs, fragment.durationMs, init, fragment.continues};
 }
 
 FilePart RingFile::place(qsizetype index) const { return {path, fragments[index].offset, fragments[index].bytes}; }
@@ -62,12 +70,17 @@ std::optional<RingFile> RingFile::read(const QString &folder, const RecordingNam
     const auto init = file.open(QFile::ReadOnly) ? FragmentBox::initBytes(file) : std::nullopt;
     if (!init)
         return std::nullopt;
-    const auto boxes = FragmentBox::scan(file, *init);
-    if (boxes.isEmpty())
+    const FileScan scan = FragmentBox::scan(file, *init);
+    if (scan.boxes.isEmpty())
         return std::nullopt;
-    RingFile read{.name = name, .path = file.fileName(), .init = boxes.constFirst().init, .initBytes = *init};
-    for (const FragmentBox &box : boxes)
+    RingFile read{.name = name, .path = file.fileName(), .init = scan.boxes.constFirst().init, .initBytes = *init};
+    if (!scan.holes.isEmpty())
+        read.erased = Erased{{}, scan.endSequence(), scan.endOffset()};
+    for (const FragmentBox &box : scan.boxes) {
         read.fragments += box.fragment;
+        if (read.erased)
+            read.erased->numbers += box.sequence;
+    }
     return read;
 }
 
@@ -91,6 +104,8 @@ QList<RingFile> RingFolder::newestFiles(const QString &folder, std::chrono::mill
         auto file = RingFile::read(folder, name);
         if (!file)
             continue;
+        if (file->erased)
+            break;
         for (const Fragment &fragment : std::as_const(file->fragments))
             coveredMs += fragment.durationMs;
         files.prepend(std::move(*file));
@@ -110,9 +125,11 @@ QList<SegmentName> RingFolder::segments(const QString &folder)
 
 std::optional<SegmentName> RingFolder::newest(const QString &folder)
 {
-    const auto files = newestFiles(folder, 1ms);
-    return files.isEmpty() ? std::nullopt
-                           : std::optional(files.constLast().segment(files.constLast().fragments.size() - 1));
+    for (const RecordingName &name : newestFirst(folder)) {
+        if (const auto file = RingFile::read(folder, name))
+            return file->segment(file->fragments.size() - 1);
+    }
+    return std::nullopt;
 }
 
 std::optional<qint64> RingFolder::newestInit(const QString &folder)
@@ -150,7 +167,7 @@ std::optional<FilePart> RingFolder::place(const QString &folder, QStringView nam
         const auto read = RingFile::read(folder, file);
         if (!read && init)
             continue; // its first segment is not complete; the file before may have the same section
-        if (!read)
+        if (!read || read->erased)
             break;
         const qsizetype index = segment ? segment->sequence - file.sequence : 0;
         if (index >= read->fragments.size() || (segment && read->segment(index) != *segment))

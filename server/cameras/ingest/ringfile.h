@@ -40,8 +40,23 @@ struct RingFile
     bool isOpen = false; ///< the file still grows
     Fate fate = Fate::Undecided;
 
-    qint64 endSequence() const { return name.sequence + fragments.size(); } ///< number after the last segment
-    qint64 endOffset() const { return fragments.isEmpty() ? initBytes : fragments.constLast().endOffset(); }
+    /// What is known of a file in which fragments were erased. The numbers of the others do not follow each other.
+    struct Erased
+    {
+        QList<qint64> numbers; ///< of the fragments
+        qint64 endSequence = 0;
+        qint64 endOffset = 0;
+    };
+    std::optional<Erased> erased = {};
+
+    /// Returns the number of a fragment.
+    qint64 sequence(qsizetype index) const { return erased ? erased->numbers[index] : name.sequence + index; }
+    /// Returns the number after the last segment.
+    qint64 endSequence() const { return erased ? erased->endSequence : name.sequence + fragments.size(); }
+    qint64 endOffset() const
+    {
+        return erased ? erased->endOffset : fragments.isEmpty() ? initBytes : fragments.constLast().endOffset();
+    }
     SegmentName segment(qsizetype index) const;
     FilePart place(qsizetype index) const;
     FilePart initPlace() const { return {path, 0, initBytes}; }
@@ -68,7 +83,8 @@ struct OpenSegment
 /// Reads the ring of a camera in a folder. The functions need no camera: it may be closed, or of another server.
 namespace RingFolder {
 
-/// Returns the newest files that together cover `length`, the oldest first.
+/// Returns the newest files that together cover `length`, the oldest first. Ends before a file in which fragments were
+/// erased: the numbers of a live playlist follow each other.
 QList<RingFile> newestFiles(const QString &folder, std::chrono::milliseconds length);
 /// Returns the segments of the last minutes, the oldest first.
 QList<SegmentName> segments(const QString &folder);

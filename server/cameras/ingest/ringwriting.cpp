@@ -113,6 +113,7 @@ bool SegmentRing::add(const Stretch &stretch, qint64 init, const QByteArray &byt
         return false;
     if (!isWritable(stretch, init))
         return refused();
+    storeTargets();
     const qint64 offset = m_box.value_or(m_writer.size());
     const qint64 before = m_box ? m_writer.size() - offset : FragmentBox::size;
     const Fragment fragment{.startMs = stretch.startMs,
@@ -210,7 +211,7 @@ void SegmentRing::shift()
                 m_first = first;
                 return;
             }
-            first = file.name.sequence + i;
+            first = file.sequence(i);
             continues = fragment.continues;
             keptMs += fragment.durationMs;
         }

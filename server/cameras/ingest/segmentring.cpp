@@ -27,24 +27,30 @@ SegmentRing::SegmentRing(const QString &directory, Settings settings, SegmentNum
     load(least);
 }
 
-SegmentRing::~SegmentRing() { endFile(RecordedFile::Gap::Server); }
+SegmentRing::~SegmentRing()
+{
+    endFile(RecordedFile::Gap::Server);
+    storeTargets();
+}
 
 void SegmentRing::load(const SegmentNumbers &least)
 {
     const auto newestInit = RingFolder::newestInit(m_directory);
+    m_next = least;
     if (const auto names = RecordingName::in(m_directory); !names.isEmpty()) {
         const QString path = m_directory + u'/' + names.constLast().toString();
-        if (const auto last = RingFile::read(m_directory, names.constLast()))
+        if (const auto last = RingFile::read(m_directory, names.constLast())) {
             RecordingWriter::cut(path, last->endOffset());
-        else
+            m_next.sequence = std::max(m_next.sequence, last->endSequence());
+        } else {
             QFile::remove(path);
+        }
     }
     m_files = RingFolder::newestFiles(m_directory, m_settings.length);
     for (const QString &name : QDir(m_directory).entryList({u"target-*"_s}, QDir::Files)) {
         if (const auto target = parseTargetName(name))
-            m_targets = *target;
+            m_targets = m_storedTargets = *target;
     }
-    m_next = least;
     if (!m_files.isEmpty()) {
         m_first = m_files.constFirst().name.sequence;
         m_next.sequence = std::max(m_next.sequence, m_files.constLast().endSequence());
@@ -52,7 +58,7 @@ void SegmentRing::load(const SegmentNumbers &least)
     if (newestInit)
         m_next.init = std::max(m_next.init, *newestInit + 1);
     if (least.targets.duration > 0s)
-        setTargets(least.targets);
+        m_targets = least.targets;
     m_asked = Clock::now(); // a player may have used the playlist before a restart
     m_edge->reached(m_next.sequence, 0, {m_next.sequence - 1}, {});
     renew();
@@ -102,14 +108,19 @@ bool SegmentRing::isFollowed(Clock::time_point now) const
     return m_targets.duration > 0s && now - m_asked <= forgottenAfter;
 }
 
-/// Sets the targets of the live playlist. They are stored as a file name, because a player continues with the same
-/// playlist after a restart of the server.
-void SegmentRing::setTargets(const PlaylistTargets &targets)
+/// Stores the targets of the live playlist as a file name, because a player continues with the same playlist after a
+/// restart of the server. The writing thread does so without the lock, so that no reader waits for the disk.
+void SegmentRing::storeTargets()
 {
-    if (targets == m_targets)
+    PlaylistTargets targets;
+    {
+        const std::scoped_lock lock(m_mutex);
+        targets = m_targets;
+    }
+    if (targets == m_storedTargets)
         return;
-    QFile::remove(m_directory + u'/' + targetName(m_targets));
-    m_targets = targets;
+    QFile::remove(m_directory + u'/' + targetName(m_storedTargets));
+    m_storedTargets = targets;
     QFile(m_directory + u'/' + targetName(targets)).open(QFile::WriteOnly);
 }
 
@@ -122,7 +133,7 @@ SegmentRing::Live SegmentRing::live(Clock::time_point now)
         targets = {RingFolder::targetFor(segments, m_open)};
     if (targets.part == 0ms && targets.duration > 0s && !m_parts.segments().isEmpty())
         targets.part = m_parts.target();
-    setTargets(targets);
+    m_targets = targets;
     m_asked = now;
     return {segments, m_targets.duration, m_parts.segments(), m_targets.part, edition()};
 }
@@ -146,8 +157,10 @@ QList<SegmentName> SegmentRing::heldSegments() const
 {
     QList<SegmentName> segments;
     for (const RingFile &file : m_files) {
-        for (qsizetype i = std::max<qint64>(0, m_first - file.name.sequence); i < file.fragments.size(); ++i)
-            segments += file.segment(i);
+        for (qsizetype i = 0; i < file.fragments.size(); ++i) {
+            if (file.sequence(i) >= m_first)
+                segments += file.segment(i);
+        }
     }
     return segments;
 }
@@ -252,6 +265,21 @@ QList<RingFile> SegmentRing::files() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_files;
+}
+
+void SegmentRing::leave(RecordingId id)
+{
+    QStringList unneeded;
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const RingFile &file : std::as_const(m_files)) {
+            if (file.name.id == id && !file.isOpen)
+                m_first = std::max(m_first, file.endSequence());
+        }
+        unneeded = takeUnneeded();
+    }
+    for (const QString &path : unneeded)
+        QFile::remove(path);
 }
 
 void SegmentRing::decide(RecordingId id, RingFile::Fate fate)

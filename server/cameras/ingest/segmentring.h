@@ -120,6 +120,8 @@ public:
     /// Decides what becomes of a file. A file that is dropped stays for as long as the ring needs it. Does nothing if
     /// the file is not known.
     void decide(RecordingId file, RingFile::Fate fate);
+    /// Ends the ring after a file, of which parts are to be erased. Does nothing while the file grows.
+    void leave(RecordingId file);
 
 private:
     void load(const SegmentNumbers &least);
@@ -135,7 +137,7 @@ private:
     QList<SegmentName> heldSegments() const;
     std::optional<qint64> heldNewestKey() const;
     QStringList takeUnneeded();
-    void setTargets(const PlaylistTargets &targets);
+    void storeTargets();
     bool isFollowed(Clock::time_point now) const;
 
     const QString m_directory;
@@ -147,6 +149,7 @@ private:
     RecordingWriter m_writer;
     std::optional<RingFile> m_begun; ///< a file without segments
     std::optional<qint64> m_box; ///< offset of the segment that is being recorded, if it has parts
+    PlaylistTargets m_storedTargets; ///< those on disk
     bool m_refusesRest = false; ///< the disk has refused a part, so the rest of the segment is of no use
     const std::shared_ptr<LiveEdge> m_edge = std::make_shared<LiveEdge>();
     mutable std::mutex m_mutex; ///< protects the members below

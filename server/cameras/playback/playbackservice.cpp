@@ -12,6 +12,7 @@
 #include "server/core/http/precondition.h"
 #include "server/core/http/problem.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -47,15 +48,29 @@ QByteArray fileName(qint64 startMs)
     return Times::toText(Times::fromMilliseconds(startMs)).replace(":", "").replace("-", "").left(15) + "Z.mp4";
 }
 
-/// Returns whether a segment consists of fragments of a file that the playlist of the span lists.
+/// Returns a name of the fragments of these parts.
+QString sourceOf(const QList<RecordedPart> &parts)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const RecordedPart &part : parts) {
+        hash.addData(part.file.recordingId.toString().toLatin1());
+        for (const Fragment &fragment : part.fragments)
+            hash.addData(QByteArray::number(fragment.offset) + '+' + QByteArray::number(fragment.bytes) + ' ');
+    }
+    return QString::fromLatin1(hash.result().toHex().left(16));
+}
+
+/// Returns whether a segment consists of fragments of a file that the playlist of the span lists. Fragments that were
+/// deleted are not among them.
 bool isWithin(const RecordedSegment &segment, const Fragments &fragments, const WatchedSpan &span)
 {
     const auto bytesTo = [&](const Fragment &fragment) { return fragment.endOffset() - segment.offset; };
     const auto first = std::ranges::find(fragments, segment.offset, &Fragment::offset);
     const auto last = std::ranges::find(fragments, segment.bytes, bytesTo);
     const qsizetype listed = FragmentList::indexAt(fragments, span.from.toMSecsSinceEpoch());
+    const auto isGap = [](const Fragment &one, const Fragment &next) { return one.endOffset() != next.offset; };
     return first != fragments.end() && last != fragments.end() && first <= last && first - fragments.begin() >= listed
-        && last->startMs < span.to.toMSecsSinceEpoch();
+        && last->startMs < span.to.toMSecsSinceEpoch() && std::adjacent_find(first, last + 1, isGap) == last + 1;
 }
 }
 
@@ -203,13 +218,14 @@ Reply PlaybackService::sheet(const Caller &caller, const Request &request, Devic
                         "image/jpeg");
 }
 
-Reply PlaybackService::sheetHere(DeviceId device, const WatchedSpan &span, const SheetFolder::Sheet &sheet)
+Reply PlaybackService::sheetHere(DeviceId device, const WatchedSpan &span, SheetFolder::Sheet sheet)
 {
     const auto parts = recorded(device, span);
     const auto here = std::ranges::find_if(parts, [&](const auto &part) { return m_recordings.isHere(part.file); });
     if (here == parts.end())
         throw notRecorded();
     const SheetFolder kept(m_recordings.folderOf(here->file));
+    sheet.source = sourceOf(parts);
     // A sheet of a recording in the media store is not kept: another server may delete the recording.
     const bool isSettled = span.to.addSecs(settledAfter.count()) < Times::now()
         && std::ranges::none_of(parts, [&](const auto &part) { return m_recordings.isStored(part.file); });

@@ -50,7 +50,7 @@ public:
     Reply segmentHere(const Request &request, DeviceId device, RecordingId recording, const QString &name);
     Reply clipHere(const Request &request, DeviceId device, const WatchedSpan &span);
     Reply frameHere(DeviceId device, const QDateTime &at);
-    Reply sheetHere(DeviceId device, const WatchedSpan &span, const SheetFolder::Sheet &sheet);
+    Reply sheetHere(DeviceId device, const WatchedSpan &span, SheetFolder::Sheet sheet);
 
 private:
     RecordedFile fileOf(DeviceId device, RecordingId recording);

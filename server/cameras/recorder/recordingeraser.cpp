@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/recording/fragmentbox.h"
 #include "server/cameras/recording/sheetfolder.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/core/base/durablefile.h"
@@ -59,6 +60,26 @@ void clear(int file, qint64 offset, qint64 bytes, const QString &path)
         fail("erase a part of", path, errno);
     overwrite(file, offset, bytes, path); // the disk has no files with holes
 }
+
+/// The header comes first: the file can be read at any time.
+void makeHole(int file, const FileHole &hole, const QString &path)
+{
+    const QByteArray header = hole.header();
+    if (::pwrite(file, header.constData(), size_t(header.size()), hole.offset) != header.size())
+        fail("overwrite", path, errno);
+    clear(file, hole.offset + FileHole::headerSize, hole.bytes - FileHole::headerSize, path);
+}
+
+/// Returns the number that follows those of the fragments before an offset, erased or not.
+qint64 nextOf(const FileScan &scan, qint64 offset)
+{
+    qint64 next = 0;
+    for (const FragmentBox &box : scan.boxes)
+        next = box.fragment.offset < offset ? std::max(next, box.sequence + 1) : next;
+    for (const FileHole &hole : scan.holes)
+        next = hole.offset < offset ? std::max(next, hole.next) : next;
+    return next;
+}
 }
 
 RecordingEraser::RecordingEraser(Database &database, RecordingStorage storage, const MediaHub &media,
@@ -77,12 +98,17 @@ void RecordingEraser::punch(const QString &path, qint64 initBytes, const Fragmen
     QFile file(path);
     if (!file.open(QFile::ReadWrite | QFile::ExistingOnly | QFile::Unbuffered))
         fail("open", path, errno);
+    const FileScan scan = FragmentBox::scan(file, initBytes);
     qint64 end = initBytes;
+    const auto erase = [&](qint64 to) {
+        if (end < to)
+            makeHole(file.handle(), {end, to - end, nextOf(scan, to)}, path);
+    };
     for (const Fragment &fragment : kept) {
-        clear(file.handle(), end, fragment.offset - end, path);
+        erase(fragment.offset);
         end = fragment.endOffset();
     }
-    clear(file.handle(), end, file.size() - end, path);
+    erase(file.size());
     if (::fsync(file.handle()) != 0)
         fail("write", path, errno);
 }
@@ -118,11 +144,13 @@ Fragments RecordingEraser::copy(const QString &path, qint64 initBytes, const Fra
     return placed;
 }
 
-/// Returns whether the camera's ring may still read the file.
-bool RecordingEraser::isInRing(const RecordingErasure &erasure) const
+/// Takes the file out of the camera's ring. Returns whether the ring does not read it any more.
+bool RecordingEraser::leavesRing(const RecordingErasure &erasure)
 {
+    const auto rest = m_store.find(erasure.recordingId);
+    m_media.leave(erasure.deviceId, erasure.recordingId, !rest || rest->endedAt < erasure.endedAt);
     const auto ring = m_media.recordedFiles(erasure.deviceId);
-    return std::ranges::any_of(ring, [&](const RingFile &each) { return each.name.id == erasure.recordingId; });
+    return std::ranges::none_of(ring, [&](const RingFile &each) { return each.name.id == erasure.recordingId; });
 }
 
 void RecordingEraser::erase(const std::atomic_bool &stopping)
@@ -154,7 +182,7 @@ void RecordingEraser::eraseOne(const RecordingErasure &erasure)
     try {
         if (erasure.storageId != m_storage.id)
             eraseObject(erasure);
-        else if (isMine(erasure) && !isInRing(erasure))
+        else if (isMine(erasure) && leavesRing(erasure))
             eraseFile(erasure);
     } catch (const StoreError &error) {
         tell(error.what());

@@ -12,14 +12,14 @@ class StoredMedia;
 
 /// Removes the bytes of what users have deleted from recordings. A file in the folder of this server becomes a file
 /// with holes, or goes. An object in the media store is replaced by one without the deleted fragments. All of it may be
-/// broken off at any point, and is done again.
+/// broken off at any point, and is done again. A file leaves the ring of its camera first, which may be offline.
 class RecordingEraser
 {
 public:
     /// `stored` may be null.
     RecordingEraser(Database &database, RecordingStorage storage, const MediaHub &media, StoredMedia *stored);
 
-    /// Erases what is due. A file that is still in the ring of its camera waits.
+    /// Erases what is due. A file that the index has not decided about waits.
     ///
     /// Throws: JobBrokenOff once `stopping` is true.
     void erase(const std::atomic_bool &stopping);
@@ -36,7 +36,7 @@ public:
 private:
     void eraseOne(const RecordingErasure &erasure);
     bool isMine(const RecordingErasure &erasure) const;
-    bool isInRing(const RecordingErasure &erasure) const;
+    bool leavesRing(const RecordingErasure &erasure);
     void eraseFile(const RecordingErasure &erasure);
     void eraseObject(const RecordingErasure &erasure);
     void end(const RecordingErasure &erasure);

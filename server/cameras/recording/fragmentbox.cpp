@@ -4,6 +4,8 @@
 #include <QIODevice>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace {
 /// The type of the box: a random UUID.
 constexpr char type[] = "\x8d\x1f\x6b\xa4\x2c\x57\x4e\x93\xb0\x6e\x5f\x0a\x77\xd9\x1c\x42";
@@ -98,18 +100,56 @@ std::optional<FragmentBox> FragmentBox::parse(QByteArrayView bytes, qint64 offse
     return box;
 }
 
-QList<FragmentBox> FragmentBox::scan(QIODevice &file, qint64 offset)
+FileScan FragmentBox::scan(QIODevice &file, qint64 offset)
 {
-    QList<FragmentBox> boxes;
+    FileScan scan;
     while (file.seek(offset)) {
-        const auto box = parse(file.read(size), offset);
+        const QByteArray head = file.read(size);
+        if (const auto hole = FileHole::parse(head, offset); hole && hole->endOffset() <= file.size()) {
+            scan.holes += *hole;
+            offset = hole->endOffset();
+            continue;
+        }
+        const auto box = parse(head, offset);
         if (!box || box->fragment.bytes <= size || box->fragment.endOffset() > file.size()
             || !isFragment(file, offset + size, box->fragment.endOffset()))
             break;
-        boxes += *box;
+        scan.boxes += *box;
         offset = box->fragment.endOffset();
     }
-    return boxes;
+    return scan;
+}
+
+QByteArray FileHole::header() const
+{
+    QByteArray header;
+    append(header, quint32(bytes));
+    header += "free";
+    append(header, next);
+    Q_ASSERT(header.size() == headerSize);
+    return header;
+}
+
+std::optional<FileHole> FileHole::parse(QByteArrayView bytes, qint64 offset)
+{
+    if (bytes.size() < headerSize || bytes.sliced(4, 4) != "free")
+        return std::nullopt;
+    FileHole hole{.offset = offset, .bytes = take<quint32>(bytes)};
+    bytes = bytes.sliced(4);
+    hole.next = take<qint64>(bytes);
+    return hole.bytes >= headerSize ? std::optional(hole) : std::nullopt;
+}
+
+qint64 FileScan::endSequence() const
+{
+    const qint64 afterBoxes = boxes.isEmpty() ? 0 : boxes.constLast().sequence + 1;
+    return std::max(afterBoxes, holes.isEmpty() ? 0 : holes.constLast().next);
+}
+
+qint64 FileScan::endOffset() const
+{
+    const qint64 afterBoxes = boxes.isEmpty() ? 0 : boxes.constLast().fragment.endOffset();
+    return std::max(afterBoxes, holes.isEmpty() ? 0 : holes.constLast().endOffset());
 }
 
 std::optional<qint64> FragmentBox::initBytes(QIODevice &file)

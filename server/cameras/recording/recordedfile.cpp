@@ -28,7 +28,8 @@ Fragments RecordedFile::listIn(const QString &folder) const
     QFile file(folder + u'/' + path);
     if (!file.open(QFile::ReadOnly))
         return all;
-    for (const FragmentBox &box : FragmentBox::scan(file, all.isEmpty() ? initBytes : all.constLast().endOffset()))
+    for (const FragmentBox &box :
+         FragmentBox::scan(file, all.isEmpty() ? initBytes : all.constLast().endOffset()).boxes)
         all += box.fragment;
     return all;
 }

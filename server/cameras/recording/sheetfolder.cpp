@@ -13,12 +13,13 @@ SheetFolder::SheetFolder(const QString &recordings)
 
 QString SheetFolder::pathOf(const Sheet &sheet) const
 {
-    return u"%1/%2-%3-%4x%5-%6.jpg"_s.arg(m_folder)
+    return u"%1/%2-%3-%4x%5-%6-%7.jpg"_s.arg(m_folder)
         .arg(sheet.fromMs)
         .arg(sheet.toMs)
         .arg(sheet.columns)
         .arg(sheet.rows)
-        .arg(sheet.width);
+        .arg(sheet.width)
+        .arg(sheet.source);
 }
 
 QByteArray SheetFolder::read(const Sheet &sheet) const

@@ -24,6 +24,7 @@ public:
         int columns = 0;
         int rows = 0;
         int width = 0; ///< of a picture in pixels
+        QString source = {}; ///< names what is recorded in this time; another name after a part was deleted
     };
     /// Returns an empty array if the sheet is not kept.
     QByteArray read(const Sheet &sheet) const;

@@ -125,7 +125,7 @@ void RecordingsTest::aFileIsItsOwnIndex()
     QBuffer file(&bytes);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(FragmentBox::initBytes(file), 528);
-    const auto boxes = FragmentBox::scan(file, 528);
+    const auto boxes = FragmentBox::scan(file, 528).boxes;
     QCOMPARE(boxes.size(), 2);
     QCOMPARE(boxes[1].sequence, 8);
     QCOMPARE(boxes[1].init, 3);
@@ -140,13 +140,13 @@ void RecordingsTest::anIncompleteFragmentIsNotFound()
         QByteArray bytes = whole + whole.first(length);
         QBuffer file(&bytes);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(FragmentBox::scan(file, 0).size(), 1);
+        QCOMPARE(FragmentBox::scan(file, 0).boxes.size(), 1);
     }
     // After a power cut, a file may be long enough and empty.
     QByteArray bytes = whole.first(FragmentBox::size) + QByteArray(1100, '\0');
     QBuffer file(&bytes);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(FragmentBox::scan(file, 0).size(), 0);
+    QCOMPARE(FragmentBox::scan(file, 0).boxes.size(), 0);
 }
 
 void RecordingsTest::anOpenFileHasMoreThanItsRow()
