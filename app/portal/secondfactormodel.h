@@ -39,7 +39,8 @@ public:
     QString uri() const { return m_uri; }
     QStringList recoveryCodes() const { return m_recoveryCodes; }
 
-    Q_INVOKABLE void begin(const QString &password, const QString &code);
+    /// Begins a set-up. `code` is a recovery code of a user who has security keys.
+    Q_INVOKABLE void begin(const QString &password, const QString &code = {});
     /// Enables the second factor with the first code of the app.
     Q_INVOKABLE void confirm(const QString &code, bool endOtherSessions);
     Q_INVOKABLE void renewCodes(const QString &password, const QString &code);
