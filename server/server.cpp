@@ -47,6 +47,13 @@ constexpr auto fileLength = std::chrono::minutes(5); // of recordings
 constexpr int networkThreads = ConnectionSlots::most + 8; // they wait, and do not work
 constexpr int mostWaitingForNetwork = 200;
 constexpr auto shortly = std::chrono::seconds(5);
+constexpr int mostConnections = 1'000'000; // the real limits are those of the workers
+constexpr int listsOfAccount = 2;
+
+Places::Refusal tooManyLists()
+{
+    return Places::Refusal{u"too_many_lists"_s, u"The account is reading too many lists as CSV."_s, shortly};
+}
 
 /// A SQLite file has one server. The lock of the data folder says so of a file in it.
 std::unique_ptr<FolderLock> lockOfDatabase(const Config &config)
@@ -85,8 +92,9 @@ public:
                        .disk = disk,
                        .hosts = hosts,
                        .limiter = limiter,
-                       .lists = lists,
-                       .spool = spool,
+                       .listReaders = listReaders,
+                       .listMakers = listMakers,
+                       .longLists = longLists,
                        .inFlight = inFlight,
                        .server = identity,
                        .relay = relay},
@@ -116,8 +124,8 @@ public:
     ServerKey key;
     ServerIdentity identity;
     EventHub hub;
-    Places lists{Places::Most{.all = 32, .ofAccount = 2},
-                 Places::Refusal{u"too_many_lists"_s, u"The account is reading too many lists as CSV."_s, shortly}};
+    Places listReaders{Places::Most{.all = mostConnections, .ofAccount = listsOfAccount}, tooManyLists()};
+    Places listMakers{Places::Most{.all = 32, .ofAccount = listsOfAccount}, tooManyLists()};
     RecordingIndexer indexer;
     IngestSupervisor supervisor;
     ObjectFinder objects;
@@ -137,8 +145,10 @@ public:
         WebLimits{.body = 1024, .publicOnly = !config.notifications.allowPrivateWebhooks, .statusDecides = true}};
     Relay relay{key};
     OpenidMetadata openid{web};
-    SpoolSpace spool{config.dataDir};
-    PreviewThreads previews{spool};
+    // Each kind has a budget of its own, so that none of them waits for the clients of another.
+    SpoolSpace spool{config.dataDir}; ///< for large bodies
+    SpoolSpace longLists{config.dataDir, SpoolSpace::budgetOf(mostSpooledBytes / 2)};
+    PreviewThreads previews{SpoolSpace{config.dataDir, SpoolSpace::budgetOf(mostSpooledBytes / 2)}};
     RateLimiter limiter{config.rateLimits};
     LastUses lastUses;
     UsageMeter meter;

@@ -29,8 +29,9 @@ struct SharedCore
     const DiskSpace &disk;
     const HostResolver &hosts;
     RateLimiter &limiter;
-    Places &lists; ///< for whole lists
-    const SpoolSpace &spool;
+    Places &listReaders; ///< of whole lists
+    Places &listMakers;
+    const SpoolSpace &longLists;
     ListThreads *listThreads = nullptr; ///< null before the server starts
     InFlight &inFlight;
     const ServerIdentity &server;

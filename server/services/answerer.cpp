@@ -27,12 +27,15 @@ Answerer::Answerer(const Shared &shared)
               .quotas = &services.identity.quotas,
               .observer = &shared.identity.requests,
               .idempotency = &services.core.idempotency,
-              .listPlace = [&places = shared.core.lists](const Caller &caller) -> std::shared_ptr<void> {
-                  // Without an account there are only short lists, such as the plans.
-                  return caller.accountId.isNull() ? nullptr : places.take(caller.accountId);
-              },
+              .listPlaces =
+                  [&core = shared.core](const Caller &caller) {
+                      if (caller.accountId.isNull()) // there are only short lists, such as the plans
+                          return CsvList::Places();
+                      const auto reading = core.listReaders.take(caller.accountId);
+                      return CsvList::Places{core.listMakers.take(caller.accountId), reading};
+                  },
               .listThreads = shared.core.listThreads,
-              .spool = shared.core.spool,
+              .spool = shared.core.longLists,
               .database = &services.core.database})
 {
 }

@@ -2,6 +2,7 @@
 #include "server/core/http/answerwriter.h"
 
 #include "server/core/http/breakingstream.h"
+#include "server/core/http/heldstream.h"
 #include "server/core/http/message.h"
 
 #include <QDateTime>
@@ -148,6 +149,14 @@ void AnswerWriter::cut()
     if (!m_live && m_left > 0)
         m_framing.close = true;
     finish();
+}
+
+bool AnswerWriter::holdsRoom() const { return dynamic_cast<const HeldStream *>(m_reply.stream.get()); }
+
+bool AnswerWriter::mustGiveWay() const
+{
+    const auto *held = dynamic_cast<const HeldStream *>(m_reply.stream.get());
+    return held && !m_ended && held->mustGiveWay();
 }
 
 void AnswerWriter::finish()

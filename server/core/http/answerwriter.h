@@ -33,6 +33,10 @@ public:
     bool isLive() const { return m_live; }
     /// Returns whether the connection must be closed after this answer.
     bool mustClose() const { return m_framing.close; }
+    /// Returns whether the body holds room that others may need.
+    bool holdsRoom() const;
+    /// Returns whether the answer must end, because others need its room.
+    bool mustGiveWay() const;
     /// Returns whether the body is incomplete, so that the connection must be reset.
     bool isBroken() const { return m_broken; }
 

@@ -43,6 +43,9 @@ Connection::Connection(QTcpSocket *socket, const Router &router, Executor execut
     });
     m_roomTimer.setSingleShot(true);
     connect(&m_roomTimer, &QTimer::timeout, this, &Connection::waitForRoom);
+    m_paceTimer.setInterval(limits.paceInterval);
+    m_paceTimer.setTimerType(Qt::CoarseTimer);
+    connect(&m_paceTimer, &QTimer::timeout, this, &Connection::look);
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::guard);
     connect(m_socket, &QTcpSocket::disconnected, this, &Connection::keepPart);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::beginNext);
@@ -90,6 +93,7 @@ FramingError Connection::takeHeads()
 {
     for (const RequestHead &head : m_framer.takeHeads()) {
         const bool isFirst = m_heads.isEmpty() && m_exchanges.isEmpty();
+        m_account = 0;
         m_heads.enqueue(head);
         if (isFirst && m_framer.isInBody() && refusesHead(head))
             return {};
@@ -101,20 +105,6 @@ FramingError Connection::takeHeads()
             m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     }
     return {};
-}
-
-/// Refuses a request before its body has arrived, if its caller may not send it. Requests before it must be answered
-/// first, so that one of several in a pipeline is checked with its body.
-bool Connection::refusesHead(const RequestHead &head)
-{
-    Request request = requestOf(head);
-    request.peer = m_limits.proxies.client(m_socket->peerAddress(), request.headers);
-    auto reply = m_router.refuseEarly(request);
-    if (!reply)
-        return false;
-    m_heads.clear();
-    refuse([&reply](const Request &) { return std::move(*reply); });
-    return true;
 }
 
 void Connection::refuse(const FramingError &error)
@@ -136,8 +126,7 @@ void Connection::refuse(const std::function<Reply(const Request &)> &answer)
     m_spooled.reset();
     discardInput();
     QtHttpServer::discard(m_socket);
-    // A body that was spooled may be refused once the framer has done with its request.
-    const RequestHead head = m_framer.isDone() && !m_heads.isEmpty() ? m_heads.head() : m_framer.current();
+    const RequestHead head = spooledHead();
     const Request request = requestOf(head);
     Exchange exchange;
     exchange.number = ++m_counter;
@@ -162,6 +151,8 @@ void Connection::received(Request request)
     takeHead(exchange.head, request);
     exchange.requestId = request.id;
     exchange.path = request.path;
+    if (m_spooled)
+        m_spooled->arrived();
     exchange.spooled = std::move(m_spooled);
     exchange.request = std::move(request);
     m_exchanges.append(std::move(exchange));
@@ -181,6 +172,7 @@ void Connection::beginNext()
     Request request = std::move(*exchange.request);
     exchange.request.reset();
     const auto spooled = exchange.spooled; // the connection may be gone before the request has been handled
+    m_held.excuse();
     const Router::Way way = m_router.find(request);
     if (auto refusal = turnedAway(request, way)) {
         answer(exchange.number, std::move(*refusal));
@@ -257,6 +249,9 @@ void Connection::writeNext()
     if (m_writer->isStreaming() && exchange.footing && exchange.footing->way.route())
         m_standing.begin(std::move(*exchange.footing), m_limits.standing);
     m_reader.begin();
+    m_held.expect(0);
+    if (m_held.isCounted() || m_writer->holdsRoom())
+        m_paceTimer.start();
     m_writer->start(); // may finish at once and delete m_writer
     if (m_finishing && m_writer)
         m_writer->endStream();

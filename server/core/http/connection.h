@@ -53,6 +53,7 @@ struct HttpLimits
     qint64 beside = 16 * 1024; ///< bytes that each connection may hold beside that
     BodySpool spool = {}; ///< for larger bodies
     std::chrono::milliseconds roomPause = std::chrono::seconds(60); ///< in which a body waits for room in the spool
+    std::chrono::milliseconds paceInterval = std::chrono::seconds(1); ///< between two looks for clients that are slow
     qint64 part = 16 << 20; ///< bytes of a resumable upload that are handled at once
     int connections = 4000; ///< at once, per worker
     int connectionsPerAddress = 1000; ///< or /64 network, at once, per worker, except for trusted proxies
@@ -104,15 +105,20 @@ private:
     {
         Request head; ///< with the `Upload-Offset` of the part that is arriving
         bool isHandling = false; ///< a part is being handled, so that the next one waits
+        qint64 handled = 0; ///< bytes of the parts before the one that is arriving
     };
 
     void guard();
     FramingError hold(qint64 bytes);
-    quint64 clientNetwork(const RequestHead &head) const;
+    ByteHolder holder(const RequestHead &head) const;
     bool wantsBody(const RequestHead &head);
     void beginSpool(const RequestHead &head);
+    const RequestHead &spooledHead() const; ///< of the body that is spooled
+    bool needsRoom() const;
+    bool takesRoom();
     void waitForRoom();
     bool isWaiting() const; ///< for room, for the disk, or for a part of an upload
+    void look();
     FramingError spool(QByteArrayView bytes);
     void spoolProgressed();
     static FramingError noSpace();
@@ -154,6 +160,8 @@ private:
     std::shared_ptr<std::function<void()>> m_whenWritten; ///< instead of spoolProgressed(); mostly empty
     std::optional<Division> m_division; ///< of that body
     QTimer m_roomTimer; ///< until the next look for room in the spool
+    QTimer m_paceTimer; ///< runs as long as the client holds a part of a budget
+    quint64 m_account = 0; ///< the hash of the caller's account, if the head of the request tells it
     QElapsedTimer m_waitingSince; ///< for room in the spool
     bool m_takesAll = false; ///< Qt's parser gets no more of this connection
     QElapsedTimer m_bodySince; ///< since the first byte of the body that is arriving

@@ -7,8 +7,10 @@
 #include <QTcpSocket>
 
 namespace {
-constexpr qint64 spoolBuffer = 256 * 1024; // bytes of a large body that wait to be read
-constexpr auto roomInterval = std::chrono::milliseconds(50);
+constexpr FramingError busy{503, "busy", "The server holds too many requests. Try again later."};
+constexpr FramingError tooSlow{503, "busy", "The request arrives too slowly while others wait. Try again later."};
+constexpr std::chrono::milliseconds roomInterval{50}; // it grows, because many may wait
+constexpr std::chrono::milliseconds longestRoomInterval{1000};
 const QByteArray uploadOffset = "Upload-Offset"; // tus 1.0, 4.1
 }
 
@@ -17,6 +19,22 @@ bool Connection::isDivisible(const RequestHead &head)
     return head.fields.value("Content-Type").startsWith("application/offset+octet-stream")
         && head.fields.contains(uploadOffset) && !head.fields.contains("Upload-Checksum")
         && !head.fields.contains("Content-Digest") && !head.fields.contains("Content-Encoding");
+}
+
+/// Refuses a request before its body has arrived, if its caller may not send it. Requests before it must be answered
+/// first, so that one of several in a pipeline is checked with its body.
+bool Connection::refusesHead(const RequestHead &head)
+{
+    Request request = requestOf(head);
+    request.peer = m_limits.proxies.client(m_socket->peerAddress(), request.headers);
+    Router::Foresight foresight = m_router.foresee(request);
+    if (!foresight.account.isNull())
+        m_account = qHash(foresight.account);
+    if (!foresight.refusal)
+        return false;
+    m_heads.clear();
+    refuse([&](const Request &) { return std::move(*foresight.refusal); });
+    return true;
 }
 
 /// Whether a large body can be taken out of the stream. That of a pipelined request cannot, because Qt's parser has yet
@@ -35,7 +53,10 @@ bool Connection::wantsBody(const RequestHead &head)
 void Connection::beginSpool(const RequestHead &head)
 {
     m_whenWritten = std::make_shared<std::function<void()>>();
-    m_spooled = std::make_shared<SpooledBody>(m_limits.spool, clientNetwork(head),
+    qint64 expected = head.chunked ? 0 : head.contentLength;
+    if (m_division && expected > 0)
+        expected = std::min(expected - m_division->handled, m_limits.part);
+    m_spooled = std::make_shared<SpooledBody>(m_limits.spool, expected,
                                               [home = m_home, self = QPointer(this), next = m_whenWritten] {
                                                   home->post([self, next] {
                                                       if (*next)
@@ -45,32 +66,58 @@ void Connection::beginSpool(const RequestHead &head)
                                                   });
                                               });
     m_bodySize = 0;
-    m_waitingSince.start();
-    waitForRoom();
+    m_paceTimer.start();
 }
 
-/// Takes room in the spool for the whole body, so that bodies that arrive at the same moment do not all stop halfway.
-/// The client waits meanwhile: no more is read of it.
+const RequestHead &Connection::spooledHead() const
+{
+    // The framer has done with the head once the body is complete.
+    return m_framer.isDone() && !m_heads.isEmpty() ? m_heads.head() : m_framer.current();
+}
+
+bool Connection::needsRoom() const { return m_spooled && !m_spooled->hasRoom(!m_framer.isDone()); }
+
+/// Takes room for the next bytes of a large body. If there is none, the client waits: no more is read of it.
+bool Connection::takesRoom()
+{
+    if (!needsRoom() || m_spooled->takeRoom(!m_framer.isDone(), holder(spooledHead())))
+        return true;
+    m_waitingSince.start();
+    m_roomTimer.start(roomInterval);
+    return false;
+}
+
 void Connection::waitForRoom()
 {
-    if (!m_spooled || m_spooled->isReserved() || m_refused)
+    if (!m_spooled || m_refused)
         return;
-    const RequestHead &head = m_framer.current();
-    const qint64 needed = head.chunked ? 0 : head.contentLength;
-    if (m_spooled->reserve(m_division ? std::min(needed, m_limits.part) : needed)) {
-        if (m_takesAll)
-            guard();
-    } else if (std::chrono::milliseconds(m_waitingSince.elapsed()) > m_limits.roomPause) {
-        refuse({503, "busy", "The server holds too many requests. Try again later."});
-    } else {
-        m_roomTimer.start(roomInterval);
-    }
+    if (m_spooled->takeRoom(!m_framer.isDone(), holder(spooledHead())))
+        guard();
+    else if (std::chrono::milliseconds(m_waitingSince.elapsed()) > m_limits.roomPause)
+        refuse(busy);
+    else
+        m_roomTimer.start(std::min(2 * m_roomTimer.intervalAsDuration(), longestRoomInterval));
 }
 
 bool Connection::isWaiting() const
 {
-    const bool needsRoom = m_spooled && !m_spooled->isReserved();
-    return needsRoom || (m_spooled && m_spooled->isBehind()) || (m_division && m_division->isHandling);
+    return needsRoom() || (m_spooled && m_spooled->isBehind()) || (m_division && m_division->isHandling);
+}
+
+/// Ends what a slow client holds, if others wait for it.
+void Connection::look()
+{
+    if (m_refused || m_shutDown)
+        return;
+    const bool isSending = m_framer.isInBody();
+    if (m_writer && m_writer->mustGiveWay())
+        m_writer->cut();
+    else if (m_held.mustGiveWay() && (m_writer || m_socket->bytesToWrite() > 0))
+        m_socket->abort(); // the requests behind the answer hold memory until the client has read it
+    else if (isSending && (m_held.mustGiveWay() || (m_spooled && m_spooled->mustGiveWay())))
+        refuse(tooSlow);
+    else if (!m_spooled && !m_held.isCounted() && !(m_writer && m_writer->holdsRoom()))
+        m_paceTimer.stop();
 }
 
 FramingError Connection::noSpace()
@@ -80,8 +127,8 @@ FramingError Connection::noSpace()
 
 FramingError Connection::spool(QByteArrayView bytes)
 {
-    return m_spooled->append(bytes) ? FramingError{}
-                                    : FramingError{503, "busy", "The server holds too many requests. Try again later."};
+    m_spooled->append(bytes);
+    return {};
 }
 
 /// Reads on, or has the request handled, once the disk has what has arrived.
@@ -100,10 +147,14 @@ void Connection::takeOver()
         QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
         connect(m_socket, &QTcpSocket::readyRead, this, &Connection::guard);
         QtHttpServer::discard(m_socket);
-        m_socket->setReadBufferSize(spoolBuffer);
+        m_socket->setReadBufferSize(SpooledBody::step);
         m_unread = 0;
     }
-    const bool isWritten = m_spooled && m_spooled->isReserved() && m_spooled->state() == SpooledBody::State::Written;
+    if (m_spooled && !m_spooled->mayFit()) {
+        refuse({413, "body_too_large", "The request body is larger than this server takes."});
+        return;
+    }
+    const bool isWritten = takesRoom() && m_spooled && m_spooled->state() == SpooledBody::State::Written;
     if (isWritten && m_division && !m_framer.isDone() && m_spooled->size() >= m_limits.part) {
         handlePart();
     } else if (isWritten && m_framer.isDone()) {
@@ -136,6 +187,7 @@ void Connection::handlePart()
     const Router::Way way = m_router.find(request);
     const qint64 size = request.body.size();
     const auto spooled = std::exchange(m_spooled, nullptr);
+    spooled->arrived();
     m_division->isHandling = true;
     if (auto refusal = turnedAway(request, way)) {
         partHandled(size, std::move(*refusal));
@@ -161,7 +213,10 @@ void Connection::partHandled(qint64 bytes, Reply reply)
     }
     Headers &headers = m_division->head.headers;
     headers.set(uploadOffset, QByteArray::number(headers.value(uploadOffset).toLongLong() + bytes));
+    m_division->handled += bytes;
     beginSpool(m_framer.current());
+    if (takesRoom())
+        guard();
 }
 
 /// Has the part that has arrived handled although the rest will not come, so that the client continues after it.
@@ -192,9 +247,9 @@ void Connection::keepPart()
         handle();
 }
 
-quint64 Connection::clientNetwork(const RequestHead &head) const
+ByteHolder Connection::holder(const RequestHead &head) const
 {
-    return m_limits.proxies.clientNetwork(m_socket->peerAddress(), head.fields);
+    return {m_limits.proxies.clientNetwork(m_socket->peerAddress(), head.fields), m_account};
 }
 
 /// Counts what has arrived of requests until they are answered. Qt's parser and the requests that wait for their turn
@@ -202,15 +257,20 @@ quint64 Connection::clientNetwork(const RequestHead &head) const
 FramingError Connection::hold(qint64 bytes)
 {
     const RequestHead &head = m_heads.isEmpty() ? m_framer.current() : m_heads.constLast();
-    if (!m_spooled && !m_takesAll && !m_held.add(bytes, clientNetwork(head)))
-        return {503, "busy", "The server holds too many requests. Try again later."};
+    if (!m_spooled && !m_takesAll && !m_held.add(bytes, holder(head)))
+        return busy;
     if (!m_framer.isInBody()) {
         m_bodySize = 0;
         return {};
     }
-    if (m_bodySize == 0)
+    if (m_bodySize == 0) {
         m_bodySince.start();
+        m_held.expect(head.contentLength);
+    }
     m_bodySize += bytes;
+    m_held.moved(bytes);
+    if (m_held.isCounted() && !m_paceTimer.isActive())
+        m_paceTimer.start();
     const auto beyondPause = std::chrono::milliseconds(m_bodySince.elapsed()) - m_limits.bodyPause;
     const qint64 least = m_limits.leastRate * std::chrono::duration_cast<std::chrono::seconds>(beyondPause).count();
     return m_bodySize < least ? FramingError{408, "request_timeout", "The request arrives too slowly."}

@@ -5,6 +5,7 @@
 #include "server/core/base/durablefile.h"
 #include "server/core/base/spoolfile.h"
 #include "server/core/http/contentcoding.h"
+#include "server/core/http/heldstream.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/quality.h"
 
@@ -19,6 +20,7 @@ namespace {
 /// OWASP, CSV injection.
 constexpr QByteArrayView formulas = "=+-@\t\r";
 
+constexpr std::chrono::seconds shortly{2};
 constexpr qsizetype mostInMemory = 1 << 20; // bytes
 
 /// How much a client wants a media type (RFC 9110, 12.5.1).
@@ -106,12 +108,12 @@ private:
 };
 
 /// A long list while the client reads it.
-class CsvList::Making::File : public SpoolFile
+class CsvList::Making::File : public SpoolFile, public HeldStream
 {
 public:
     File(const CsvList::Keeping &keeping, bool isCoded)
         : SpoolFile(keeping.space, keeping.holder)
-        , m_place(keeping.place)
+        , m_place(keeping.places.reading)
     {
         moveToThread(nullptr); // each page may be written by another thread
         if (isCoded)
@@ -122,8 +124,22 @@ public:
         const bool isKept = append(m_gzip ? m_gzip->coded(text, isLast) : text);
         if (isLast)
             m_gzip.reset(); // the client may take its time to read
+        if (refusal() == Refusal::Budget)
+            throw Problem::unavailable(u"busy"_s, u"Too many lists wait for their clients. Try again later."_s,
+                                       shortly);
         if (!isKept)
             throw StorageError("Cannot write a list: " + errorString().toStdString());
+        if (isLast)
+            share().expect(size());
+    }
+    bool mustGiveWay() const override { return share().mustGiveWay(); }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        const qint64 read = SpoolFile::readData(data, size);
+        share().moved(std::max<qint64>(0, read));
+        return read;
     }
 
 private:
@@ -151,8 +167,8 @@ std::optional<Reply> CsvList::Making::next(const Page &page)
         m_file->add(std::exchange(m_text, {}), m_rows->isOver());
     if (!m_rows->isOver())
         return std::nullopt;
-    // The answer alone owns the file and the place from here on, as another thread sends it.
-    m_keeping.place.reset();
+    // The answer alone owns the file and its place from here on, as another thread sends it.
+    m_keeping.places = {};
     Reply reply;
     reply.contentType = "text/csv; charset=utf-8; header=present";
     if (const auto file = std::exchange(m_file, nullptr)) {

@@ -20,14 +20,21 @@ inline constexpr int mostRows = 100'000;
 /// the first of `Accept`.
 bool isWanted(const Request &request, const Route &route);
 
+/// What an account has a few of, each as long as its object. A client that reads slowly takes nothing from other
+/// accounts.
+struct Places
+{
+    std::shared_ptr<void> making = {}; ///< until the list is made; all accounts share these
+    std::shared_ptr<void> reading = {}; ///< until the client has read the list
+};
 /// Answers one page of the list as JSON.
 using Page = std::function<Reply(const Request &)>;
 /// Where a list of more than a megabyte is kept while the client reads it.
 struct Keeping
 {
     SpoolSpace space = {};
-    quint64 holder = 0; ///< for the budget of that space
-    std::shared_ptr<void> place = {}; ///< held until the client has read the list
+    ByteHolder holder = {};
+    Places places = {};
 };
 
 /// A list that is being made. It is read page by page, so that it needs the memory of one page.
@@ -41,7 +48,8 @@ public:
     Q_DISABLE_COPY_MOVE(Making)
 
     /// Reads the next page. Returns the answer if that page was the last one.
-    /// Throws: what `page` throws; StorageError if there is no room for the list.
+    /// Throws: what `page` throws; Problem 503 `busy` if too many lists wait for their clients; StorageError if the
+    /// disk has no room for the list.
     std::optional<Reply> next(const Page &page);
 
 private:
@@ -50,7 +58,7 @@ private:
 
     const QByteArray m_path;
     const bool m_takesGzip;
-    Keeping m_keeping; ///< its place goes with the answer
+    Keeping m_keeping;
     const std::unique_ptr<Rows> m_rows;
     QByteArray m_text; ///< what is not in the file
     std::shared_ptr<File> m_file; ///< null as long as the list is short

@@ -125,26 +125,25 @@ std::optional<Reply> Router::admit(Request &request, const Way &way) const
     return reply;
 }
 
-std::optional<Reply> Router::refuseEarly(Request head) const
+Router::Foresight Router::foresee(Request head) const
 {
     const Way way = find(head);
     const Route *route = way.route();
     if (!route || route->internal)
-        return std::nullopt;
+        return {};
     const Access &access = route->caller;
     if (access.anyone || access.client || access.link || access.payment)
-        return std::nullopt;
+        return {};
     try {
-        m_hooks.authenticate(head, *route);
-        return std::nullopt;
+        return {.account = m_hooks.authenticate(head, *route).accountId};
     } catch (const Problem &problem) {
         if (auto limited = admit(head, way))
-            return limited;
+            return {.refusal = std::move(limited)};
         Reply reply = refused(problem, head, way);
         finish(head, {.rate = head.rate}, reply);
-        return reply;
+        return {.refusal = std::move(reply)};
     } catch (const std::exception &) {
-        return std::nullopt; // as the whole request will say
+        return {}; // as the whole request will say
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/core/base/spoolfile.h"
 #include "server/core/http/callobserver.h"
+#include "server/core/http/csvlist.h"
 #include "server/core/http/route.h"
 #include "server/core/http/routetree.h"
 
@@ -64,9 +65,9 @@ public:
         CallCounter *quotas = nullptr; ///< null: calls are not counted
         CallObserver *observer = nullptr; ///< null: nobody is told of calls
         OnceOnly *idempotency = nullptr; ///< null: `Idempotency-Key` is ignored
-        /// Returns a place for the making and reading of a whole list, which the caller has as long as the object.
-        /// Throws: Problem if the account has all of its places.
-        std::function<std::shared_ptr<void>(const Caller &)> listPlace = {};
+        /// Returns the places for a whole list.
+        /// Throws: Problem if the account has all of its places, or if there are none left.
+        std::function<CsvList::Places(const Caller &)> listPlaces = {};
         ListThreads *listThreads = nullptr; ///< null: a list is made where its request is answered
         SpoolSpace spool = {}; ///< where long lists are kept
         Database *database = nullptr; ///< the database that the handlers write to; null: no handler is repeated
@@ -81,10 +82,15 @@ public:
     Way find(const Request &request) const;
     /// Counts the request before anything else is done. Returns an answer if the address has exceeded a limit.
     std::optional<Reply> admit(Request &request, const Way &way) const;
-    /// Returns the answer to a request whose body has not arrived yet, if its caller has no credential that the route
-    /// accepts. `head` is the request without its body. Only `Authorization` is looked at: a request that may bring
-    /// another proof waits for its body.
-    std::optional<Reply> refuseEarly(Request head) const;
+    /// What the head of a request tells before its body has arrived.
+    struct Foresight
+    {
+        std::optional<Reply> refusal = {}; ///< if the caller has no credential that the route accepts
+        AccountId account = {}; ///< that of the caller; null: not known
+    };
+    /// `head` is the request without its body. Only `Authorization` is looked at: a request that may bring another
+    /// proof waits for its body.
+    Foresight foresee(Request head) const;
     /// Returns the answer to a request. Never throws: exceptions become answers here.
     Reply handle(const Request &request, const Way &way) const;
     Reply handle(const Request &request) const;

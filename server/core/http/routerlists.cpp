@@ -81,8 +81,9 @@ Reply Router::csv(const Call &call, const Way &way) const
     const Route &route = *way.route();
     PageRequest::ofEveryList(call); // refuses for CSV what it refuses for JSON
     const bool isShort = caller.accountId.isNull(); // such as the plans
-    const CsvList::Keeping keeping{m_hooks.spool, isShort ? 0 : qHash(caller.accountId),
-                                   m_hooks.listPlace ? m_hooks.listPlace(caller) : nullptr};
+    const CsvList::Keeping keeping{m_hooks.spool,
+                                   isShort ? ByteHolder() : ByteHolder{.account = qHash(caller.accountId)},
+                                   m_hooks.listPlaces ? m_hooks.listPlaces(caller) : CsvList::Places()};
     if (!m_hooks.listThreads || isShort || route.runs == Runs::OnNetworkPool) {
         CsvList::Making making(request, route, keeping);
         for (;;) {

@@ -5,33 +5,45 @@ namespace {
 constexpr qsizetype mostWaiting = 1 << 20; // bytes
 }
 
-SpooledBody::SpooledBody(const BodySpool &spool, quint64 network, std::function<void()> progressed)
-    : m_disk(spool.disk)
+SpooledBody::SpooledBody(const BodySpool &spool, qint64 expected, std::function<void()> progressed)
+    : m_expected(expected)
+    , m_disk(spool.disk)
     , m_progressed(std::move(progressed))
-    , m_file(spool.space, network)
+    , m_file(spool.space)
 {
 }
 
-bool SpooledBody::reserve(qint64 bytes)
+qint64 SpooledBody::needed(bool more) const
 {
-    m_isReserved = m_file.reserve(std::max(bytes, m_size));
-    return m_isReserved;
+    const qint64 next = more ? m_size + step : m_size;
+    return m_expected > 0 ? std::max(m_size, std::min(m_expected, next)) : next;
 }
 
-bool SpooledBody::append(QByteArrayView bytes)
+bool SpooledBody::takeRoom(bool more, const ByteHolder &holder)
 {
-    if (m_isReserved && !m_file.reserve(m_size + bytes.size()))
-        return false;
+    if (m_room == 0) { // while it waits for its first room, the client is not slow
+        m_file.share().expect(m_expected);
+        m_file.share().moved(m_size);
+    }
+    const qint64 room = needed(more);
+    const bool isTaken = m_file.reserve(room, holder);
+    if (isTaken)
+        m_room = std::max(m_room, room);
+    return isTaken;
+}
+
+void SpooledBody::append(QByteArrayView bytes)
+{
     m_size += bytes.size();
+    m_file.share().moved(bytes.size());
     std::unique_lock guard(m_lock);
     if (m_state == State::Failed)
-        return true;
+        return;
     m_waiting += bytes;
     if (std::exchange(m_state, State::Writing) == State::Written) {
         guard.unlock();
         beginWriting();
     }
-    return true;
 }
 
 void SpooledBody::beginWriting()
@@ -49,7 +61,9 @@ void SpooledBody::write()
         const std::lock_guard guard(m_lock);
         batch.swap(m_waiting);
     }
-    const bool written = m_file.put(batch);
+    // A body that the disk has no room for is refused at its first bytes, and not after hours.
+    const bool fits = m_file.isOpen() || m_file.hasDisk(std::max<qint64>(m_expected, batch.size()));
+    const bool written = fits && m_file.put(batch);
     std::unique_lock guard(m_lock);
     const bool more = written && !m_waiting.isEmpty();
     if (!more) {

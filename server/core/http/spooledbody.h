@@ -28,17 +28,26 @@ class SpooledBody : public std::enable_shared_from_this<SpooledBody>
 public:
     enum class State { Writing, Written, Failed };
 
-    /// `progressed` is called on any thread whenever all bytes so far are written, and when the disk has refused some.
-    /// `network`: that of the client, for the budget.
-    SpooledBody(const BodySpool &spool, quint64 network, std::function<void()> progressed);
+    /// The bytes for which there must be room before they are read of the client.
+    static constexpr qint64 step = 256 * 1024;
 
-    /// Takes the part of the budget that a body of this size needs. Returns false if the budget refuses it. Bytes that
-    /// are appended before do not count, and those beyond the size count when they are appended.
-    bool reserve(qint64 bytes);
-    bool isReserved() const { return m_isReserved; }
-    /// Appends bytes, which are written later. The file is created with the first bytes. Returns false if the budget
-    /// refuses the bytes.
-    bool append(QByteArrayView bytes);
+    /// `expected`: the bytes that will come, or 0 if that is not known. `progressed` is called on any thread whenever
+    /// all bytes so far are written, and when the disk has refused some.
+    SpooledBody(const BodySpool &spool, qint64 expected, std::function<void()> progressed);
+
+    /// Returns whether the budget may ever have room for all that will come.
+    bool mayFit() const { return m_file.mayReach(m_expected); }
+    /// Returns whether the body has the part of the budget that its bytes need, and the next ones if `more` will come.
+    bool hasRoom(bool more) const { return m_room >= needed(more); }
+    /// Takes that part, so that a body has no more of the budget than has arrived of it, and a step. Returns false if
+    /// the budget refuses it.
+    bool takeRoom(bool more, const ByteHolder &holder);
+    /// Returns whether the client must give its room to others, because it is too slow.
+    bool mustGiveWay() const { return m_file.share().mustGiveWay(); }
+    /// Appends bytes, which are written later. The file is created with the first bytes.
+    void append(QByteArrayView bytes);
+    /// The client has sent everything.
+    void arrived() { m_file.share().excuse(); }
     qint64 size() const { return m_size; } ///< in bytes
     /// Returns whether so much waits to be written that no more bytes should be appended until then.
     bool isBehind() const;
@@ -48,10 +57,12 @@ public:
     std::optional<QByteArray> bytes();
 
 private:
+    qint64 needed(bool more) const;
     void beginWriting();
     void write();
 
-    bool m_isReserved = false;
+    const qint64 m_expected;
+    qint64 m_room = 0;
     qint64 m_size = 0;
     const DiskExecutor m_disk;
     const std::function<void()> m_progressed;

@@ -20,10 +20,13 @@ bool LineSink::write(const QByteArray &line)
 
 bool LineSink::keep(const QByteArray &line)
 {
-    if (!m_file)
+    if (!m_file) {
         m_file = std::make_unique<SpoolFile>(m_space, m_holder);
+        m_file->share().expect(0);
+    }
     if (!m_file->append(line))
         return false;
+    m_file->share().expectMore(line.size());
     m_kept += line.size();
     return true;
 }
@@ -40,6 +43,7 @@ QByteArray LineSink::take(qint64 most)
         return {};
     const QByteArray taken = m_file->read(std::min(most, m_kept - m_readTo));
     m_readTo += taken.size();
+    m_file->share().moved(taken.size());
     return taken;
 }
 
@@ -78,7 +82,7 @@ void LineSink::notify()
             m_reader, [reader = m_reader] { reader->changed(); }, Qt::QueuedConnection);
 }
 
-LineStream::LineStream(Begin begin, const SpoolSpace &space, quint64 holder)
+LineStream::LineStream(Begin begin, const SpoolSpace &space, const ByteHolder &holder)
     : m_sink(std::make_shared<LineSink>(space, holder))
     , m_begin(std::move(begin))
 {
@@ -96,8 +100,9 @@ LineStream::~LineStream()
 
 qint64 LineStream::readData(char *data, qint64 size)
 {
-    if (!std::exchange(m_hasBegun, true))
-        m_begin(m_sink);
+    // What begins goes with it, such as the place of the run: a client that reads slowly holds no place.
+    if (const Begin begin = std::exchange(m_begin, nullptr))
+        begin(m_sink);
     const std::scoped_lock lock(m_sink->m_lock);
     const QByteArray taken = m_sink->take(size);
     std::memcpy(data, taken.constData(), size_t(taken.size()));
@@ -110,6 +115,12 @@ bool LineStream::isIncomplete() const
 {
     const std::scoped_lock lock(m_sink->m_lock);
     return m_sink->m_abandoned || !m_sink->isRead();
+}
+
+bool LineStream::mustGiveWay() const
+{
+    const std::scoped_lock lock(m_sink->m_lock);
+    return m_sink->m_file && m_sink->m_file->share().mustGiveWay();
 }
 
 void LineStream::changed()

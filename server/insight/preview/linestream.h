@@ -3,6 +3,7 @@
 
 #include "server/core/base/spoolfile.h"
 #include "server/core/http/breakingstream.h"
+#include "server/core/http/heldstream.h"
 
 #include <QIODevice>
 
@@ -20,7 +21,7 @@ class LineSink
 {
 public:
     /// `space`: where long answers are kept. `holder`: for its budget.
-    LineSink(SpoolSpace space, quint64 holder)
+    LineSink(SpoolSpace space, ByteHolder holder)
         : m_space(std::move(space))
         , m_holder(holder)
     {
@@ -48,7 +49,7 @@ private:
     void notify();
 
     const SpoolSpace m_space;
-    const quint64 m_holder;
+    const ByteHolder m_holder;
     mutable std::mutex m_lock;
     QByteArray m_buffer; ///< comes before what is in the file
     std::unique_ptr<SpoolFile> m_file;
@@ -61,20 +62,20 @@ private:
 
 /// An answer of lines that another thread writes while the client reads. The writer begins with the first read. The
 /// connection reads the stream as a sequential device.
-class LineStream : public QIODevice, public BreakingStream
+class LineStream : public QIODevice, public BreakingStream, public HeldStream
 {
     Q_OBJECT
 
 public:
     using Begin = std::function<void(std::shared_ptr<LineSink>)>;
 
-    /// `begin` starts the writer, and returns at once. It is kept until the client has read the answer, together with
-    /// what it holds. The stream belongs to no thread.
-    explicit LineStream(Begin begin, const SpoolSpace &space = {}, quint64 holder = 0);
+    /// `begin` starts the writer, and returns at once. The stream belongs to no thread.
+    explicit LineStream(Begin begin, const SpoolSpace &space = {}, const ByteHolder &holder = {});
     ~LineStream() override;
 
     bool isSequential() const override { return true; }
     bool isIncomplete() const override;
+    bool mustGiveWay() const override;
 
 protected:
     qint64 readData(char *data, qint64 size) override;
@@ -85,6 +86,5 @@ private:
     void changed();
 
     const std::shared_ptr<LineSink> m_sink;
-    const Begin m_begin;
-    bool m_hasBegun = false;
+    Begin m_begin; ///< empty once it has begun
 };

@@ -69,8 +69,9 @@ Reply PreviewService::preview(const Caller &caller, const ModePreview &wanted)
             }
         });
     };
-    return Reply::streamed(std::make_shared<LineStream>(begin, m_threads.space(), qHash(caller.accountId)),
-                           "application/x-ndjson");
+    return Reply::streamed(
+        std::make_shared<LineStream>(begin, m_threads.space(), ByteHolder{.account = qHash(caller.accountId)}),
+        "application/x-ndjson");
 }
 
 /// Returns the mode to run: the one that the request names, with the values that it changes.

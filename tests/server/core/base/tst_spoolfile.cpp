@@ -17,15 +17,16 @@ void TestSpoolFile::filesShareABudget()
 {
     const QTemporaryDir folder;
     const SpoolSpace space{folder.path(), std::make_shared<ByteBudget>(100, 60)};
-    constexpr quint64 ada = 1;
-    constexpr quint64 bob = 2;
+    constexpr ByteHolder ada{.network = 1};
+    constexpr ByteHolder bob{.network = 2};
     auto first = std::make_unique<SpoolFile>(space, ada);
     QVERIFY(first->append(QByteArray(50, 'a')));
     SpoolFile second(space, ada);
     QVERIFY(!second.append(QByteArray(11, 'a'))); // the rest is for others
     QVERIFY(!second.errorString().isEmpty());
+    QCOMPARE(second.refusal(), SpoolFile::Refusal::Budget);
     SpoolFile other(space, bob);
-    QVERIFY(other.reserve(50));
+    QVERIFY(other.reserve(50, bob));
     QVERIFY(!second.append("a"));
     QVERIFY(other.append(QByteArray(50, 'b'))); // is reserved already
     QVERIFY(!other.append("b"));

@@ -48,7 +48,7 @@ RouteTable HttpFixture::table()
             Runs::OnHashPool),
         watched(route(Method::Get, u"/large"_s,
                       [this](const Call &) {
-                          const auto body = std::make_shared<Endless>(&m_endlessRead);
+                          const auto body = std::make_shared<Endless>(&m_endlessRead, &m_mustGiveWay);
                           m_endless = body;
                           return Reply::streamed(body, "application/octet-stream", qint64(1) << 40);
                       })),
@@ -78,6 +78,7 @@ RouteTable HttpFixture::table()
 void HttpFixture::start()
 {
     m_endlessRead = 0;
+    m_mustGiveWay = false;
     m_router = std::make_unique<Router>(
         table(), Router::Hooks{.authenticate = [this](const Request &, const Route &) { return m_caller(); }});
     HttpLimits limits;
@@ -86,6 +87,7 @@ void HttpFixture::start()
     limits.bodyPause = std::chrono::milliseconds(300);
     limits.idleTime = std::chrono::seconds(30);
     limits.standing = std::chrono::milliseconds(20);
+    limits.paceInterval = std::chrono::milliseconds(20);
     m_adjust(limits);
     m_stands = true;
     m_caller = [] { return Caller(); };
@@ -104,6 +106,14 @@ void HttpFixture::stop()
     m_endpoint.reset();
     m_waiting.clear();
     m_ticker.reset();
+}
+
+bool HttpFixture::hasRoomFor(ByteBudget &budget, qint64 bytes)
+{
+    const bool fits = budget.take(bytes);
+    if (fits)
+        budget.give(bytes);
+    return fits;
 }
 
 QTcpSocket *HttpFixture::connected()

@@ -3,21 +3,24 @@
 
 #include "server/core/http/breakingstream.h"
 #include "server/core/http/endpoint.h"
+#include "server/core/http/heldstream.h"
 
 #include <QTcpSocket>
 #include <QTest>
 
 /// An endless body that counts the bytes read, so that a test sees how far the server reads ahead of its client.
-class Endless : public QIODevice
+class Endless : public QIODevice, public HeldStream
 {
 public:
-    explicit Endless(qint64 *read)
+    Endless(qint64 *read, const bool *mustGiveWay)
         : m_read(read)
+        , m_mustGiveWay(mustGiveWay)
     {
         open(ReadOnly | Unbuffered);
     }
     bool isSequential() const override { return false; }
     qint64 size() const override { return qint64(1) << 40; }
+    bool mustGiveWay() const override { return *m_mustGiveWay; }
 
 protected:
     qint64 readData(char *data, qint64 size) override
@@ -30,6 +33,7 @@ protected:
 
 private:
     qint64 *m_read;
+    const bool *m_mustGiveWay;
 };
 
 /// A live source that sends what the test tells it to.
@@ -74,6 +78,7 @@ protected:
     QByteArray ask(const QByteArray &bytes);
     static int statusOf(const QByteArray &answer);
     static QByteArray bodyOf(const QByteArray &answer);
+    static bool hasRoomFor(ByteBudget &budget, qint64 bytes);
 
     const QByteArray host = "Host: h\r\n";
     std::unique_ptr<Router> m_router;
@@ -83,6 +88,7 @@ protected:
     QList<std::pair<Request, std::function<void(Reply)>>> m_waiting; ///< passed to the pool, answered by the test
     std::weak_ptr<Endless> m_endless; ///< the latest body of /large
     qint64 m_endlessRead = 0; ///< bytes read of the latest body of /large
+    bool m_mustGiveWay = false; ///< whether others need what the body of /large holds
     QByteArray m_kept; ///< the body of /kept
     std::shared_ptr<Ticker> m_ticker; ///< the latest body of /ticker
     std::weak_ptr<int> m_work; ///< what makes the latest answer of /late, which never comes

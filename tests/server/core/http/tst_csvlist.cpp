@@ -2,6 +2,7 @@
 #include "models/identity/user.h"
 #include "server/core/http/csvlist.h"
 #include "server/core/http/gate.h"
+#include "server/core/http/heldstream.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/router.h"
 
@@ -13,6 +14,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 constexpr int longList = 5000; // rows, more than a megabyte
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void aLongListIsCompressed();
     void aLaterPageMayFail();
     void aListWithoutRoomIsRefused();
+    void anUnreadListGivesWay();
     void endsWithTheRightOfItsCaller();
 
 private:
@@ -83,7 +86,8 @@ private:
     SpoolSpace m_spool;
     int m_goodPages = 0; ///< those that the handler answers before it fails
     int m_allowedPages = 0; ///< those after which the caller may call no more
-    std::weak_ptr<int> m_place;
+    std::weak_ptr<void> m_making; ///< a place
+    std::weak_ptr<void> m_place; ///< of the reader
     bool m_hasPlaces = true;
     Caller m_caller;
     TestThreads *m_threads = nullptr;
@@ -126,13 +130,14 @@ Router CsvListTest::made() const
                          throw Problem::unauthorized(u"token_expired"_s, u"The token has expired."_s);
                      return self->m_caller;
                  },
-             .listPlace =
+             .listPlaces =
                  [self](const Caller &) {
                      if (!self->m_hasPlaces)
                          throw Problem::tooManyRequests(u"too_many_lists"_s, u"Wait."_s, std::chrono::seconds(1));
-                     const auto place = std::make_shared<int>();
-                     self->m_place = place;
-                     return place;
+                     const CsvList::Places places{std::make_shared<int>(), std::make_shared<int>()};
+                     self->m_making = places.making;
+                     self->m_place = places.reading;
+                     return places;
                  },
              .listThreads = m_threads,
              .spool = m_spool}};
@@ -274,6 +279,7 @@ void CsvListTest::aLongListIsAFileWithoutAName()
     QCOMPARE(text.count("\r\n"), longList + 1);
     QVERIFY(text.indexOf("00000 Ada") < text.indexOf("04999 Ada"));
     QVERIFY(!m_place.expired());
+    QVERIFY(m_making.expired()); // other accounts do not wait for this client
     reply = {};
     QVERIFY(m_place.expired());
 }
@@ -309,11 +315,28 @@ void CsvListTest::aLaterPageMayFail()
 void CsvListTest::aListWithoutRoomIsRefused()
 {
     m_spool.budget = std::make_shared<ByteBudget>(1 << 20);
-    QCOMPARE(read("/many").status, 503);
+    const Reply busy = read("/many");
+    QCOMPARE(busy.status, 503);
+    QVERIFY(busy.body.contains("\"busy\""));
+    QVERIFY(busy.headers.value("Retry-After").toInt() > 0);
     m_spool = {};
     m_spool.folder = u"/dev/null/nowhere"_s;
-    QCOMPARE(read("/many").status, 503);
+    const Reply full = read("/many");
+    QCOMPARE(full.status, 503);
+    QVERIFY(full.body.contains("storage_full"));
     QCOMPARE(read("/few").status, 200);
+}
+
+/// It holds its part of the budget until another list needs that.
+void CsvListTest::anUnreadListGivesWay()
+{
+    m_spool.budget = std::make_shared<ByteBudget>(2 << 20, 2 << 20, ByteBudget::Patience{0ms, 0ms});
+    const Reply unread = read("/many");
+    const auto *held = dynamic_cast<const HeldStream *>(unread.stream.get());
+    QVERIFY(held);
+    QVERIFY(!held->mustGiveWay());
+    QCOMPARE(read("/many").status, 503);
+    QVERIFY(held->mustGiveWay());
 }
 
 void CsvListTest::endsWithTheRightOfItsCaller()

@@ -15,6 +15,8 @@ class TestPreviewThreads : public QObject
 
 private Q_SLOTS:
     void accountsShareTheThreads();
+    void slowReadersHoldNoPlace();
+    void anUnreadAnswerGivesWay();
     void oneAccountLeavesAThread();
     void runEndsWithItsClient();
     void runsDoNotWaitForTheirReaders();
@@ -101,6 +103,35 @@ void TestPreviewThreads::answerWithoutRoomIsIncomplete()
     while (sink->write(QByteArray(1 << 10, 'x')))
         QVERIFY(++lines < 2000);
     QVERIFY(stream.isIncomplete());
+}
+
+/// A client that reads slowly holds the answer, and not the place of the run.
+void TestPreviewThreads::slowReadersHoldNoPlace()
+{
+    PreviewThreads threads;
+    auto place = threads.place(AccountId::generate());
+    const std::weak_ptr<void> held = place;
+    std::shared_ptr<LineSink> sink;
+    LineStream stream([&sink, place = std::move(place)](std::shared_ptr<LineSink> begun) { sink = std::move(begun); });
+    QVERIFY(!held.expired());
+    QVERIFY(stream.read(1).isEmpty());
+    QVERIFY(held.expired()); // here the run has ended at once
+    QVERIFY(sink->write("x"));
+    QCOMPARE(stream.read(1), "x"_ba);
+}
+
+void TestPreviewThreads::anUnreadAnswerGivesWay()
+{
+    const SpoolSpace space{{}, std::make_shared<ByteBudget>(1 << 20, 1 << 20, ByteBudget::Patience{{}, {}})};
+    std::shared_ptr<LineSink> sink;
+    LineStream stream([&](std::shared_ptr<LineSink> begun) { sink = std::move(begun); }, space);
+    QVERIFY(stream.read(1).isEmpty());
+    for (int i = 0; i < 1000; ++i)
+        QVERIFY(sink->write(QByteArray(1 << 10, 'x')));
+    QVERIFY(!stream.mustGiveWay());
+    SpoolFile other(space);
+    QVERIFY(!other.append(QByteArray(1 << 20, 'y')));
+    QVERIFY(stream.mustGiveWay());
 }
 
 void TestPreviewThreads::oneAccountLeavesAThread()
