@@ -77,9 +77,11 @@ QList<SupportHit> SupportConsole::search(const Caller &caller, const QString &te
         orderWithId(m_database, trimmed) + callsWithRequestId(m_database, trimmed) + m_index.find(trimmed, maxHits);
     hits.resize(std::min(hits.size(), maxHits));
     Transaction transaction(m_database);
-    m_audit.record(
-        caller,
-        {.action = AuditEntry::Action::SupportSearched, .detail = {{u"q"_s, trimmed}, {u"found"_s, hits.size()}}});
+    QJsonObject detail;
+    if (m_trace.note(trimmed, hits))
+        detail.insert(u"q"_s, trimmed);
+    detail.insert(u"found"_s, hits.size());
+    m_audit.record(caller, {.action = AuditEntry::Action::SupportSearched, .detail = detail});
     transaction.commit();
     return hits;
 }

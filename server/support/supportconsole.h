@@ -3,7 +3,7 @@
 
 #include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
-#include "server/support/search/searchindex.h"
+#include "server/support/search/searchtrace.h"
 
 class SupportAccess;
 class UsageService;
@@ -15,6 +15,7 @@ public:
     explicit SupportConsole(Database &database)
         : m_database(database)
         , m_index(database)
+        , m_trace(database)
         , m_visibility(database)
         , m_audit(database)
     {
@@ -33,6 +34,7 @@ public:
 private:
     Database &m_database;
     SearchIndex m_index;
+    SearchTrace m_trace;
     Visibility m_visibility;
     AuditLog m_audit;
 };

@@ -68,7 +68,6 @@ private:
     void removeRows(const AccountTable &table, AccountId account, const std::atomic_bool &stopping);
     bool removeFiles(const QJsonObject &payload);
     void forgetActor(AccountId account);
-    void forgetSearches(const QStringList &known);
     QByteArray withoutMember(const QByteArray &name) const;
     void finish(AccountId account);
 

@@ -6,12 +6,10 @@
 #include "server/support/personaldata/accountdeletions.h"
 #include "server/support/personaldata/accounttables.h"
 #include "server/support/personaldata/personaldatajobs.h"
+#include "server/support/search/searchtrace.h"
 
 #include <QDir>
 #include <QJsonDocument>
-#include <QRegularExpression>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using State = AccountDeletion::State;
@@ -22,26 +20,6 @@ constexpr qint64 looksAgainAfter = 5; // seconds
 /// Seconds until every server has forgotten the tokens of a deleted account, has written what it kept in memory, and
 /// has closed the cameras.
 constexpr qint64 noticedAfter = 10;
-
-/// Returns the digits of a telephone number without the zeros by which a call within a country begins.
-QString digitsOf(QString text)
-{
-    static const QRegularExpression others(u"^[^1-9]+|[^0-9]"_s);
-    return text.remove(others);
-}
-
-/// Returns whether a text that staff typed into the search has a part that is the person's, or is a part of it.
-bool names(const QString &typed, const QStringList &known)
-{
-    constexpr qsizetype least = 3; // a shorter text names nobody
-    const auto overlap = [](const QString &one, const QString &other) {
-        return one.size() >= least && other.size() >= least && (one.contains(other) || other.contains(one));
-    };
-    const QString text = typed.toCaseFolded();
-    return std::ranges::any_of(known, [&](const QString &each) {
-        return overlap(text, each.toCaseFolded()) || overlap(digitsOf(text), digitsOf(each));
-    });
-}
 
 /// Returns whether the folder was there.
 bool removeFolder(const QString &path)
@@ -130,10 +108,7 @@ void AccountDeletions::forgetActor(AccountId account)
                              account, account);
     });
     AccountStore accounts(m.core.database);
-    const auto row = accounts.find(account);
-    QStringList known{row ? row->name : QString(), row ? row->phone : QString()};
     for (const User &user : accounts.users(account)) {
-        known += {user.name, user.email};
         inTransaction(m.core.database, [&] {
             m.core.database.exec("UPDATE audit_entry SET detail = " + withoutMember("user")
                                      + " WHERE action IN ('share_given', 'share_ended') AND "
@@ -142,7 +117,9 @@ void AccountDeletions::forgetActor(AccountId account)
                                  user.email);
         });
     }
-    forgetSearches(known);
+    SearchTrace trace(m.core.database);
+    inTransaction(m.core.database, [&] { trace.forgetFindings(account); });
+    trace.forgetNames(account);
 }
 
 /// Returns SQL for the detail of an audit entry without a member.
@@ -150,28 +127,6 @@ QByteArray AccountDeletions::withoutMember(const QByteArray &name) const
 {
     return m.core.database.isPostgres() ? "CAST(CAST(detail AS JSONB) - '" + name + "' AS TEXT)"
                                         : "json_remove(detail, '$." + name + "')";
-}
-
-/// Removes what staff typed to find a person. That they searched, when, and how much they found stays.
-void AccountDeletions::forgetSearches(const QStringList &known)
-{
-    const QByteArray sql =
-        "UPDATE audit_entry SET detail = " + withoutMember("q") + " WHERE audit_id = ? AND action = 'support_searched'";
-    AuditId last;
-    for (bool isEnd = false; !isEnd;) {
-        const auto searches = m.core.database.select<AuditEntry>(
-            "SELECT * FROM audit_entry WHERE action = 'support_searched' AND audit_id > ? ORDER BY audit_id LIMIT ?",
-            last.toString(), rowsAtOnce);
-        inTransaction(m.core.database, [&] {
-            for (const AuditEntry &search : searches) {
-                if (names(search.detail[u"q"_s].toString(), known))
-                    m.core.database.exec(sql, search.auditId);
-            }
-        });
-        isEnd = searches.size() < rowsAtOnce;
-        if (!isEnd)
-            last = searches.constLast().auditId;
-    }
 }
 
 /// Deletes the last rows, tells the main user, and has the files deleted on all servers. The account's row takes along
@@ -188,6 +143,7 @@ void AccountDeletions::finish(AccountId id)
         // No row that names the account can be added from here on, so that the list of cameras is complete.
         if (database.isPostgres())
             database.value("SELECT 1 FROM account WHERE account_id = ? FOR UPDATE", id);
+        SearchTrace(database).forgetFindings(id); // those of the last moment
         QStringList devices = row->devices + devicesOf(id);
         devices.removeDuplicates();
         const bool kept = keepsOrders(id);

@@ -109,6 +109,7 @@ QList<AccountTable> ofAccount()
     return {{"support_access", own},
             {"event", "(" + own + " OR " + ofPerson + ")"},
             {"audit_entry", own},
+            {.name = "support_finding", .rows = own, .exported = false}, // the words of staff
             {"account_app", own},
             {.name = "account_export", .rows = own, .exported = false},
             {.name = "job", .rows = "owner = ?", .exported = false},

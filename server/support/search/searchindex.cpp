@@ -7,9 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int batch = 500;
-/// Phone numbers are also found by their last digits, at least this many, because people omit country and area codes.
-constexpr qsizetype minPhoneSuffix = 5;
-constexpr qsizetype maxTerm = 200;
 
 /// Returns an upper bound, in byte order, of all texts that start with the prefix.
 QString after(const QString &prefix) { return prefix + QString::fromUcs4(U"\U0010ffff"); }
@@ -96,7 +93,7 @@ void SearchIndex::put(const Due &due, const QString &field, const QString &term)
 {
     if (!term.isEmpty())
         m_database.exec("INSERT INTO search_term (kind, id, term, field) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                        due.kind, due.id, term.left(maxTerm), field);
+                        due.kind, due.id, term.left(SearchTerms::maxTerm), field);
 }
 
 /// Inserts the folded text and each of its words as terms.
@@ -112,17 +109,13 @@ void SearchIndex::putPhone(const Due &due, const QString &phone)
 {
     QString digits = SearchTerms::digits(phone);
     put(due, u"phone"_s, digits);
-    for (; digits.size() > minPhoneSuffix; digits.remove(0, 1))
+    for (; digits.size() > SearchTerms::minPhoneSuffix; digits.remove(0, 1))
         put(due, u"phone"_s, digits.mid(1));
 }
 
 QList<SupportHit> SearchIndex::find(const QString &text, qsizetype limit)
 {
-    const QString whole = SearchTerms::folded(text).left(maxTerm);
-    QStringList words = SearchTerms::words(whole);
-    // The longest word is probably the rarest. The other words are searched only among its matches.
-    std::stable_sort(words.begin(), words.end(),
-                     [](const QString &a, const QString &b) { return a.size() > b.size(); });
+    const auto [whole, words, digits] = SearchTerms::Query::of(text);
     QList<SupportHit> hits;
     if (words.isEmpty())
         return hits;
@@ -134,14 +127,14 @@ QList<SupportHit> SearchIndex::find(const QString &text, qsizetype limit)
         "SELECT kind, id, field FROM search_term WHERE term >= ? AND term < ? AND field IN (?, ?) "
         "ORDER BY term, kind, id LIMIT 100";
     collect(hits, limit, begins, {whole, after(whole), u"address"_s, u"name"_s});
-    if (const QString digits = SearchTerms::digits(text);
-        SearchTerms::looksLikePhone(text) && digits.size() >= minPhoneSuffix)
+    if (!digits.isEmpty())
         collect(hits, limit, begins, {digits, after(digits), u"phone"_s, u"phone"_s});
 
+    // The longest word is probably the rarest. The other words are searched only among its matches.
     QByteArray allWords = "SELECT t.kind, t.id, t.field FROM search_term t WHERE t.term >= ? AND t.term < ? "
                           "AND t.field IN ('address.word', 'name.word')";
     QVariantList values{words.first(), after(words.first())};
-    for (const QString &word : words.sliced(1, std::min<qsizetype>(words.size() - 1, 7))) {
+    for (const QString &word : words.sliced(1)) {
         allWords += " AND EXISTS (SELECT 1 FROM search_term o WHERE o.kind = t.kind AND o.id = t.id "
                     "AND o.term >= ? AND o.term < ? AND o.field IN ('address.word', 'name.word'))";
         values += {word, after(word)};

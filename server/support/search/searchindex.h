@@ -11,6 +11,20 @@
 /// Normalizes texts for the search. Stored texts and search texts are normalized in the same way.
 namespace SearchTerms {
 
+/// Phone numbers are also found by their last digits, at least this many, because people omit country and area codes.
+inline constexpr qsizetype minPhoneSuffix = 5;
+inline constexpr qsizetype maxTerm = 200; ///< characters
+
+/// What a search looks for.
+struct Query
+{
+    QString whole; ///< the folded text
+    QStringList words = {}; ///< its eight longest words, the longest first
+    QString digits = {}; ///< of what may be a phone number; otherwise empty
+
+    static Query of(const QString &text);
+};
+
 /// Returns the text without differences in case, accents, and character width, and with single spaces.
 QString folded(const QString &text);
 /// Returns the words of a folded text. Words consist of letters and digits.
@@ -19,6 +33,21 @@ QStringList words(const QString &folded);
 QString digits(const QString &text);
 /// Returns true if the text looks like a phone number.
 bool looksLikePhone(const QString &text);
+}
+
+/// The texts of an object by which a search finds it.
+struct Findable
+{
+    QStringList texts; ///< names and addresses
+    QString phone = {};
+};
+
+namespace SearchTerms {
+
+/// Returns whether a search for a text finds the object.
+bool finds(const QString &typed, const Findable &object);
+/// Returns whether a text contains a name, an address or the number of a person, whatever else it contains.
+bool names(const QString &typed, const Findable &person);
 }
 
 /// The search index of the support console.
