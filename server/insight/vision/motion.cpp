@@ -34,6 +34,11 @@ Box normalised(const cv::Rect &rect, const cv::Size &size)
             double(rect.height) / size.height};
 }
 
+std::chrono::milliseconds timeOf(const Picture &picture)
+{
+    return std::chrono::milliseconds(picture.time.toMSecsSinceEpoch());
+}
+
 const cv::Mat &disc(int diameter)
 {
     static const cv::Mat small = cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3});
@@ -142,7 +147,7 @@ MotionSample Motion::Private::begin(const Picture &picture)
 {
     reset();
     take(picture);
-    m_view.even(m_frame);
+    m_view.even(m_frame, timeOf(picture));
     m_background = cv::createBackgroundSubtractorMOG2(history, foregroundDistance, true);
     m_background->apply(m_frame, m_mask, 1);
     m_view.learn({}, 1);
@@ -154,7 +159,7 @@ MotionSample Motion::Private::begin(const Picture &picture)
 MotionSample Motion::Private::analyze(const Picture &picture)
 {
     take(picture);
-    const SteadyView::Change change = m_view.even(m_frame);
+    const SteadyView::Change change = m_view.even(m_frame, timeOf(picture));
     if (change != SteadyView::Change::None)
         return begin(picture);
     if (!m_background) {

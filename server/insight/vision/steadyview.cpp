@@ -12,7 +12,11 @@ const cv::Size gridSize(32, 18);
 /// The light has changed at once if this share of the grid is brighter, or darker, by this step (of 255) than in the
 /// previous picture.
 constexpr double lightShare = 0.7;
-constexpr float lightStep = 8;
+constexpr double lightStep = 8;
+/// The step is so large between pictures that are this far apart, and larger in proportion between others: an exposure
+/// that hunts goes further from picture to picture of a slow camera, and is no lamp.
+constexpr std::chrono::milliseconds lightStepTime{125};
+constexpr double mostLightSteps = 3;
 /// Brightness that can be compared. Darker cells are noise, and brighter ones may be dazzled.
 constexpr float darkest = 12;
 constexpr float brightest = 240;
@@ -61,7 +65,7 @@ class SteadyView::Private
 {
 public:
     void look(const cv::Mat &picture);
-    Change changeOf(const cv::Mat &grid) const;
+    Change changeOf(const cv::Mat &grid, std::chrono::milliseconds elapsed) const;
     double gainOf(const cv::Mat &grid) const;
     bool findShift();
 
@@ -70,6 +74,7 @@ public:
     cv::Mat usual; ///< empty: nothing is learned
     cv::Mat usualGrid;
     cv::Mat before; ///< grid of the previous picture, CV_8UC3
+    std::chrono::milliseconds timeBefore{}; ///< of the previous picture
     cv::Mat window; ///< lets the border of a picture fade for the comparison
     cv::Mat tooBright; ///< of the last picture; empty: nothing dazzled the camera
     double gain = 1;
@@ -106,7 +111,7 @@ void SteadyView::Private::look(const cv::Mat &picture)
 }
 
 /// Compares a grid with that of the previous picture.
-SteadyView::Change SteadyView::Private::changeOf(const cv::Mat &grid) const
+SteadyView::Change SteadyView::Private::changeOf(const cv::Mat &grid, std::chrono::milliseconds elapsed) const
 {
     if (before.empty())
         return Change::None;
@@ -121,7 +126,8 @@ SteadyView::Change SteadyView::Private::changeOf(const cv::Mat &grid) const
     cv::Mat step;
     cv::subtract(light, lightBefore, step, cv::noArray(), CV_32F);
     const double cells = double(step.total());
-    const double share = std::max(cv::countNonZero(step > lightStep), cv::countNonZero(step < -lightStep)) / cells;
+    const double least = lightStep * std::clamp(double(elapsed.count()) / lightStepTime.count(), 1.0, mostLightSteps);
+    const double share = std::max(cv::countNonZero(step > least), cv::countNonZero(step < -least)) / cells;
     return share >= lightShare ? Change::Light : Change::None;
 }
 
@@ -169,15 +175,16 @@ bool SteadyView::Private::findShift()
     return true;
 }
 
-SteadyView::Change SteadyView::even(cv::Mat &picture)
+SteadyView::Change SteadyView::even(cv::Mat &picture, std::chrono::milliseconds time)
 {
     d->look(picture);
     if (d->usual.size() != d->now.size())
         reset();
     cv::Mat grid;
     cv::resize(d->half, grid, gridSize, 0, 0, cv::INTER_AREA);
-    const Change change = d->changeOf(grid);
+    const Change change = d->changeOf(grid, time - d->timeBefore);
     d->before = grid;
+    d->timeBefore = time;
     if (d->usual.empty())
         return change;
     d->gain = d->gainOf(grid);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <memory>
 
 namespace cv {
@@ -25,8 +26,8 @@ public:
         Colours, ///< the camera began or ceased to show colours, because it switched its infrared light
     };
 
-    /// Takes the next picture (CV_8UC3), and evens it out in place.
-    Change even(cv::Mat &picture);
+    /// Takes the next picture (CV_8UC3), and evens it out in place. `time`: when it was taken, on any clock.
+    Change even(cv::Mat &picture, std::chrono::milliseconds time);
     /// Removes from a mask of the foreground (CV_8UC1, 0 and 255) where the last picture cannot be judged: at the edges
     /// of a picture that was shifted, and where the camera was dazzled.
     void hideUnknown(cv::Mat &foreground) const;
