@@ -5,7 +5,9 @@
 #include <cmath>
 
 namespace {
-constexpr double longestPicture = 0.75; ///< seconds between pictures that can be compared
+constexpr double longestPicture = 0.75; ///< usual seconds between pictures that can be compared
+constexpr double longestGap = 1.5; ///< seconds of one pause between such pictures, because cameras send bursts
+constexpr double foreseen = 1; ///< seconds for which a region is expected to keep its speed
 constexpr double window = 3; ///< seconds of a path that are looked at
 constexpr size_t mostPaths = 64;
 /// Distance that a region goes in an eighth of a second, at most: its size times the first, and the second.
@@ -88,10 +90,10 @@ double overlap(const Box &a, const Box &b)
 }
 }
 
-MotionPaths::Step MotionPaths::stepOf(const MovingRegion &region, const QDateTime &time, double aspect)
+MotionPaths::Step MotionPaths::stepOf(const MovingRegion &region, const QDateTime &time, double aspect) const
 {
     const Box &box = region.box;
-    return {time, middleOf(box, aspect), {box.x * aspect, box.y, box.width * aspect, box.height}};
+    return {time, middleOf(box, aspect), {box.x * aspect, box.y, box.width * aspect, box.height}, m_pace.pause()};
 }
 
 MotionPaths::Path MotionPaths::begin(const MovingRegion &region, const QDateTime &time, double aspect) const
@@ -99,6 +101,7 @@ MotionPaths::Path MotionPaths::begin(const MovingRegion &region, const QDateTime
     Path path;
     path.box = region.box;
     path.size = sizeOf(region, aspect);
+    path.beganAs = octaveOf(path.size);
     path.steps.push_back(stepOf(region, time, aspect));
     path.seen = 1;
     // What went somewhere may look different at once, because it joins something else or parts from it.
@@ -122,34 +125,43 @@ void MotionPaths::follow(Path &path, const MovingRegion &region, const QDateTime
     ++path.seen;
 }
 
-/// Returns the average number of regions like one of a path that begin in a picture.
-double MotionPaths::clutterLike(double size) const
+/// Returns the average number of other regions like that of a path that begin in a picture. In an empty scene, the
+/// region of the path is the only one that began, and says nothing about chance.
+double MotionPaths::clutterLike(const Path &path) const
 {
-    const size_t octave = octaveOf(size);
+    const size_t octave = octaveOf(path.size);
+    const size_t first = octave < alikeOctaves ? 0 : octave - alikeOctaves;
+    const size_t last = std::min(octaves - 1, octave + alikeOctaves);
     double sum = 0;
-    for (size_t i = octave < alikeOctaves ? 0 : octave - alikeOctaves;
-         i <= std::min(octaves - 1, octave + alikeOctaves); ++i)
+    for (size_t i = first; i <= last; ++i)
         sum += m_clutter[i];
-    return sum;
+    return path.beganAs >= first && path.beganAs <= last ? std::max(0.0, sum - path.ownClutter) : sum;
 }
 
 /// Returns how many regions are expected by chance where a path may continue.
-double MotionPaths::chanceOf(double size, double seconds, double aspect) const
+double MotionPaths::chanceOf(const Path &path, double aspect) const
 {
-    const double reach = reachOf(size, seconds);
-    return clutterLike(size) * M_PI * reach * reach / aspect;
+    const double reach = reachOf(path.size, m_pace.usual());
+    return clutterLike(path) * M_PI * reach * reach / aspect;
 }
 
 /// Learns how many regions begin in a picture.
-void MotionPaths::noteClutter(const std::vector<Path> &begun, double interval)
+void MotionPaths::noteClutter(std::vector<Path> &begun, double interval)
 {
     std::array<double, octaves> now{};
     for (const Path &path : begun)
-        ++now[octaveOf(path.size)];
+        ++now[path.beganAs];
+    std::array<double, octaves> follows{};
     for (size_t i = 0; i < octaves; ++i) {
-        const double follows = 1 - std::exp(-interval / (now[i] > m_clutter[i] ? risingSeconds : fallingSeconds));
-        m_clutter[i] += (now[i] - m_clutter[i]) * (m_pictures == 0 ? 1 : follows);
+        const double rises = std::min(interval, reachSeconds) / risingSeconds; // a single region is not many
+        const double share = now[i] > m_clutter[i] ? rises : interval / fallingSeconds;
+        follows[i] = m_pictures == 0 ? 1 : 1 - std::exp(-share);
+        m_clutter[i] += (now[i] - m_clutter[i]) * follows[i];
     }
+    for (Path &path : m_paths)
+        path.ownClutter *= 1 - follows[path.beganAs];
+    for (Path &path : begun)
+        path.ownClutter = follows[path.beganAs];
     ++m_pictures;
 }
 
@@ -173,7 +185,7 @@ MotionPaths::Way MotionPaths::wayOf(const Path &path, bool whole)
     for (size_t i = 1; i < path.steps.size(); ++i) {
         const double step = distanceBetween(path.steps[i - 1], path.steps[i], whole);
         way.length += step;
-        way.longest = std::max(way.longest, step);
+        way.longest = std::max(way.longest, step / path.steps[i].pause);
     }
     way.distance = distanceBetween(path.steps.front(), path.steps.back(), whole);
     return way;
@@ -207,18 +219,18 @@ bool MotionPaths::goesOn(const Path &path, double least, bool isSlow, bool whole
     });
 }
 
-/// Returns true if a path goes somewhere. `interval`: seconds between pictures.
-bool MotionPaths::isPassing(const Path &path, double interval, double aspect) const
+/// Returns true if a path goes somewhere.
+bool MotionPaths::isPassing(const Path &path, double aspect) const
 {
-    const double chance = std::max(1e-6, chanceOf(path.size, interval, aspect));
+    const double chance = std::max(1e-6, chanceOf(path, aspect));
     if (chance > mostChance)
         return false;
     const bool isCluttered = chance > clutteredChance;
     const bool isRestless = m_restless.covers(path.box);
-    const bool isSlow = interval > slowPicture;
+    const bool isSlow = m_pace.usual() > slowPicture;
     if (!isCluttered && !isRestless && m_flutter < fluttering && isLargeAndSteady(path))
         return true;
-    const double byChance = 1 + std::log(std::max(1.0, clutterLike(path.size) / chancePaths)) / std::log(1 / chance);
+    const double byChance = 1 + std::log(std::max(1.0, clutterLike(path) / chancePaths)) / std::log(1 / chance);
     const int usual = isSlow      ? leastSlowPictures
         : m_flutter >= fluttering ? flutteringPictures
         : isRestless              ? restlessPictures
@@ -236,12 +248,12 @@ bool MotionPaths::isPassing(const Path &path, double interval, double aspect) co
 }
 
 /// Forgets the paths that were not seen for long enough, which is sooner where another region may be near by chance.
-void MotionPaths::forget(const QDateTime &time, double interval, double aspect)
+void MotionPaths::forget(const QDateTime &time, double aspect)
 {
     std::erase_if(m_paths, [&](const Path &path) {
-        const bool isCluttered = chanceOf(path.size, interval, aspect) > clutteredChance;
+        const bool isCluttered = chanceOf(path, aspect) > clutteredChance;
         const double kept = isCluttered ? 0 : path.passes ? keptPassingSeconds : keptSeconds;
-        const bool isOver = secondsBetween(path.steps.back().time, time) > std::max(kept, 1.5 * interval);
+        const bool isOver = secondsBetween(path.steps.back().time, time) > std::max(kept, 1.5 * m_pace.usual());
         m_flutter += isOver && !path.passes ? 1 : 0;
         return isOver;
     });
@@ -262,7 +274,7 @@ std::vector<int> MotionPaths::associate(const QList<MovingRegion> &regions, cons
         const Path &path = m_paths[i];
         const double seconds = std::max(0.001, secondsBetween(path.steps.back().time, time));
         const QPointF before = path.steps.back().middle;
-        const QPointF expected = before + path.speed * std::min(seconds, 0.5);
+        const QPointF expected = before + path.speed * std::min(seconds, foreseen);
         for (size_t k = 0; k < size_t(regions.size()); ++k) {
             const MovingRegion &region = regions[qsizetype(k)];
             const double growth = std::pow(sizeOf(region, aspect) / std::max(1e-6, path.size), 2);
@@ -292,11 +304,13 @@ std::vector<int> MotionPaths::associate(const QList<MovingRegion> &regions, cons
 MotionSample MotionPaths::passing(const MotionSample &sample, const QDateTime &time, double aspect)
 {
     const double elapsed = m_time.isValid() ? secondsBetween(m_time, time) : 0;
-    const double interval = std::clamp(elapsed, 0.0, longestPicture);
     m_time = time;
-    if (!sample.settled || elapsed != interval)
+    m_pace.note(time);
+    const bool isComparable = m_pace.usual() <= longestPicture;
+    const double interval = std::clamp(elapsed, 0.0, longestGap);
+    if (!sample.settled || !isComparable || elapsed != interval)
         reset();
-    if (!sample.settled || elapsed > longestPicture)
+    if (!sample.settled || !isComparable)
         return sample;
     const QList<MovingRegion> regions = sample.regions.first(std::min<qsizetype>(sample.regions.size(), mostPaths));
     const std::vector<int> owners = associate(regions, time, aspect);
@@ -311,7 +325,7 @@ MotionSample MotionPaths::passing(const MotionSample &sample, const QDateTime &t
         Path &path = owner < 0 ? begun.back() : m_paths[size_t(owner)];
         if (path.seen >= settledPictures)
             followed += path.box;
-        path.passes = path.passes || isPassing(path, interval, aspect);
+        path.passes = path.passes || isPassing(path, aspect);
         if (path.passes) {
             passing.regions += regions[i];
             passing.area += regions[i].area;
@@ -320,7 +334,7 @@ MotionSample MotionPaths::passing(const MotionSample &sample, const QDateTime &t
     m_restless.note(followed, interval);
     noteClutter(begun, interval);
     m_flutter *= std::exp(-interval / flutterSeconds);
-    forget(time, interval, aspect);
+    forget(time, aspect);
     for (Path &path : begun) {
         if (m_paths.size() < mostPaths)
             m_paths.push_back(std::move(path));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/insight/vision/motion.h"
+#include "server/insight/vision/picturepace.h"
 #include "server/insight/vision/restlessplaces.h"
 
 #include <QDateTime>
@@ -15,8 +16,8 @@
 /// Keeps the moving regions that go somewhere. A person, a vehicle, or an animal moves on from picture to picture, by
 /// less than its own size, and in about one direction. Rain and noise are elsewhere in each picture, an insect before
 /// the lens leaps, and leaves stay where they are. Where something begins to move again and again, a region must go
-/// further. What went somewhere counts until it is gone, also while it stands. If the pictures are too far apart to be
-/// compared, every region counts.
+/// further. What went somewhere counts until it is gone, also while it stands. If the pictures are too far apart on
+/// average to be compared, every region counts. A single pause, as between bursts of pictures, interrupts no path.
 ///
 /// Regions are associated with paths by the distance from where they are expected, nearest first. (Consistency over
 /// time as a test of detections: Reid 1979, as in the confirmation of tracks by m of n pictures.)
@@ -43,6 +44,7 @@ private:
         QDateTime time;
         QPointF middle;
         QRectF sides; ///< of the box
+        double pause = 1; ///< factor by which the previous picture was longer ago than usual, at least 1
     };
     struct Path
     {
@@ -53,6 +55,8 @@ private:
         int seen = 0; ///< number of pictures
         int missed = 0;
         bool passes = false;
+        size_t beganAs = 0; ///< power of two of the area of the first region
+        double ownClutter = 0; ///< what the first region adds to m_clutter
     };
 
     /// How far a path goes, how long it is, and its longest step.
@@ -66,16 +70,16 @@ private:
     std::vector<int> associate(const QList<MovingRegion> &regions, const QDateTime &time, double aspect);
     void follow(Path &path, const MovingRegion &region, const QDateTime &time, double aspect);
     Path begin(const MovingRegion &region, const QDateTime &time, double aspect) const;
-    static Step stepOf(const MovingRegion &region, const QDateTime &time, double aspect);
+    Step stepOf(const MovingRegion &region, const QDateTime &time, double aspect) const;
     static double distanceBetween(const Step &from, const Step &to, bool whole);
-    double clutterLike(double size) const;
-    void noteClutter(const std::vector<Path> &begun, double interval);
-    double chanceOf(double size, double seconds, double aspect) const;
+    double clutterLike(const Path &path) const;
+    void noteClutter(std::vector<Path> &begun, double interval);
+    double chanceOf(const Path &path, double aspect) const;
     static Way wayOf(const Path &path, bool whole);
     static bool isLargeAndSteady(const Path &path);
     bool goesOn(const Path &path, double least, bool isSlow, bool whole) const;
-    bool isPassing(const Path &path, double interval, double aspect) const;
-    void forget(const QDateTime &time, double interval, double aspect);
+    bool isPassing(const Path &path, double aspect) const;
+    void forget(const QDateTime &time, double aspect);
 
     std::vector<Path> m_paths;
     RestlessPlaces m_restless;
@@ -83,4 +87,5 @@ private:
     double m_flutter = 0; ///< number of paths that ended without going somewhere, which fades
     int m_pictures = 0; ///< since the scene is known
     QDateTime m_time;
+    PicturePace m_pace;
 };

@@ -14,10 +14,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 interval = 125; // 8 fps
-constexpr int learning = 16; // pictures
-constexpr int empty = 30;
-constexpr int walking = 24;
-/// Changes a picture, whose number is counted from the end of the learning.
+
+/// When a camera sends pictures: at these times of each period, and for how many periods of each kind.
+struct Beat
+{
+    qint64 period;
+    QList<qint64> times;
+    int learning;
+    int empty;
+    int walking;
+};
+
+/// Changes a picture. The number is the time since the end of the learning in eighths of a second.
 using Disturbance = std::function<void(cv::Mat &, int, cv::RNG &)>;
 
 /// Adds a spot with soft edges.
@@ -65,7 +73,12 @@ private Q_SLOTS:
 void DisturbancesTest::disturbanceIsNoMotionAndHidesNobody_data()
 {
     QTest::addColumn<Disturbance>("disturb");
-    const auto row = [](const char *name, const Disturbance &disturb) { QTest::newRow(name) << disturb; };
+    QTest::addColumn<Beat>("beat");
+    const auto row = [](const char *name, const Disturbance &disturb) {
+        QTest::newRow(name) << disturb << Beat{interval, {0}, 16, 30, 24};
+        QTest::addRow("%s, 2 pictures a second", name) << disturb << Beat{500, {0}, 9, 8, 12};
+        QTest::addRow("%s, three pictures at once", name) << disturb << Beat{1002, {0, 125, 250}, 4, 4, 6};
+    };
     row("nothing", [](cv::Mat &, int, cv::RNG &) {});
     row("a camera that shakes", shake);
     row("an exposure that hunts", hunt);
@@ -85,26 +98,29 @@ void DisturbancesTest::disturbanceIsNoMotionAndHidesNobody_data()
 void DisturbancesTest::disturbanceIsNoMotionAndHidesNobody()
 {
     QFETCH(Disturbance, disturb);
+    QFETCH(Beat, beat);
     Scene scene;
     Motion motion;
     MotionPaths paths;
     cv::RNG random(20261129);
-    int seen = 0;
-    for (int i = 0; i < learning + empty + walking; ++i) {
-        const int walked = i - learning - empty;
+    const qint64 learned = beat.learning * beat.period;
+    const qint64 entered = learned + beat.empty * beat.period;
+    qsizetype seen = 0;
+    for (int i = 0; i < (beat.learning + beat.empty + beat.walking) * beat.times.size(); ++i) {
+        const qint64 time = i / beat.times.size() * beat.period + beat.times[i % beat.times.size()];
         scene.paint();
-        if (walked >= 0) // 45 pixels of 360 high, and 5 pixels further in each picture
-            scene.walker({200 + 5 * walked, 240, 18, 45});
-        if (i >= learning)
-            disturb(scene.picture(), i - learning, random);
-        const Picture picture = scene.at(i * interval);
+        if (time >= entered) // 45 pixels of 360 high, and 40 pixels further in each second
+            scene.walker({200 + int((time - entered) / 25), 240, 18, 45});
+        if (time >= learned)
+            disturb(scene.picture(), int((time - learned) / interval), random);
+        const Picture picture = scene.at(time);
         const auto passing = paths.passing(motion.analyze(picture), picture.time, 640.0 / 360);
-        if (walked < 0)
+        if (time < entered)
             QVERIFY2(passing.regions.isEmpty(), qPrintable(u"picture %1"_s.arg(i)));
         else
             seen += passing.regions.isEmpty() ? 0 : 1;
     }
-    QVERIFY2(seen >= walking / 3, qPrintable(u"seen in %1 pictures"_s.arg(seen)));
+    QVERIFY2(seen >= beat.walking * beat.times.size() / 3, qPrintable(u"seen in %1 pictures"_s.arg(seen)));
 }
 
 QTEST_GUILESS_MAIN(DisturbancesTest)

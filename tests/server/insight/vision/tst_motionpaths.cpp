@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/utc.h"
 #include "server/insight/vision/motionpaths.h"
+#include "server/insight/vision/motionrule.h"
 
+#include <QJsonObject>
 #include <QTest>
 
 #include <cmath>
@@ -14,6 +16,39 @@ namespace {
 const QDateTime start(QDate(2026, 11, 23), QTime(12, 0), Times::utc);
 constexpr int picturesPerSecond = 8;
 constexpr double aspect = 16.0 / 9;
+
+/// When a camera sends pictures: at these times of each period, in milliseconds.
+struct Beat
+{
+    qint64 period;
+    QList<qint64> times = {0};
+};
+
+QList<qint64> timesOf(const Beat &beat, qint64 length)
+{
+    QList<qint64> times;
+    for (qint64 from = 0; from < length; from += beat.period) {
+        for (const qint64 time : beat.times)
+            times += from + time;
+    }
+    return times;
+}
+
+void paces(bool withFarApart)
+{
+    QTest::addColumn<Beat>("beat");
+    QTest::newRow("8 pictures a second") << Beat{125};
+    QTest::newRow("5 a second") << Beat{200};
+    QTest::newRow("3 a second") << Beat{333};
+    QTest::newRow("2 a second") << Beat{500};
+    QTest::newRow("3 in two seconds") << Beat{667};
+    QTest::newRow("three at once, and a pause") << Beat{1002, {0, 125, 250}};
+    QTest::newRow("two at once, and a pause") << Beat{1000, {0, 125}};
+    QTest::newRow("two that differ by the least time") << Beat{1000, {0, 1}};
+    QTest::newRow("jitter and stalls") << Beat{2400, {0, 40, 340, 420, 545, 1445, 1750, 2250}};
+    if (withFarApart)
+        QTest::newRow("1 a second") << Beat{1000};
+}
 
 MovingRegion regionAt(double x, double y, double width = 0.03, double height = 0.15)
 {
@@ -30,10 +65,14 @@ private Q_SLOTS:
     void walkingPersonPasses_data();
     void walkingPersonPasses();
     void slowCameraSeesAWalk();
+    void eachWalkMakesItsMarkAtAnyPace_data();
+    void eachWalkMakesItsMarkAtAnyPace();
     void personWhoStopsCountsUntilTheSceneIsLearned();
     void personBehindAPostStaysOne();
     void whatGoesNowhereDoesNotPass_data();
     void whatGoesNowhereDoesNotPass();
+    void whatGoesNowhereDoesNotPassAtAnyPace_data();
+    void whatGoesNowhereDoesNotPassAtAnyPace();
     void rainDoesNotPass();
     void personInTheRainPasses();
     void unsettledSceneForgetsPaths();
@@ -104,6 +143,42 @@ void MotionPathsTest::slowCameraSeesAWalk()
     QCOMPARE(passing(8, walk, 1).size(), 7);
 }
 
+void MotionPathsTest::eachWalkMakesItsMarkAtAnyPace_data() { paces(true); }
+
+/// Every twelve seconds, a person walks in four seconds through an empty room, near the camera.
+void MotionPathsTest::eachWalkMakesItsMarkAtAnyPace()
+{
+    QFETCH(Beat, beat);
+    constexpr qint64 period = 12'000;
+    constexpr qint64 before = 8'130;
+    constexpr int walks = 5;
+    FieldErrors errors;
+    const QJsonObject motion{{u"motion"_s, QJsonObject{{u"min_area"_s, 0.00015}, {u"threshold"_s, 0.00015}}}};
+    MotionRule rule(Condition::parse(motion, {}, errors), RuleTimes());
+    QList<qint64> begins;
+    for (const qint64 time : timesOf(beat, walks * period + 3000)) {
+        MotionSample sample;
+        sample.settled = true;
+        const double share = double(time % period - before) / 4000;
+        const double left = std::max(0.0, 1.16 * share - 0.13);
+        const double right = std::min(1.0, 1.16 * share - 0.03);
+        if (right - left > 0.01)
+            sample.regions = {regionAt(left, 0.32, right - left, 0.62)};
+        sample.area = sample.largest();
+        const QDateTime now = start.addMSecs(time);
+        Observation observation{now, {}};
+        observation.motion = m_paths->passing(sample, now, aspect);
+        observation.counts = true;
+        for (const RuleEvent &event : rule.observe(observation).events) {
+            if (event.kind == RuleEvent::Kind::Opened)
+                begins += start.msecsTo(event.start);
+        }
+    }
+    QCOMPARE(begins.size(), walks);
+    for (int i = 0; i < walks; ++i)
+        QVERIFY(begins[i] >= i * period + before && begins[i] < i * period + before + 4000);
+}
+
 void MotionPathsTest::personWhoStopsCountsUntilTheSceneIsLearned()
 {
     const auto stops = [](double seconds) { return QList{regionAt(0.1 + 0.08 * std::min(seconds, 3.0), 0.3)}; };
@@ -144,6 +219,27 @@ void MotionPathsTest::whatGoesNowhereDoesNotPass()
     QFETCH(std::function<QList<MovingRegion>(double)>, regions);
     const auto times = passing(60, regions);
     QVERIFY2(times.isEmpty(), qPrintable(QString::number(times.value(0))));
+}
+
+void MotionPathsTest::whatGoesNowhereDoesNotPassAtAnyPace_data() { paces(false); }
+
+/// A flag, a bush whose branches join, insects, and something that opens, all before one camera.
+void MotionPathsTest::whatGoesNowhereDoesNotPassAtAnyPace()
+{
+    QFETCH(Beat, beat);
+    std::uniform_real_distribution<double> place(0, 0.4);
+    for (const qint64 time : timesOf(beat, 60'000)) {
+        const double seconds = double(time) / 1000;
+        MotionSample sample;
+        sample.settled = true;
+        sample.regions = {regionAt(0.7 + 0.01 * std::sin(9 * seconds), 0.3, 0.08, 0.1),
+                          regionAt(0.85, 0.5, int(seconds * 3) % 2 == 0 ? 0.08 : 0.12, 0.2),
+                          regionAt(0.6, 0.7, 0.05 + 0.02 * std::sin(seconds), 0.2)};
+        if (place(m_random) < 0.2)
+            sample.regions += regionAt(place(m_random), 2 * place(m_random), 0.05, 0.09);
+        const auto passing = m_paths->passing(sample, start.addMSecs(time), aspect);
+        QVERIFY2(passing.regions.isEmpty(), qPrintable(QString::number(seconds)));
+    }
 }
 
 void MotionPathsTest::rainDoesNotPass()
