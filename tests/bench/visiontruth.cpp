@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compares the marks of the analysis with the truth of clips.
-// visiontruth motion|objects MODELS TRUTH...: prints a line of figures for each clip, separated by tabs, and the marks
-// that are missed or wrong on stderr. The last two figures are the processor time of a picture in milliseconds, and
-// that of the bare calls of OpenCV for motion in the same picture.
+// visiontruth motion|objects RATE MODELS TRUTH...: prints a line of figures for each clip, separated by tabs, and the
+// marks that are missed or wrong on stderr. RATE is the number of pictures per second of composed clips. The last two
+// figures are the processor time of a picture in milliseconds, and that of the bare calls of OpenCV for motion in the
+// same picture.
 #include "models/core/utc.h"
 #include "server/insight/vision/watcher.h"
 #include "tests/vision/judge.h"
@@ -109,8 +110,9 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() < 4) {
-        std::fputs("usage: visiontruth motion|objects MODELS TRUTH...\n", stderr);
+    const double rate = arguments.value(2).toDouble();
+    if (arguments.size() < 5 || rate <= 0) {
+        std::fputs("usage: visiontruth motion|objects RATE MODELS TRUTH...\n", stderr);
         return 2;
     }
     try {
@@ -119,9 +121,9 @@ int main(int argc, char **argv)
         const Actors actors;
         std::optional<ObjectFinder> finder;
         if (objects)
-            finder.emplace(Detector::Model{arguments[2] + u"/objects.onnx"_s, arguments[2] + u"/objects.txt"_s}, 1);
-        for (const QString &file : arguments.mid(3)) {
-            Clip clip(file, actors);
+            finder.emplace(Detector::Model{arguments[3] + u"/objects.onnx"_s, arguments[3] + u"/objects.txt"_s}, 1);
+        for (const QString &file : arguments.mid(4)) {
+            Clip clip(file, actors, rate);
             const Result result = analyze(clip, order, finder ? &*finder : nullptr);
             const Judgement judged = Judge::compare(clip.passages(), result.marks);
             std::printf("%s\t%.0f\t%d\t%d\t%d\t%lld\t%d\t%.1f\t%.1f\t%.2f\t%.2f\n", qPrintable(clip.title()),

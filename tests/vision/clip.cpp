@@ -28,9 +28,10 @@ Passage passageOf(const QJsonArray &line)
 }
 }
 
-Clip::Clip(const QString &path, const Actors &actors)
+Clip::Clip(const QString &path, const Actors &actors, double rate)
     : m_actors(actors)
     , m_name(QFileInfo(path).completeBaseName())
+    , m_rate(rate)
 {
     QFile file(path);
     if (file.open(QIODevice::ReadOnly))

@@ -28,8 +28,10 @@ struct Passage
 class Clip
 {
 public:
+    /// `rate`: pictures per second of a composed clip.
+    ///
     /// Throws: std::runtime_error if the file cannot be read.
-    Clip(const QString &file, const Actors &actors);
+    Clip(const QString &file, const Actors &actors, double rate = 8);
 
     QString name() const { return m_name; }
     QString title() const { return m_truth[u"title"].toString(); }
@@ -50,6 +52,6 @@ private:
     cv::Mat m_place;
     std::optional<Weather> m_weather;
     std::optional<cv::VideoCapture> m_video;
-    double m_rate = 8;
+    double m_rate;
     int m_picture = 0;
 };
