@@ -16,13 +16,19 @@ constexpr double percentile = 0.95;
 /// Added to both brightnesses before their ratio is taken, because that of dark pixels is noise.
 constexpr double darkness = 12;
 
+/// Returns the place of the percentile among sorted values.
+long placeOf(const cv::Mat &values) { return long(percentile * double(values.total() - 1)); }
+
 double high(const cv::Mat &values)
 {
     std::vector<float> sorted(values.begin<float>(), values.end<float>());
-    const auto place = sorted.begin() + long(percentile * double(sorted.size() - 1));
+    const auto place = sorted.begin() + placeOf(values);
     std::nth_element(sorted.begin(), place, sorted.end());
     return double(*place);
 }
+
+/// Returns whether high(values) is less than a limit, without sorting.
+bool isHighBelow(const cv::Mat &values, double limit) { return cv::countNonZero(values < limit) > placeOf(values); }
 
 /// Returns true if a change has soft edges.
 bool isSoft(const cv::Mat &change)
@@ -35,7 +41,7 @@ bool isSoft(const cv::Mat &change)
     cv::Sobel(smooth, down, CV_32F, 0, 1, 3, 1.0 / 8);
     cv::Mat slope;
     cv::magnitude(across, down, slope);
-    return high(slope) < softSlope * high(cv::abs(smooth));
+    return isHighBelow(slope, softSlope * high(cv::abs(smooth)));
 }
 }
 
