@@ -49,7 +49,7 @@ Clip::Clip(const QString &path, const Actors &actors, double rate)
         return;
     }
     m_place = actors.place(m_truth[u"place"].toString(), analyzed);
-    m_weather.emplace(m_truth[u"weather"].toArray(), analyzed, qHash(m_name, 7));
+    m_weather.emplace(m_truth[u"weather"].toArray(), analyzed, qChecksum(m_name.toUtf8()));
 }
 
 cv::Mat Clip::composed(double seconds)
