@@ -51,7 +51,7 @@ public:
         , m_input(input)
         , m_timeline(input, [&camera](microseconds time) { camera.sleep(time); })
         , m_recording(m_input, camera.m_settings, m_timeline.clock(),
-                      {camera.m_queue, m_sink, *camera.m_feed, camera.m_latest,
+                      {camera.m_queue, m_sink, *camera.m_feed, camera.m_latest, *camera.m_packets,
                        camera.m_sub ? &camera.m_sub->isLive() : nullptr})
     {
     }
@@ -193,6 +193,7 @@ void Camera::stop()
     m_queue.finish();
     m_sink.reset();
     m_feed->end();
+    m_packets->lose();
     m_ring.edge()->end();
 }
 
@@ -320,6 +321,7 @@ void Camera::scheduleAttempt(ConnectPool::Response last, bool wasCutShort)
 {
     m_standing = LiveStanding::NotReady;
     m_queue.endFile(RecordedFile::Gap::CameraLost);
+    m_packets->lose();
     if (m_sink && !showsSub())
         m_sink->lost();
     if (!showsSub())

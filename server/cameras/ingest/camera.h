@@ -6,6 +6,7 @@
 #include "server/cameras/ingest/latestpicture.h"
 #include "server/cameras/ingest/mediasettings.h"
 #include "server/cameras/ingest/mjpegfeed.h"
+#include "server/cameras/ingest/packetfeed.h"
 #include "server/cameras/ingest/ringpicture.h"
 #include "server/cameras/ingest/ringqueue.h"
 #include "server/cameras/ingest/segmentring.h"
@@ -56,6 +57,8 @@ public:
     void leave(RecordingId file, bool pictures);
     /// Returns the stream of a new viewer, or null while no pictures arrive.
     std::shared_ptr<QIODevice> watch();
+    /// Returns the packets of the first stream.
+    std::shared_ptr<PacketFeed> packets() const { return m_packets; }
 
     /// Requests the end of the connection. Does not wait for it.
     void requestStop();
@@ -86,6 +89,7 @@ private:
     RingPicture m_ringPicture;
     std::atomic<LiveStanding> m_standing = LiveStanding::NotReady;
     std::shared_ptr<MjpegFeed> m_feed = std::make_shared<MjpegFeed>();
+    const std::shared_ptr<PacketFeed> m_packets = std::make_shared<PacketFeed>();
     std::atomic<SubStream *> m_sharedSub = nullptr; ///< m_sub, for other threads
     // Used by the thread that connects or reads. There is only one such thread at a time.
     std::unique_ptr<FrameSink> m_sink;

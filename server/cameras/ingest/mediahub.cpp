@@ -268,6 +268,12 @@ std::shared_ptr<QIODevice> MediaHub::mjpeg(DeviceId device)
     return camera ? camera->watch() : nullptr;
 }
 
+std::shared_ptr<PacketFeed> MediaHub::packets(DeviceId device) const
+{
+    const auto camera = d->find(device);
+    return camera ? camera->packets() : nullptr;
+}
+
 ClipResult MediaHub::makeClip(DeviceId device, const QDateTime &from, const QDateTime &to, const QString &path) const
 {
     if (from >= to) {

@@ -16,6 +16,7 @@
 #include <optional>
 
 class LiveEdge;
+class PacketFeed;
 class QIODevice;
 
 /// The latest picture of a camera.
@@ -113,6 +114,8 @@ public:
     /// skips pictures and continues with the newest. The device emits readChannelFinished() and closes when the camera
     /// is closed here, and when no more pictures arrive.
     std::shared_ptr<QIODevice> mjpeg(DeviceId device);
+    /// Returns the packets of a camera as the camera has coded them, or null if this process does not read it.
+    std::shared_ptr<PacketFeed> packets(DeviceId device) const;
 
     /// Writes the recording from `from` to `to` into one MP4 file, with the index at its start. The segments come from
     /// the ring of the camera, which need not be open, and from the rings of other servers that share the media folder.

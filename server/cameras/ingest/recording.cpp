@@ -39,6 +39,7 @@ void Recording::beginFormat()
     m_changed = true;
     m_segmenter.reset();
     m_recordable = Segmenter::accepts(*m_tracker.format()->parameters);
+    m_targets.packets.begin(m_input.video(), *m_tracker.format()->parameters, m_input.audio());
     m_tap = std::make_unique<PictureTap>(
         m_input.video(), m_tracker.format(), m_settings, m_clock,
         PictureTap::Targets{m_targets.sink, m_targets.feed, m_targets.latest, m_targets.covered});
@@ -64,10 +65,16 @@ void Recording::writeVideo(const AVPacket &packet, std::chrono::microseconds tim
     }
 }
 
-void Recording::show(const AVPacket &packet) { m_tap->write(packet); }
+void Recording::show(const AVPacket &packet)
+{
+    m_targets.packets.picture(packet); // first, because decoding takes milliseconds
+    m_tap->write(packet);
+}
 
 void Recording::writeAudio(const AVPacket &packet)
 {
+    if (hasBegun())
+        m_targets.packets.sound(packet);
     if (!m_sound || !m_segmenter)
         return; // before the first picture, the sound has no place on the timeline
     for (const auto &sound : m_sound->take(packet))

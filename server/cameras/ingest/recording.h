@@ -3,6 +3,7 @@
 
 #include "server/cameras/ingest/formattracker.h"
 #include "server/cameras/ingest/mediasettings.h"
+#include "server/cameras/ingest/packetfeed.h"
 #include "server/cameras/ingest/picturetap.h"
 #include "server/cameras/ingest/segmenter.h"
 #include "server/cameras/ingest/soundtrack.h"
@@ -12,8 +13,8 @@
 class SegmentSink;
 class StreamInput;
 
-/// Turns the packets of one connection into segments and decoded pictures. A key frame with a new format begins a new
-/// initialization section.
+/// Turns the packets of one connection into segments and decoded pictures, and passes them to viewers of packets. A key
+/// frame with a new format begins a new initialization section.
 class Recording
 {
 public:
@@ -24,6 +25,7 @@ public:
         FrameSink *sink; ///< may be null
         MjpegFeed &feed;
         LatestPicture &latest;
+        PacketFeed &packets;
         const std::atomic<bool> *covered; ///< true: another stream shows the pictures; may be null
     };
 

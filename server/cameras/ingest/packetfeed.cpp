@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/packetfeed.h"
+
+extern "C" {
+#include <libavcodec/bsf.h>
+#include <libavformat/avformat.h>
+}
+
+#include <new>
+#include <utility>
+
+namespace {
+constexpr int parameterSetUnit = 7; // sequence parameter set (H.264, table 7-1)
+constexpr int lastPictureUnit = 5;
+
+QByteArray bytesOf(const AVPacket &packet) { return {reinterpret_cast<const char *>(packet.data), packet.size}; }
+
+/// Returns true if an access unit with start codes has parameter sets before its picture.
+bool hasParameterSets(const QByteArray &unit)
+{
+    static const QByteArray startCode("\0\0\1", 3);
+    for (qsizetype at = unit.indexOf(startCode); at >= 0 && at + 3 < unit.size();
+         at = unit.indexOf(startCode, at + 3)) {
+        const int type = unit[at + 3] & 0x1f;
+        if (type == parameterSetUnit)
+            return true;
+        if (type >= 1 && type <= lastPictureUnit)
+            return false;
+    }
+    return false;
+}
+
+CodedFormat::Sound soundOf(const AVStream *stream)
+{
+    using Sound = CodedFormat::Sound;
+    if (!stream || stream->codecpar->sample_rate != 8000)
+        return Sound::None;
+    if (stream->codecpar->codec_id == AV_CODEC_ID_PCM_MULAW)
+        return Sound::MuLaw;
+    return stream->codecpar->codec_id == AV_CODEC_ID_PCM_ALAW ? Sound::ALaw : Sound::None;
+}
+
+std::chrono::microseconds timeOf(const AVPacket &packet, const AVStream &stream)
+{
+    return Av::microseconds(packet.pts == AV_NOPTS_VALUE ? packet.dts : packet.pts, stream.time_base);
+}
+
+/// Returns a filter that replaces the lengths of units by start codes, or null if FFmpeg refuses the parameters.
+AvOwned<AVBSFContext> startCodeFilter(const AVCodecParameters &format)
+{
+    AVBSFContext *context = nullptr;
+    const AVBitStreamFilter *filter = av_bsf_get_by_name("h264_mp4toannexb");
+    if (!filter || av_bsf_alloc(filter, &context) < 0)
+        return nullptr;
+    AvOwned<AVBSFContext> made(context);
+    const bool isReady = avcodec_parameters_copy(context->par_in, &format) >= 0 && av_bsf_init(context) >= 0;
+    return isReady ? std::move(made) : nullptr;
+}
+}
+
+std::optional<CodedFormat> PacketFeed::format() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_format;
+}
+
+bool PacketFeed::watch(PacketViewer &viewer, const CodedFormat &format)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_format != format)
+        return false;
+    m_viewers.push_back(&viewer);
+    return true;
+}
+
+void PacketFeed::leave(PacketViewer &viewer)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::erase(m_viewers, &viewer);
+}
+
+bool PacketFeed::isWatched() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return !m_viewers.empty();
+}
+
+void PacketFeed::begin(const AVStream &video, const AVCodecParameters &format, const AVStream *sound)
+{
+    CodedFormat next{format.codec_id == AV_CODEC_ID_H264, soundOf(sound)};
+    const bool hasLengths = next.isH264 && format.extradata_size > 0 && format.extradata[0] == 1;
+    m_startCodes = hasLengths ? startCodeFilter(format) : nullptr;
+    next.isH264 = next.isH264 && (!hasLengths || m_startCodes);
+    m_parameterSets =
+        hasLengths ? QByteArray() : QByteArray(reinterpret_cast<const char *>(format.extradata), format.extradata_size);
+    m_video = &video;
+    m_sound = sound;
+    setFormat(next);
+}
+
+void PacketFeed::lose() { setFormat(std::nullopt); }
+
+/// Viewers of another format are lost.
+void PacketFeed::setFormat(const std::optional<CodedFormat> &format)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (std::exchange(m_format, format) == format)
+        return;
+    for (PacketViewer *viewer : std::exchange(m_viewers, {}))
+        viewer->lost();
+}
+
+/// Returns the bytes of a packet with start codes, or an empty array if FFmpeg finds the packet damaged.
+QByteArray PacketFeed::annexB(const AVPacket &packet)
+{
+    if (!m_startCodes)
+        return bytesOf(packet);
+    const auto filtered = Av::share(packet);
+    QByteArray bytes;
+    if (av_bsf_send_packet(m_startCodes.get(), filtered.get()) < 0)
+        return bytes;
+    while (av_bsf_receive_packet(m_startCodes.get(), filtered.get()) >= 0) {
+        bytes += bytesOf(*filtered);
+        av_packet_unref(filtered.get());
+    }
+    return bytes;
+}
+
+void PacketFeed::picture(const AVPacket &packet)
+{
+    if (!isWatched())
+        return;
+    CodedPacket coded{.bytes = annexB(packet), .time = timeOf(packet, *m_video)};
+    coded.isKey = packet.flags & AV_PKT_FLAG_KEY;
+    if (coded.isKey && !m_startCodes && !hasParameterSets(coded.bytes))
+        coded.bytes.prepend(m_parameterSets);
+    if (!coded.bytes.isEmpty())
+        pass(coded);
+}
+
+void PacketFeed::sound(const AVPacket &packet)
+{
+    if (m_sound && isWatched())
+        pass({.bytes = bytesOf(packet), .time = timeOf(packet, *m_sound), .isPicture = false});
+}
+
+void PacketFeed::pass(const CodedPacket &packet)
+{
+    const std::scoped_lock lock(m_mutex);
+    for (PacketViewer *viewer : m_viewers)
+        viewer->take(packet);
+}
