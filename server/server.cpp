@@ -4,6 +4,7 @@
 #include "server/cameras/devices/ingestsupervisor.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recorder/recordingindexer.h"
+#include "server/cameras/webrtc/whepsessions.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/cluster/folderlock.h"
@@ -100,7 +101,7 @@ public:
                        .relay = relay},
               .post = {config.mail, config.sms},
               .identity = {config.identity, providers, openid, lastUses, meter, requests},
-              .cameras = {config.cameras, media, connectionTests, stored.get()},
+              .cameras = {config.cameras, media, connectionTests, viewers, stored.get()},
               .insight = {config.insight, config.cameras.binLifetime, actions, objects, live, observations, previews},
               .notifications = {config.notifications, webhooks},
               .support = {config.personalData,
@@ -137,6 +138,7 @@ public:
     HostResolver hosts;
     MediaHub media;
     ConnectionSlots connectionTests;
+    WhepSessions viewers;
     std::unique_ptr<StoredMedia> stored = storedMedia(config);
     Providers providers;
     WebClient web{hosts};
@@ -192,7 +194,7 @@ void Server::Private::start()
     if (identity.address.port() == 0)
         identity.address.setPort(port);
     background = std::make_unique<BackgroundThreads>(
-        shared, BackgroundThreads::Parts{disk, indexer, observations, supervisor, recorder});
+        shared, BackgroundThreads::Parts{disk, indexer, observations, supervisor, recorder, viewers});
     startJobs();
     hashPool = std::make_unique<ServicePool>(shared, "hashes", QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, "files", 2, mostWaitingForFiles);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/serveroptions.h"
 
+#include "app/options/mediaoptions.h"
 #include "models/core/emailaddress.h"
 #include "server/identity/federation/providers.h"
 #include "server/post/mail/mailsettings.h"
@@ -34,6 +35,9 @@ constexpr Description descriptions[] = {
      "Address at which other servers on the database reach this one, such as http://10.0.0.5:8080. Port 0: the "
      "listening port. Without it they cannot show what this server holds.",
      ""},
+    {"webrtc-address", "addresses", "Addresses of this machine for live video by WebRTC. Default: that of --listen.",
+     ""},
+    {"webrtc-ports", "range", "UDP ports for WebRTC, such as 40000-40200. Default: any free ports.", ""},
     {"data-dir", "folder", "Folder for all data.", ""},
     {"media-dir", "folder",
      "Folder for recordings, marks, photos and videos, which the servers on one database may share. Default: the data "
@@ -193,36 +197,6 @@ SmsSettings readSms(const QString &gateway, const QString &token)
     return sms;
 }
 
-/// Returns the size in bytes of a text such as 500G, or nothing for another text.
-std::optional<qint64> sizeOf(const QString &text)
-{
-    static const QRegularExpression form(u"^([0-9]{1,15})([KMGT]?)$"_s);
-    const auto match = form.match(text);
-    const qint64 number = match.captured(1).toLongLong();
-    const auto power = match.captured(2).isEmpty() ? 0 : u" KMGT"_s.indexOf(match.captured(2));
-    if (!match.hasMatch() || number < 1 || number > (Q_INT64_C(1) << 60) >> (10 * power))
-        return std::nullopt;
-    return number << (10 * power);
-}
-
-RecordingBudget readBudget(int days, const QString &size)
-{
-    static const QRegularExpression part(u"^([0-9]{1,2})%$"_s);
-    const int percent = part.match(size).captured(1).toInt();
-    if (percent >= 1 && percent <= 95)
-        return {.days = days, .percent = percent};
-    const auto bytes = sizeOf(size);
-    if (!bytes)
-        fail(u"--recording-storage takes a size such as 500G, or 1% to 95%, not \"%1\""_s.arg(size));
-    return {.days = days, .bytes = *bytes};
-}
-
-qint64 readCacheSize(const QString &size)
-{
-    const auto bytes = sizeOf(size);
-    return bytes ? *bytes : (fail(u"--media-cache takes a size such as 20G, not \"%1\""_s.arg(size)), 0);
-}
-
 QByteArrayList readSecrets(const QString &name)
 {
     QByteArrayList secrets;
@@ -272,6 +246,8 @@ Config readConfig(const Values &values)
 {
     Config config;
     readListen(values.text(u"listen"_s), config);
+    config.cameras.viewers =
+        readViewers(config.address, values.text(u"webrtc-address"_s), values.text(u"webrtc-ports"_s));
     config.publicUrl = readAddress(u"public-url"_s, values.text(u"public-url"_s));
     config.advertise = readAddress(u"advertise"_s, values.text(u"advertise"_s));
     config.dataDir = values.text(u"data-dir"_s);

@@ -10,6 +10,7 @@
 #include "server/cameras/recorder/recordingmetrics.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/cameras/streams/streamservice.h"
+#include "server/cameras/webrtc/whepsessions.h"
 
 namespace {
 SourcePolicy policyOf(const CameraSettings &settings, const HostResolver &hosts)
@@ -38,6 +39,7 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , captureModes(core.database, devices, core.events)
     , shares(core.database, core.events, caps)
     , streams(core.database, devices, shared.media, core.links, core.peers)
+    , whep(streams, shared.media, shared.viewers, shared.settings.viewers)
     , files(shared.settings.archive, core.shared.server.storageId, &core.shared.disk)
     , archive(core.database, core.events, core.links, files, shared.settings.binLifetime, caps, shared.stored)
     , holds(core.database, core.events)
@@ -69,7 +71,8 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
 
 QByteArray CameraServices::metrics()
 {
-    return recordingMetrics(m_core.database, shared.media, m_core.shared.disk, m_core.shared.server.storageId);
+    return recordingMetrics(m_core.database, shared.media, m_core.shared.disk, m_core.shared.server.storageId)
+        + shared.viewers.metrics();
 }
 
 RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMarks &marks)
@@ -83,7 +86,7 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         + onvifRoutes(m_core.shared.hosts, shared.settings.allowPrivateSources, shared.connectionTests)
         + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
         + dataUploadRoutes(uploads) + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
-        + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
+        + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media) + whepRoutes(whep)
         + timelineRoutes(timelines, marks) + recordingSpanRoutes(recordingSpans) + storageRoutes(storage)
         + playbackRoutes(playback) + playbackPeerRoutes(m_core.peers, playback) + cameraCaptureRoutes(captures)
         + cameraCapturePeerRoutes(m_core.peers, shared.media);

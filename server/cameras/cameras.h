@@ -20,6 +20,7 @@
 #include "server/cameras/playback/timelineservice.h"
 #include "server/cameras/sharing/shareservice.h"
 #include "server/cameras/streams/streamservice.h"
+#include "server/cameras/webrtc/whepservice.h"
 
 class MediaHub;
 class StoredMedia;
@@ -32,6 +33,7 @@ struct SharedCameras
     const CameraSettings &settings;
     MediaHub &media;
     ConnectionSlots &connectionTests;
+    WhepSessions &viewers;
     StoredMedia *stored = nullptr; ///< null: there is no media store
 };
 
@@ -56,6 +58,7 @@ public:
     CaptureModeService captureModes;
     ShareService shares;
     StreamService streams;
+    WhepService whep;
     ArchiveFiles files;
     ArchiveService archive;
     DataHolds holds;

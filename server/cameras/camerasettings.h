@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/cameras/recorder/recordingbudget.h"
+#include "server/cameras/webrtc/mediaplace.h"
 
 #include <QString>
 
@@ -21,4 +22,5 @@ struct CameraSettings
     QString mediaStore; ///< where finished media move (MediaStore::at()); empty: they stay
     QString mediaCache; ///< folder of the copies of what is watched
     qint64 mediaCacheBytes = qint64(1) << 30; ///< of all copies
+    MediaPlace viewers; ///< where viewers connect by WebRTC
 };

@@ -4,6 +4,7 @@
 #include "server/cameras/devices/ingestsupervisor.h"
 #include "server/cameras/recorder/recordingindexer.h"
 #include "server/cameras/sharing/shareclock.h"
+#include "server/cameras/webrtc/whepsessions.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/cluster/heartbeat.h"
 #include "server/core/events/eventhub.h"
@@ -15,6 +16,7 @@
 #include "server/insight/actions/actionflusher.h"
 #include "server/insight/marks/markrecorder.h"
 #include "server/insight/observations/observationwriter.h"
+#include "server/services/worker.h"
 
 #include <QTimer>
 
@@ -127,6 +129,23 @@ struct Marks
     MarkRecorder &recorder;
 };
 
+struct Viewers
+{
+    Viewers(const Shared &shared, const Parts &parts)
+        : sessions(parts.viewers)
+    {
+        const auto router = [this, &shared]() -> const Router & {
+            if (!answerer)
+                answerer = std::make_unique<Answerer>(shared);
+            return answerer->router;
+        };
+        sessions.start(router);
+    }
+    ~Viewers() { sessions.stop(); }
+    std::unique_ptr<Answerer> answerer; ///< made for the first viewer
+    WhepSessions &sessions;
+};
+
 /// Starts a thread that has the objects, and moves other objects to it.
 template <typename Objects>
 std::unique_ptr<LoopThread> began(const QString &name, const Shared &shared, const Parts &parts,
@@ -148,5 +167,6 @@ BackgroundThreads::BackgroundThreads(const Shared &shared, const Parts &parts)
     , m_observations(began<Observations>(u"observations"_s, shared, parts, {&parts.observations}))
     , m_cameras(began<Cameras>(u"cameras"_s, shared, parts, {&parts.supervisor}))
     , m_marks(began<Marks>(u"marks"_s, shared, parts, {&parts.recorder}))
+    , m_viewers(began<Viewers>(u"viewers"_s, shared, parts, {&parts.viewers}))
 {
 }

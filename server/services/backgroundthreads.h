@@ -8,11 +8,12 @@ class IngestSupervisor;
 class MarkRecorder;
 class ObservationWriter;
 class RecordingIndexer;
+class WhepSessions;
 
 /// The threads of a server that do not answer requests: for signs of life, for events on their way to clients, for
 /// counts that are first kept in memory, for the index of recordings, for observations, for the leases and states of
-/// cameras, and for the recording of marks. No thread waits for another one. Each thread has its own database
-/// connection.
+/// cameras, for the recording of marks, and for viewers by WebRTC. No thread waits for another one. Each thread has its
+/// own database connection.
 class BackgroundThreads
 {
 public:
@@ -24,6 +25,7 @@ public:
         ObservationWriter &observations;
         IngestSupervisor &supervisor;
         MarkRecorder &recorder;
+        WhepSessions &viewers;
     };
 
     /// Starts the threads.
@@ -39,4 +41,5 @@ private:
     std::unique_ptr<LoopThread> m_observations;
     std::unique_ptr<LoopThread> m_cameras;
     std::unique_ptr<LoopThread> m_marks;
+    std::unique_ptr<LoopThread> m_viewers;
 };

@@ -22,6 +22,7 @@ const QHash<QString, QString> plainValues{
     {u"order_status"_s, u"paid"_s},
     {u"notification_type"_s, u"camera.lost"_s},
     {u"user_code"_s, u"BCDF-GHJK"_s},
+    {u"whep_session_id"_s, u"whep_00000000000000000000000001"_s}, // a session needs a camera
 };
 
 /// Valid bodies of the endpoints that check the body before the owner of its objects. `{…}` is an ID.

@@ -16,17 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 QByteArray scopeOf(DeviceId device) { return "/v1/streams/" + device.toString().toLatin1(); }
 
-/// Returns the signature in the URL of a request, as query parameters.
-QByteArray signatureIn(const Request &request)
-{
-    QByteArrayList pairs;
-    for (const QString &name : Links::parameters()) {
-        if (request.query.hasQueryItem(name))
-            pairs += name.toLatin1() + '=' + request.query.queryItemValue(name).toLatin1();
-    }
-    return pairs.join('&');
-}
-
 /// Returns the name of a client that has a limit of its own for requests that wait.
 QByteArray clientOf(const Caller &caller, const Request &request)
 {
@@ -61,6 +50,16 @@ void StreamService::require(const Caller &caller, const Request &request, Device
     if (byLink && !m_links.allows(request, scopeOf(device), m_devices.linkEpoch(device)))
         throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
     m_devices.watchable(caller, device);
+}
+
+QByteArray StreamService::signatureIn(const Request &request)
+{
+    QByteArrayList pairs;
+    for (const QString &name : Links::parameters()) {
+        if (request.query.hasQueryItem(name))
+            pairs += name.toLatin1() + '=' + request.query.queryItemValue(name).toLatin1();
+    }
+    return pairs.join('&');
 }
 
 void StreamService::revoke(const Caller &caller, DeviceId device) { m_devices.revokeLinks(caller, device); }

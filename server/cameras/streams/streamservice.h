@@ -51,6 +51,10 @@ public:
     Reply segment(const Caller &caller, const Request &request, DeviceId device, const QString &name);
     Reply mjpeg(const Caller &caller, const Request &request, DeviceId device);
     Reply snapshot(const Caller &caller, const Request &request, DeviceId device);
+    /// Returns whether another server reads the camera.
+    bool isReadElsewhere(DeviceId device) { return m_leases.otherReader(device).has_value(); }
+    /// Returns the signature in the URL of a request, as query parameters.
+    static QByteArray signatureIn(const Request &request);
     /// Returns the reply of another server that reads the camera, or nothing if no other server reads it. `name` is the
     /// last part of the path, with its query. `otherwise` replies from a shared media folder if that server cannot be
     /// reached; it may be empty.

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/webrtc/whepsessions.h"
+
+#include "server/core/http/problem.h"
+
+using namespace Qt::StringLiterals;
+
+std::shared_ptr<void> ViewerPlaces::take(AccountId account, DeviceId device)
+{
+    auto ofAccount = m_accounts.take(account);
+    const std::scoped_lock lock(m_lock);
+    if (m_ofCamera.value(device) >= mostOfCamera)
+        throw Problem::tooManyRequests(u"too_many_viewers"_s,
+                                       u"Too many viewers watch this camera by WebRTC. Use live.m3u8."_s,
+                                       std::chrono::seconds(5))
+            .with(u"limit"_s, mostOfCamera);
+    ++m_ofCamera[device];
+    return {this, [device, ofAccount](ViewerPlaces *self) {
+                const std::scoped_lock unlocking(self->m_lock);
+                if (--self->m_ofCamera[device] == 0)
+                    self->m_ofCamera.remove(device);
+            }};
+}
+
+WhepSessions::~WhepSessions() { stop(); }
+
+WhepSessionId WhepSessions::add(std::unique_ptr<WhepSession> made, DeviceId device, SessionId owner)
+{
+    const auto id = WhepSessionId::generate();
+    WhepSession *session = made.release();
+    session->moveToThread(thread());
+    connect(session, &WhepSession::ended, this, [this, id] { forget(id); });
+    {
+        const std::scoped_lock lock(m_lock);
+        m_sessions.emplace(id, Kept{session, device, owner});
+    }
+    const auto begin = [this, session, id] {
+        try {
+            if (m_router)
+                session->begin(m_router());
+        } catch (const std::exception &error) { // the database is unreachable, so that nobody may watch
+            qWarning("A viewer's session ends, as its standing cannot be read: %s", error.what());
+            forget(id);
+        }
+    };
+    QMetaObject::invokeMethod(session, begin, Qt::QueuedConnection);
+    return id;
+}
+
+bool WhepSessions::end(WhepSessionId id, DeviceId device, SessionId owner)
+{
+    {
+        const std::scoped_lock lock(m_lock);
+        const auto found = m_sessions.find(id);
+        if (found == m_sessions.end() || found->second.device != device || found->second.owner != owner)
+            return false;
+    }
+    forget(id);
+    return true;
+}
+
+QByteArray WhepSessions::metrics()
+{
+    const std::scoped_lock lock(m_lock);
+    return "# HELP waymark_webrtc_viewers Viewers who watch live by WebRTC.\n# TYPE waymark_webrtc_viewers gauge\n"
+           "waymark_webrtc_viewers "
+        + QByteArray::number(qsizetype(m_sessions.size())) + '\n';
+}
+
+/// The session is destroyed on its own thread, because it may be the caller.
+void WhepSessions::forget(WhepSessionId id)
+{
+    const std::scoped_lock lock(m_lock);
+    if (const auto node = m_sessions.extract(id))
+        node.mapped().session->deleteLater();
+}
+
+void WhepSessions::start(std::function<const Router &()> router) { m_router = std::move(router); }
+
+void WhepSessions::stop()
+{
+    std::map<WhepSessionId, Kept> ending;
+    {
+        const std::scoped_lock lock(m_lock);
+        ending.swap(m_sessions);
+    }
+    for (const auto &[id, kept] : ending)
+        delete kept.session;
+    m_router = {};
+}

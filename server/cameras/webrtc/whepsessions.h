@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/webrtc/whepsession.h"
+#include "server/core/limits/places.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <map>
+#include <mutex>
+
+/// The places for the viewers of a process. Each viewer has about ten threads and a few MiB.
+///
+/// Thread: any.
+class ViewerPlaces
+{
+public:
+    static constexpr int most = 48;
+    static constexpr int mostOfAccount = 16;
+    static constexpr int mostOfCamera = 8;
+
+    /// Takes a place as long as the returned object exists. This object must outlive it.
+    ///
+    /// Throws: 429 `too_many_viewers` if the account or the camera has all of its places, with the number as `limit`;
+    /// 503 `overloaded` if all places are taken.
+    [[nodiscard]] std::shared_ptr<void> take(AccountId account, DeviceId device);
+
+private:
+    Places m_accounts{{.all = most, .ofAccount = mostOfAccount},
+                      {QStringLiteral("too_many_viewers"),
+                       QStringLiteral("The account watches too many cameras by WebRTC. Close one, or use live.m3u8."),
+                       std::chrono::seconds(5)}};
+    std::mutex m_lock;
+    QHash<DeviceId, int> m_ofCamera;
+};
+
+/// The sessions of a process.
+///
+/// Thread: any, except where stated. The sessions live on the thread of this object.
+class WhepSessions : public QObject
+{
+    Q_OBJECT
+
+public:
+    ~WhepSessions() override;
+
+    ViewerPlaces &places() { return m_places; }
+    /// Keeps a session until it ends, and returns its ID. `owner` is the session of the user who may end it.
+    WhepSessionId add(std::unique_ptr<WhepSession> session, DeviceId device, SessionId owner);
+    /// Ends a session. Returns false if there is no such session of the device and of the owner.
+    bool end(WhepSessionId id, DeviceId device, SessionId owner);
+
+    /// Returns the number of sessions as a metric in the text format of Prometheus.
+    QByteArray metrics();
+
+    /// Begins to watch over sessions. `router` makes the router of this thread when there is a first session. The
+    /// router must outlive stop().
+    ///
+    /// Thread: that of this object, as for stop().
+    void start(std::function<const Router &()> router);
+    /// Ends all sessions.
+    void stop();
+
+private:
+    struct Kept
+    {
+        WhepSession *session = nullptr; ///< owned
+        DeviceId device;
+        SessionId owner;
+    };
+    void forget(WhepSessionId id);
+
+    ViewerPlaces m_places;
+    std::mutex m_lock;
+    std::map<WhepSessionId, Kept> m_sessions;
+    std::function<const Router &()> m_router; ///< used by the thread of this object
+};
