@@ -21,19 +21,6 @@ extern "C" {
 using namespace Qt::StringLiterals;
 
 namespace {
-/// A live playlist without newer media is outdated. A camera that restarts is back by then.
-constexpr std::chrono::seconds leastOutdated{60};
-
-/// Returns true if a live playlist is not outdated.
-bool isCurrent(const SegmentRing::Live &live)
-{
-    qint64 endMs = live.segments.isEmpty() ? 0 : live.segments.constLast().endMs();
-    if (!live.parts.isEmpty())
-        endMs = std::max(endMs, live.parts.constLast().startMs + live.parts.constLast().durationMs());
-    const auto most = std::max<std::chrono::milliseconds>(leastOutdated, 3 * live.targetDuration);
-    return QDateTime::currentMSecsSinceEpoch() - endMs <= most.count();
-}
-
 QString ringIn(const QString &directory, DeviceId device)
 {
     return directory + u'/' + device.toString() + u"/recordings"_s;
@@ -206,7 +193,7 @@ QByteArray MediaHub::livePlaylist(DeviceId device, const QByteArray &suffix) con
     const auto camera = d->find(device);
     SegmentRing::Live live = Private::ownLive(camera.get());
     live.follow(d->earlier(device, camera.get(), live));
-    return isCurrent(live) ? ::livePlaylist(live, d->settings.liveWindow, suffix) : QByteArray();
+    return live.isCurrent() ? ::livePlaylist(live, d->settings.liveWindow, suffix) : QByteArray();
 }
 
 std::function<QByteArray()> MediaHub::laterPlaylist(DeviceId device, const QByteArray &suffix) const

@@ -16,6 +16,8 @@ namespace {
 constexpr auto forgottenAfter = 60s;
 /// The longest segment while no player uses the playlist.
 constexpr auto longestSegment = 10s;
+/// A live playlist without newer media is outdated. A camera that restarts is back by then.
+constexpr std::chrono::milliseconds leastOutdated = 60s;
 }
 
 SegmentRing::SegmentRing(const QString &directory, Settings settings, SegmentNumbers least)
@@ -136,6 +138,15 @@ SegmentRing::Live SegmentRing::live(Clock::time_point now)
     m_targets = targets;
     m_asked = now;
     return {segments, m_targets.duration, m_parts.segments(), m_targets.part, edition()};
+}
+
+bool SegmentRing::Live::isCurrent() const
+{
+    qint64 endMs = segments.isEmpty() ? 0 : segments.constLast().endMs();
+    if (!parts.isEmpty())
+        endMs = std::max(endMs, parts.constLast().startMs + parts.constLast().durationMs());
+    const auto most = std::max<std::chrono::milliseconds>(leastOutdated, 3 * targetDuration);
+    return QDateTime::currentMSecsSinceEpoch() - endMs <= most.count();
 }
 
 void SegmentRing::Live::follow(const Live &earlier)

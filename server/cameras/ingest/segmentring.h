@@ -82,6 +82,8 @@ public:
         std::chrono::milliseconds partTarget{}; ///< PART-TARGET
         quint64 edition = 0; ///< of the next part
 
+        /// Returns whether there is media of the last minute. A playlist without it is outdated.
+        bool isCurrent() const;
         /// Puts the segments of another ring before these.
         void follow(const Live &earlier);
     };
