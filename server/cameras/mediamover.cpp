@@ -5,9 +5,12 @@
 #include "models/core/times.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recording/recordedfile.h"
+#include "server/cameras/recording/sheetfolder.h"
+#include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/core/db/retry.h"
 
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -24,8 +27,12 @@ constexpr auto leastAge = 3min;
 constexpr JobKind moving{.name = QLatin1StringView("store"), .lane = Job::Lane::Bulk, .atOnce = 1};
 constexpr JobKind deleting{.name = QLatin1StringView("store_deletion"), .lane = Job::Lane::Bulk, .atOnce = 1};
 
+/// A server deletes an object within this time, or has ended. Less than the notice that StoreMove takes.
+constexpr auto claimLifetime = 1h;
+}
+
 /// An object to delete.
-class Unnamed
+class UnnamedObject
 {
     Q_GADGET
     Q_PROPERTY(QString key MEMBER key)
@@ -38,6 +45,7 @@ public:
     qint64 attempts = 0;
 };
 
+namespace {
 QDateTime after(std::chrono::milliseconds pause) { return Times::now().addMSecs(pause.count()); }
 }
 
@@ -88,9 +96,9 @@ void MediaMover::moveRecordings(const std::atomic_bool &stopping)
     RecordingId last;
     for (bool isEnd = false; !isEnd;) {
         const auto all = m_database.select<RecordedFile>(
-            "SELECT recording_id, device_id, storage_id, path, bytes FROM recording r WHERE storage_id = ? AND NOT "
-            "is_open AND ended_at < ? AND recording_id > ? AND NOT EXISTS (SELECT 1 FROM recording_erasure e WHERE "
-            "e.recording_id = r.recording_id) ORDER BY recording_id LIMIT ?",
+            "SELECT recording_id, device_id, storage_id, path, started_at, ended_at, bytes FROM recording r WHERE "
+            "storage_id = ? AND NOT is_open AND ended_at < ? AND recording_id > ? AND NOT EXISTS (SELECT 1 FROM "
+            "recording_erasure e WHERE e.recording_id = r.recording_id) ORDER BY recording_id LIMIT ?",
             m_recordings.id, Times::now().addMSecs(-std::chrono::milliseconds(leastAge).count()), last.toString(),
             batch);
         for (const RecordedFile &file : all) {
@@ -98,16 +106,28 @@ void MediaMover::moveRecordings(const std::atomic_bool &stopping)
                 throw JobBrokenOff();
             last = file.recordingId;
             if (m_recordings.isOwn(file) && !isInRing(file))
-                m_move.move({{file.path, m_recordings.path(file)}}, [&] {
-                    // A user may have deleted a part meanwhile, which changes the size.
-                    return m_database.exec("UPDATE recording SET storage_id = ? WHERE storage_id = ? AND "
-                                           "recording_id = ? AND bytes = ?",
-                                           m_stored.id(), m_recordings.id, file.recordingId, file.bytes)
-                        > 0;
-                });
+                move(file);
         }
         isEnd = all.size() < batch;
     }
+}
+
+void MediaMover::move(const RecordedFile &file)
+{
+    const QString path = m_recordings.path(file);
+    m_move.move({{file.path, path}}, [&] {
+        // A user may have deleted a part meanwhile, which changes the size.
+        const bool isNamed =
+            m_database.exec("UPDATE recording SET storage_id = ? WHERE storage_id = ? AND recording_id = ? AND "
+                            "bytes = ?",
+                            m_stored.id(), m_recordings.id, file.recordingId, file.bytes)
+            > 0;
+        if (isNamed) // sheets of stored recordings are not kept: another server may erase or delete the recording
+            m_database.afterCommit([path, from = file.startedAt, to = file.endedAt] {
+                SheetFolder(QFileInfo(path).path()).removeBetween(from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch());
+            });
+        return isNamed;
+    });
 }
 
 /// Returns whether the file may still be written to the index.
@@ -117,30 +137,55 @@ bool MediaMover::isInRing(const RecordedFile &file) const
     return std::ranges::any_of(ring, [&](const RingFile &each) { return each.name.id == file.recordingId; });
 }
 
+/// Puts an object off until the time that is returned, so that no other server deletes it, and nothing comes to name it
+/// meanwhile. Returns nothing if another server was faster, or if a row names the object, which then stays.
+std::optional<QDateTime> MediaMover::claim(const UnnamedObject &object)
+{
+    const QDateTime until = after(claimLifetime);
+    bool isKept = false;
+    const bool isClaimed = inTransaction(m_database, [&] {
+        if (m_database.exec("UPDATE store_deletion SET due_at = ? WHERE storage_id = ? AND key = ? AND due_at = ?",
+                            until, m_stored.id(), object.key, object.dueAt)
+            == 0)
+            return false;
+        isKept = StoredKeys::isNamed(m_database, m_stored.id(), object.key);
+        if (isKept)
+            m_database.exec("DELETE FROM store_deletion WHERE storage_id = ? AND key = ?", m_stored.id(), object.key);
+        return !isKept;
+    });
+    if (isKept)
+        qCWarning(log, "%s is not deleted, as a row names it", qUtf8Printable(object.key));
+    return isClaimed ? std::optional(until) : std::nullopt;
+}
+
 void MediaMover::deleteUnnamed(const std::atomic_bool &stopping)
 {
     const auto due =
-        m_database.select<Unnamed>("SELECT key, due_at, attempts FROM store_deletion WHERE storage_id = ? AND "
-                                   "due_at <= ? ORDER BY due_at LIMIT ?",
-                                   m_stored.id(), Times::now(), batch * 20);
-    for (const Unnamed &object : due) {
+        m_database.select<UnnamedObject>("SELECT key, due_at, attempts FROM store_deletion WHERE storage_id = ? AND "
+                                         "due_at <= ? ORDER BY due_at LIMIT ?",
+                                         m_stored.id(), Times::now(), batch * 20);
+    for (const UnnamedObject &object : due) {
         if (stopping)
             throw JobBrokenOff();
+        const auto claimed = claim(object);
+        if (!claimed)
+            continue;
         try {
             m_stored.forget(object.key);
             if (object.dueAt > 0)
                 m_stored.store().abandon(object.key);
             m_stored.store().remove(object.key);
             inTransaction(m_database, [&] {
-                m_database.exec("DELETE FROM store_deletion WHERE storage_id = ? AND key = ? AND due_at <= ?",
-                                m_stored.id(), object.key, Times::now());
+                m_database.exec("DELETE FROM store_deletion WHERE storage_id = ? AND key = ? AND due_at = ?",
+                                m_stored.id(), object.key, *claimed);
             });
         } catch (const StoreError &error) {
             qCWarning(log, "Cannot delete %s: %s", qUtf8Printable(object.key), error.what());
             inTransaction(m_database, [&] {
                 m_database.exec("UPDATE store_deletion SET attempts = attempts + 1, due_at = ? WHERE storage_id = ? "
-                                "AND key = ?",
-                                after(BackOff::pause(object.attempts + 1, 5s, 0.5)), m_stored.id(), object.key);
+                                "AND key = ? AND due_at = ?",
+                                after(BackOff::pause(object.attempts + 1, 5s, 0.5)), m_stored.id(), object.key,
+                                *claimed);
             });
         }
     }

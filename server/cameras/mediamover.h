@@ -9,11 +9,13 @@
 
 class MediaHub;
 class StoredMedia;
+class UnnamedObject;
 
 /// Moves finished media from the folder of this server to the store, and deletes from the store what no row names any
-/// more. A file leaves the folder once the store has confirmed it and the database names the store. Both survive a
-/// crash at any point: what was not committed is done again, a file that stayed behind is swept with the stray files,
-/// and an object that nothing came to name is deleted a day later.
+/// more. Servers share the deletions: each object is claimed by one of them, in a transaction that also looks whether a
+/// row names it. A file leaves the folder once the store has confirmed it and the database names the store. Both
+/// survive a crash at any point: what was not committed is done again, a file that stayed behind is swept with the
+/// stray files, and an object that nothing came to name is deleted a day later.
 class MediaMover
 {
 public:
@@ -30,7 +32,9 @@ public:
 private:
     void moveData(const std::atomic_bool &stopping);
     void moveRecordings(const std::atomic_bool &stopping);
+    void move(const RecordedFile &file);
     bool isInRing(const RecordedFile &file) const;
+    std::optional<QDateTime> claim(const UnnamedObject &object);
 
     Database &m_database;
     StoredMedia &m_stored;

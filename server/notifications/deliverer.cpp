@@ -205,7 +205,7 @@ Deliverer::Outcome Deliverer::mail(const NotificationChannel &channel, const QLi
 QByteArray Deliverer::snapshotOf(DeviceMarkId id) const
 {
     const auto mark = m_database.one<DeviceMark>(
-        "SELECT devicemark_id, device_id, storage_id FROM device_mark WHERE devicemark_id = ?", id);
+        "SELECT devicemark_id, device_id, storage_id, snapshot FROM device_mark WHERE devicemark_id = ?", id);
     if (!mark)
         return {};
     try {

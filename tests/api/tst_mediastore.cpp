@@ -80,7 +80,10 @@ void TestMediaStore::recordingsMoveAndArePlayed()
     const QString stream = u"/streams/"_s + site.device;
     const QString span = u"?from=%1&to=%2"_s.arg(at(0), at(4000));
     const QByteArray clip = site.ada.get(stream + u"/clip.mp4"_s + span).body;
+    EXPECT_STATUS(site.ada.get(stream + u"/contact-sheet.jpg"_s + span), 200);
+    QCOMPARE(site.files(u"media/%1/recordings/sheets"_s).size(), 1);
     QTRY_VERIFY(site.isMoved(u"recording"_s));
+    QCOMPARE(site.files(u"media/%1/recordings/sheets"_s), QStringList());
     QTRY_VERIFY((site.runJobs(), site.files(u"media/%1/recordings"_s).isEmpty()));
     QCOMPARE(store.objects(), 2);
 

@@ -2,14 +2,11 @@
 #include "models/core/times.h"
 #include "server/cameras/recording/fragmentbox.h"
 #include "tests/api/recordingfixture.h"
-#include "tests/api/storefixture.h"
 #include "tests/support/expect.h"
 
 #include <QThread>
 
 using namespace Qt::StringLiterals;
-using StoreFixture::Site;
-using StoreFixture::Store;
 
 namespace {
 constexpr qint64 start = 1'764'000'000'000; // milliseconds since the epoch
@@ -30,7 +27,6 @@ private Q_SLOTS:
     void oldAddressesShowNothingThatWasDeleted();
     void deletedBytesLeaveTheDisk();
     void deletedFileLeavesTheDisk();
-    void deletedBytesLeaveTheStore();
     void heldSpanIsNotDeleted();
     void holdsAreReplacedAndDivided();
     void holdAndDeletionFollowEachOther();
@@ -176,25 +172,6 @@ void TestRecordingSpans::deletedFileLeavesTheDisk()
     QCOMPARE(camera.gaps()[0][u"cause"_s].toString(), u"deleted"_s);
     QTRY_VERIFY(isErased(camera));
     QVERIFY(!QFile::exists(fileOf(camera)));
-}
-
-void TestRecordingSpans::deletedBytesLeaveTheStore()
-{
-    Store store(u"S3"_s);
-    Site site(store.address());
-    RecordingFixture::record(site.server, m_video, {site.device, start});
-    const QString clip = u"/streams/%1/clip.mp4"_s.arg(site.device) + span(6000, 9000);
-    const QByteArray before = site.ada.get(clip).body;
-    QTRY_VERIFY(site.isMoved(u"recording"_s));
-    QCOMPARE(store.objects(), 1);
-    const QByteArray path = site.server.sql(u"SELECT path FROM recording"_s).trimmed();
-    EXPECT_STATUS(site.ada.del(u"/devices/%1/recordings"_s.arg(site.device) + span(3000, 5000)), 200);
-    QTRY_VERIFY((site.runJobs(), site.server.sql(u"SELECT path FROM recording"_s).trimmed() != path));
-    QTRY_COMPARE((site.runJobs(), store.objects()), 1);
-    QCOMPARE(site.server.sql(u"SELECT count(*) FROM recording_erasure"_s).trimmed(), "0");
-    site.dropCopies();
-    QCOMPARE(site.ada.get(clip).body, before);
-    EXPECT_PROBLEM(site.ada.get(u"/streams/%1/clip.mp4"_s.arg(site.device) + span(3000, 5000)), 404, "not_recorded");
 }
 
 void TestRecordingSpans::heldSpanIsNotDeleted()

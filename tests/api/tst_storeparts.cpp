@@ -41,6 +41,7 @@ private Q_SLOTS:
     void uploadOfADeletedFileIsAborted();
     void onlyTheRangeIsFetched();
     void playbackFetchesWhatIsWatched();
+    void damagedObjectsAreMissing();
 
 private:
     static int attempts(const Site &site)
@@ -137,6 +138,26 @@ void TestStoreParts::playbackFetchesWhatIsWatched()
     }
     QVERIFY2(requests.size() <= 4 && fetched < file.bytes / 3,
              qPrintable(u"%1 of %2 bytes in %3 requests"_s.arg(fetched).arg(file.bytes).arg(requests.size())));
+}
+
+/// The store has lost the ends of its objects.
+void TestStoreParts::damagedObjectsAreMissing()
+{
+    Store store(u"S3"_s);
+    Site site(store.address());
+    const QString content = u"/device-data/%1/content"_s.arg(site.upload(m_photo));
+    RecordingFixture::record(site.server, EncodedVideo::of(4), {site.device, start});
+    const QString clip = u"/streams/%1/clip.mp4?from=%2&to=%3"_s.arg(site.device, at(0), at(4000));
+    QTRY_VERIFY(site.isMoved(u"device_data"_s) && site.isMoved(u"recording"_s));
+    QTRY_VERIFY((site.runJobs(), site.files(u"archive/%1"_s).isEmpty()));
+    EXPECT_STATUS(site.ada.get(clip), 200);
+    site.dropCopies();
+    store.cut(2000);
+    EXPECT_PROBLEM(site.ada.get(content), 404, "not_found");
+    for (const char *range : {"bytes=0-99", "bytes=4000000-4000099", "bytes=-10"})
+        EXPECT_PROBLEM(site.ada.get(content, {{"Range", range}}), 404, "not_found");
+    EXPECT_PROBLEM(site.ada.get(clip), 404, "not_found");
+    QCOMPARE(site.files(u"cache"_s), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestStoreParts)

@@ -146,7 +146,7 @@ bool ArchiveService::isStored(const DeviceData &data) const { return m_stored &&
 
 QString ArchiveService::pathOf(const DeviceData &data) const
 {
-    return isStored(data) ? m_stored->local(ArchiveFiles::key(data.deviceId, data.dataId))
+    return isStored(data) ? m_stored->local({ArchiveFiles::key(data.deviceId, data.dataId), data.bytes})
                           : m_files.path(data.deviceId, data.dataId);
 }
 

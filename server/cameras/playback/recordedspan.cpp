@@ -69,7 +69,7 @@ bool RecordedSpan::isStored(const RecordedFile &file) const { return m_stored &&
 
 QString RecordedSpan::pathOf(const RecordedFile &file, const QList<ByteSpan> &spans) const
 {
-    return isStored(file) ? m_stored->local(file.path, spans) : m_folder + u'/' + file.path;
+    return isStored(file) ? m_stored->local({file.path, -1, spans}) : m_folder + u'/' + file.path;
 }
 
 QString RecordedSpan::pathOf(const RecordedPart &part) const

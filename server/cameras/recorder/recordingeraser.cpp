@@ -5,15 +5,16 @@
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recording/fragmentbox.h"
 #include "server/cameras/recording/sheetfolder.h"
+#include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/core/base/durablefile.h"
 #include "server/core/db/retry.h"
-#include "server/core/http/problem.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <cerrno>
@@ -31,6 +32,7 @@ constexpr int batch = 200;
 constexpr std::chrono::milliseconds patience = 1h;
 constexpr qint64 bytesAtOnce = 1 << 20;
 constexpr JobKind erasing{.name = QLatin1StringView("recording_erasure"), .lane = Job::Lane::Bulk, .atOnce = 1};
+constexpr JobKind erasingStored{.name = QLatin1StringView("store_erasure"), .lane = Job::Lane::Bulk, .atOnce = 1};
 
 [[noreturn]] void fail(const char *what, const QString &path, int error)
 {
@@ -155,14 +157,27 @@ bool RecordingEraser::leavesRing(const RecordingErasure &erasure)
 
 void RecordingEraser::erase(const std::atomic_bool &stopping)
 {
-    if (m_stored) {
-        StoreMove(m_database, *m_stored, erasing.name).removeLeft();
-        for (const QString &left : QDir(m_storage.recordings).entryList({unfinished + u'*'}, QDir::Files))
-            QFile::remove(m_storage.recordings + u'/' + left); // of a run that was killed
-    }
+    eraseIn(m_storage.id, stopping);
+    if (!m_stored)
+        return;
+    // Another server may erase the object. The sheets are of the time before it moved to the store.
+    for (const RecordingErasure &erasure : m_spans.erasures(m_stored->id(), {}, batch))
+        removeSheets(erasure);
+}
+
+void RecordingEraser::eraseStored(const std::atomic_bool &stopping)
+{
+    StoreMove(m_database, *m_stored, erasingStored.name).removeLeft();
+    for (const QString &left : QDir(m_storage.recordings).entryList({unfinished + u'*'}, QDir::Files))
+        QFile::remove(m_storage.recordings + u'/' + left); // of a run that was killed
+    eraseIn(m_stored->id(), stopping);
+}
+
+void RecordingEraser::eraseIn(const QString &storageId, const std::atomic_bool &stopping)
+{
     RecordingId last;
     for (bool isEnd = false; !isEnd;) {
-        const auto some = m_spans.erasures(m_storage.id, m_storage.store, last, batch);
+        const auto some = m_spans.erasures(storageId, last, batch);
         for (const RecordingErasure &erasure : some) {
             if (stopping)
                 throw JobBrokenOff();
@@ -184,14 +199,13 @@ void RecordingEraser::eraseOne(const RecordingErasure &erasure)
             eraseObject(erasure);
         else if (isMine(erasure) && leavesRing(erasure))
             eraseFile(erasure);
+    } catch (const MissingObject &error) {
+        tell(error.what());
+        end(erasure); // nothing is left to erase
     } catch (const StoreError &error) {
         tell(error.what());
     } catch (const StorageError &error) {
         tell(error.what());
-    } catch (const Problem &problem) {
-        tell(problem.code.toUtf8().constData());
-        if (problem.status == 404)
-            end(erasure); // the store has lost the object
     }
 }
 
@@ -223,23 +237,28 @@ void RecordingEraser::eraseFile(const RecordingErasure &erasure)
     end(erasure);
 }
 
+void RecordingEraser::removeSheets(const RecordingErasure &erasure) const
+{
+    SheetFolder(QFileInfo(m_storage.folder + u'/' + erasure.path).path())
+        .removeBetween(erasure.startedAt.toMSecsSinceEpoch(), erasure.endedAt.toMSecsSinceEpoch());
+}
+
 /// The new object has another key: an object is never replaced, because readers may have copies of it.
 void RecordingEraser::eraseObject(const RecordingErasure &erasure)
 {
     const auto row = m_store.find(erasure.recordingId);
-    SheetFolder(QFileInfo(m_storage.folder + u'/' + erasure.path).path())
-        .removeBetween(erasure.startedAt.toMSecsSinceEpoch(), erasure.endedAt.toMSecsSinceEpoch());
-    if (!row || row->path != erasure.path || !m_stored) { // deleted, or another server was faster
+    removeSheets(erasure);
+    if (!row || row->path != erasure.path) { // deleted, or another server was faster
         end(erasure);
         return;
     }
-    const QString target =
-        m_storage.recordings + u'/' + unfinished + row->recordingId.toString(); // beside what it replaces
+    const QString target = m_storage.recordings + u'/' + unfinished + row->recordingId.toString();
+    const auto removeTarget = qScopeGuard([&] { QFile::remove(target); });
     RecordedFile rest = *row;
-    rest.setList(copy(m_stored->local(row->path), row->initBytes, row->list(), target));
-    rest.path += u'.' + QString::number(erasure.createdAt.toMSecsSinceEpoch());
+    rest.setList(copy(m_stored->fetch(WantedObject::ofRecording(*row)), row->initBytes, row->list(), target));
+    rest.path = StoredKeys::replacing(row->path);
     rest.bytes = QFileInfo(target).size();
-    StoreMove(m_database, *m_stored, erasing.name).move({{rest.path, target}}, [&] {
+    StoreMove(m_database, *m_stored, erasingStored.name).move({{rest.path, target}}, [&] {
         const bool isNamed =
             m_database.exec("UPDATE recording SET path = ?, fragments = ?, bytes = ? WHERE "
                             "recording_id = ? AND path = ? AND bytes = ?",
@@ -253,19 +272,27 @@ void RecordingEraser::eraseObject(const RecordingErasure &erasure)
         }
         return isNamed;
     });
-    QFile::remove(target);
 }
 
 JobTable recordingEraserJobs(Database &database, const RecordingStorage &storage, const MediaHub &media,
                              StoredMedia *stored)
 {
     const auto eraser = std::make_shared<RecordingEraser>(database, storage, media, stored);
-    return {{.kind = erasing,
-             .run =
-                 [eraser](const Job &, const std::atomic_bool &stopping) {
-                     eraser->erase(stopping);
-                     return std::nullopt;
-                 },
-             .period = 30s,
-             .everyServer = true}};
+    JobTable jobs{{.kind = erasing,
+                   .run =
+                       [eraser](const Job &, const std::atomic_bool &stopping) {
+                           eraser->erase(stopping);
+                           return std::nullopt;
+                       },
+                   .period = 30s,
+                   .everyServer = true}};
+    if (stored)
+        jobs += {.kind = erasingStored,
+                 .run =
+                     [eraser](const Job &, const std::atomic_bool &stopping) {
+                         eraser->eraseStored(stopping);
+                         return std::nullopt;
+                     },
+                 .period = 30s};
+    return jobs;
 }

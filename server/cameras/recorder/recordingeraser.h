@@ -11,18 +11,24 @@ class MediaHub;
 class StoredMedia;
 
 /// Removes the bytes of what users have deleted from recordings. A file in the folder of this server becomes a file
-/// with holes, or goes. An object in the media store is replaced by one without the deleted fragments. All of it may be
-/// broken off at any point, and is done again. A file leaves the ring of its camera first, which may be offline.
+/// with holes, or goes. An object in the media store is replaced by one without the deleted fragments: by one server at
+/// a time, as any of them can do it. All of it may be broken off at any point, and is done again. A file leaves the
+/// ring of its camera first, which may be offline.
 class RecordingEraser
 {
 public:
     /// `stored` may be null.
     RecordingEraser(Database &database, RecordingStorage storage, const MediaHub &media, StoredMedia *stored);
 
-    /// Erases what is due. A file that the index has not decided about waits.
+    /// Erases what is due in the folder of this server. A file that the index has not decided about waits.
     ///
     /// Throws: JobBrokenOff once `stopping` is true.
     void erase(const std::atomic_bool &stopping);
+    /// Erases what is due in the media store. The job that calls it runs on one server at a time. If a server loses its
+    /// lease and goes on nevertheless, one of the two finds that the row has changed, and deletes its own object.
+    ///
+    /// Throws: JobBrokenOff once `stopping` is true.
+    void eraseStored(const std::atomic_bool &stopping);
 
     /// Overwrites what lies between the fragments of a file, and gives its space back where the disk can do that.
     ///
@@ -34,7 +40,9 @@ public:
     static Fragments copy(const QString &path, qint64 initBytes, const Fragments &kept, const QString &target);
 
 private:
+    void eraseIn(const QString &storageId, const std::atomic_bool &stopping);
     void eraseOne(const RecordingErasure &erasure);
+    void removeSheets(const RecordingErasure &erasure) const;
     bool isMine(const RecordingErasure &erasure) const;
     bool leavesRing(const RecordingErasure &erasure);
     void eraseFile(const RecordingErasure &erasure);
@@ -49,6 +57,6 @@ private:
     StoredMedia *m_stored;
 };
 
-/// Returns the job of each server that erases, every half minute.
+/// Returns the jobs that erase, every half minute: one of each server, and one for the media store.
 JobTable recordingEraserJobs(Database &database, const RecordingStorage &storage, const MediaHub &media,
                              StoredMedia *stored);

@@ -98,12 +98,11 @@ void SpanStore::noteErasure(const RecordedFile &file, const QDateTime &now)
                     file.recordingId, file.deviceId, file.storageId, file.path, file.startedAt, file.endedAt, now);
 }
 
-QList<RecordingErasure> SpanStore::erasures(const QString &storageId, const QString &storeId, RecordingId after,
-                                            int limit)
+QList<RecordingErasure> SpanStore::erasures(const QString &storageId, RecordingId after, int limit)
 {
-    return m_database.select<RecordingErasure>("SELECT * FROM recording_erasure WHERE storage_id IN (?, ?) AND "
+    return m_database.select<RecordingErasure>("SELECT * FROM recording_erasure WHERE storage_id = ? AND "
                                                "recording_id > ? ORDER BY recording_id LIMIT ?",
-                                               storageId, storeId, after.toString(), limit);
+                                               storageId, after.toString(), limit);
 }
 
 bool SpanStore::isErased(RecordingId recording)

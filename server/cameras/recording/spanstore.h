@@ -73,8 +73,8 @@ public:
     QList<RemovedSpan> removed(DeviceId device, const QDateTime &from, const QDateTime &to);
 
     void noteErasure(const RecordedFile &file, const QDateTime &now);
-    /// Returns erasures in two storages, in the order of the IDs of their files, which follow `after`.
-    QList<RecordingErasure> erasures(const QString &storageId, const QString &storeId, RecordingId after, int limit);
+    /// Returns erasures in a storage, in the order of the IDs of their files, which follow `after`.
+    QList<RecordingErasure> erasures(const QString &storageId, RecordingId after, int limit);
     bool isErased(RecordingId recording); ///< returns whether an erasure of the file is due
     /// Ends an erasure, unless more was deleted since it was read.
     void endErasure(const RecordingErasure &erasure);

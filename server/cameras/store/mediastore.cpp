@@ -2,6 +2,7 @@
 #include "server/cameras/store/mediastore.h"
 
 #include "models/core/times.h"
+#include "server/cameras/recording/recordedfile.h"
 #include "server/core/base/durablefile.h"
 
 #include <QCryptographicHash>
@@ -11,6 +12,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <cstdio>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -57,8 +59,9 @@ public:
             to.remove();
             throw StoreError("cannot write " + target.toStdString());
         }
-        QFile::remove(target);
-        if (!to.rename(target))
+        to.close();
+        // What another server has stored is replaced at once: it is never missing.
+        if (::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(target).constData()) != 0)
             throw StoreError("cannot rename " + target.toStdString());
         DurableFile::syncFolder(QFileInfo(target).path());
     }
@@ -154,6 +157,24 @@ QString prefixOf(const QUrl &url)
         prefix.remove(0, 1);
     return prefix.isEmpty() || prefix.endsWith(u'/') ? prefix : prefix + u'/';
 }
+}
+
+WantedObject WantedObject::ofRecording(const RecordedFile &file)
+{
+    WantedObject wanted{file.path, -1, {{0, file.initBytes}}};
+    for (const Fragment &fragment : file.list())
+        wanted.spans += {fragment.offset, fragment.bytes};
+    return wanted;
+}
+
+void WantedObject::requireIn(qint64 size) const
+{
+    const bool hasSpans =
+        std::ranges::all_of(spans, [size](const ByteSpan &span) { return span.offset + span.bytes <= size; });
+    if (hasSpans && (bytes < 0 || size == bytes))
+        return;
+    const QString wanted = bytes < 0 ? u"fewer than its recording"_s : u"instead of %1"_s.arg(bytes);
+    throw DamagedObject(u"%1 has %2 bytes, %3"_s.arg(key).arg(size).arg(wanted).toStdString());
 }
 
 std::unique_ptr<MediaStore> MediaStore::at(const QString &address)

@@ -3,18 +3,34 @@
 
 #include "server/core/net/s3bucket.h"
 
+#include <QList>
 #include <QString>
 
 #include <memory>
 #include <optional>
 
 class QFile;
+class RecordedFile;
 
 /// A range of the bytes of an object.
 struct ByteSpan
 {
     qint64 offset = 0;
     qint64 bytes = 0;
+};
+
+/// What a reader wants of an object.
+struct WantedObject
+{
+    QString key;
+    qint64 bytes = -1; ///< the size that the object should have; negative: not known
+    QList<ByteSpan> spans = {}; ///< the parts that are read; empty: all of it
+
+    /// Returns the parts of a recording that the index lists.
+    static WantedObject ofRecording(const RecordedFile &file);
+
+    /// Throws: DamagedObject if an object of this size is not what is wanted.
+    void requireIn(qint64 size) const;
 };
 
 /// Where finished media lie once they have left the folder of the server that made them. A key is the path of the file
@@ -40,7 +56,7 @@ public:
     /// Writes a range of an object to an open file, from its present position on: less at the end of the object.
     /// Returns the size of the object.
     ///
-    /// Throws: MissingObject if there is none.
+    /// Throws: MissingObject if there is none; DamagedObject if it may end before the range.
     virtual qint64 get(const QString &key, const ByteSpan &span, QFile &file) = 0;
     /// Deletes what put() has left of an object that was broken off.
     virtual void abandon(const QString &key) = 0;

@@ -21,8 +21,8 @@ public:
     const QString &path() const { return m_path; }
     /// Fetches what is missing of the spans. Returns false if the file was removed. Blocks.
     ///
-    /// Throws: StoreError.
-    bool fetch(MediaStore &store, const QString &key, const QList<ByteSpan> &spans);
+    /// Throws: StoreError, such as DamagedObject if the object does not have the spans, or not the size that is wanted.
+    bool fetch(MediaStore &store, const WantedObject &wanted);
 
 private:
     std::mutex m_lock;

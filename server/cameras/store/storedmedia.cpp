@@ -34,22 +34,6 @@ qint64 occupiedBytes(const QString &path)
         return 0;
     return std::min<qint64>(state.st_size, qint64(state.st_blocks) * unit);
 }
-
-/// Runs a function that reads from the store.
-template <typename Read>
-void readFor(const QString &key, const Read &read)
-{
-    try {
-        read();
-    } catch (const MissingObject &) {
-        qCWarning(log, "The store does not have %s", qUtf8Printable(key));
-        throw Problem::notFound();
-    } catch (const StoreError &error) {
-        qCWarning(log, "Cannot fetch %s: %s", qUtf8Printable(key), error.what());
-        throw Problem::unavailable(u"media_store_unreachable"_s, u"The file cannot be read from its store right now."_s,
-                                   10s);
-    }
-}
 }
 
 StoredMedia::StoredMedia(std::unique_ptr<MediaStore> store, QString id, QString folder, qint64 most)
@@ -71,39 +55,70 @@ QString StoredMedia::copyOf(const QString &key) const
         + QString::fromLatin1(QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
-QString StoredMedia::local(const QString &key)
+QString StoredMedia::local(const WantedObject &wanted)
 {
-    const QString path = copyOf(key);
-    if (use(path))
-        return path;
-    readFor(key, [&] {
-        QTemporaryFile fetched(m_folder + u'/' + unfinished + u"XXXXXX"_s);
-        if (!fetched.open())
-            throw StoreError("cannot write to " + m_folder.toStdString());
-        fetched.close();
-        m_store->get(key, fetched.fileName());
-        fetched.setAutoRemove(false);
-        {
-            const std::lock_guard guard(m_lock);
-            // Another request may have been faster, and its reader may be opening the copy: it is replaced at once.
-            if (::rename(QFile::encodeName(fetched.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
-                QFile::remove(fetched.fileName());
-        }
-        use(path); // the system's own time of a file is some milliseconds old
-    });
+    const auto lost = [](const StoreError &error) {
+        qCWarning(log, "The store has lost an object: %s", error.what());
+        return Problem::notFound();
+    };
+    try {
+        return fetch(wanted);
+    } catch (const MissingObject &error) {
+        throw lost(error);
+    } catch (const DamagedObject &error) {
+        throw lost(error);
+    } catch (const StoreError &error) {
+        qCWarning(log, "Cannot fetch %s: %s", qUtf8Printable(wanted.key), error.what());
+        throw Problem::unavailable(u"media_store_unreachable"_s, u"The file cannot be read from its store right now."_s,
+                                   10s);
+    }
+}
+
+QString StoredMedia::fetch(const WantedObject &wanted)
+{
+    const QString whole = copyOf(wanted.key);
+    if (use(whole, wanted))
+        return whole;
+    if (wanted.spans.isEmpty())
+        return fetchAll(wanted);
+    try {
+        return fetchParts(wanted);
+    } catch (const MissingObject &) {
+        forget(wanted.key);
+        throw;
+    } catch (const DamagedObject &) {
+        forget(wanted.key); // somebody may restore the object
+        throw;
+    }
+}
+
+QString StoredMedia::fetchAll(const WantedObject &wanted)
+{
+    const QString path = copyOf(wanted.key);
+    QTemporaryFile fetched(m_folder + u'/' + unfinished + u"XXXXXX"_s);
+    if (!fetched.open())
+        throw StoreError("cannot write to " + m_folder.toStdString());
+    fetched.close();
+    m_store->get(wanted.key, fetched.fileName());
+    wanted.requireIn(QFileInfo(fetched.fileName()).size());
+    fetched.setAutoRemove(false);
+    {
+        const std::lock_guard guard(m_lock);
+        // Another request may have been faster, and its reader may be opening the copy: it is replaced at once.
+        if (::rename(QFile::encodeName(fetched.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
+            QFile::remove(fetched.fileName());
+    }
+    use(path, wanted); // the system's own time of a file is some milliseconds old
     makeRoom(path);
     return path;
 }
 
-QString StoredMedia::local(const QString &key, const QList<ByteSpan> &spans)
+QString StoredMedia::fetchParts(const WantedObject &wanted)
 {
-    const QString whole = copyOf(key);
-    if (use(whole))
-        return whole;
+    const QString whole = copyOf(wanted.key);
     for (int attempt = 0;; ++attempt) {
         const auto part = partOf(whole);
-        bool isFetched = false;
-        readFor(key, [&] { isFetched = part->fetch(*m_store, key, spans); });
+        const bool isFetched = part->fetch(*m_store, wanted);
         makeRoom(part->path());
         if ((isFetched && isKept(part, whole)) || attempt == mostAttempts) // room may have been made meanwhile
             return part->path();
@@ -128,12 +143,18 @@ bool StoredMedia::isKept(const std::shared_ptr<PartialCopy> &part, const QString
 
 /// States that a copy was used last, and returns whether there is one. makeRoom() either has removed it before, or
 /// knows that it is used.
-bool StoredMedia::use(const QString &path)
+bool StoredMedia::use(const QString &path, const WantedObject &wanted)
 {
     const std::lock_guard guard(m_lock);
     QFile known(path);
     if (!known.open(QFile::ReadWrite | QFile::ExistingOnly))
         return false;
+    try {
+        wanted.requireIn(known.size());
+    } catch (const DamagedObject &) {
+        known.remove();
+        return false;
+    }
     known.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
     return true;
 }

@@ -24,15 +24,16 @@ public:
     qint64 most() const { return m_most; } ///< bytes of all copies
     bool has(const QString &storageId) const { return storageId == m_id; }
     MediaStore &store() const { return *m_store; }
-    /// Returns the path of a copy, which is fetched if it is missing. Blocks then.
+    /// Returns the path of a copy that has at least what is wanted of the object. Only what is missing of that is
+    /// fetched. Blocks then.
     ///
-    /// Throws: 404 if the store does not have the object; 503 `media_store_unreachable`.
-    QString local(const QString &key);
-    /// Returns the path of a copy that has at least these parts of the object. Only what is missing of them is fetched.
-    /// Blocks then.
+    /// Throws: 404 if the store does not have the object, or has a damaged one, of which no copy is kept; 503
+    /// `media_store_unreachable`.
+    QString local(const WantedObject &wanted);
+    /// Does the same for jobs.
     ///
-    /// Throws: as local().
-    QString local(const QString &key, const QList<ByteSpan> &spans);
+    /// Throws: MissingObject, DamagedObject; StoreError if the store cannot be read.
+    QString fetch(const WantedObject &wanted);
     /// Takes over the file of an object that has moved to the store. It becomes the copy, if it lies on the same disk,
     /// so that what was just recorded need not be fetched. Under its own name it stays until removeLeft(), for requests
     /// that began before.
@@ -45,7 +46,9 @@ public:
 
 private:
     QString copyOf(const QString &key) const;
-    bool use(const QString &path);
+    bool use(const QString &path, const WantedObject &wanted);
+    QString fetchAll(const WantedObject &wanted);
+    QString fetchParts(const WantedObject &wanted);
     std::shared_ptr<PartialCopy> partOf(const QString &copy);
     bool isKept(const std::shared_ptr<PartialCopy> &part, const QString &copy);
     void makeRoom(const QString &aboutToBeRead = {});

@@ -19,9 +19,12 @@ Reply storedReply(const Request &request, StoredMedia &stored, const QString &ke
         return deviceReply(request, nullptr, 0, size, tag, mediaType, cacheControl);
     const auto range = requestedRange(request, size, tag);
     const bool isHead = request.method == Method::Head;
-    auto file = std::make_shared<QFile>(range ? stored.local(key, {{range->first, range->last - range->first + 1}})
-                                            : isHead ? stored.local(key, {{0, 1}})
-                                                     : stored.local(key));
+    WantedObject wanted{key, size};
+    if (range)
+        wanted.spans = {{range->first, range->last - range->first + 1}};
+    else if (isHead)
+        wanted.spans = {{0, 1}};
+    auto file = std::make_shared<QFile>(stored.local(wanted));
     if (!file->open(QFile::ReadOnly))
         throw Problem::notFound();
     return deviceReply(request, std::move(file), 0, size, tag, mediaType, cacheControl);

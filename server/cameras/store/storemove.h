@@ -13,6 +13,9 @@ class StoredMedia;
 /// Moves the files of rows from the folder of this server to the media store. An object is noted in `store_deletion`
 /// before it exists. The transaction that names the store in the row takes the note back. After a crash, the move is
 /// done again, or the object is deleted when its note is due.
+///
+/// A row comes to name an object only with the note of the attempt that has stored it. If another attempt or a deletion
+/// has taken the note over, the object is theirs, and nothing is named.
 class StoreMove
 {
 public:
@@ -39,7 +42,8 @@ public:
     void move(const QList<File> &files, const std::function<bool()> &name);
 
 private:
-    bool note(const QString &key);
+    bool note(const QString &key, const QDateTime &due);
+    bool settle(const QList<File> &files, const QDateTime &due, const std::function<bool()> &name);
 
     Database &m_database;
     StoredMedia &m_stored;

@@ -25,6 +25,13 @@ public:
     using StoreError::StoreError;
 };
 
+/// The store has an object, but not with the bytes that it should have.
+class DamagedObject : public StoreError
+{
+public:
+    using StoreError::StoreError;
+};
+
 /// A bucket of a store that speaks the protocol of Amazon S3. Requests are signed by AWS Signature Version 4, and
 /// addressed by path (`https://endpoint/bucket/key`), which all such stores understand.
 ///
@@ -60,7 +67,7 @@ public:
     /// Writes bytes of an object to an open file, from its present position on: fewer at the end of the object. Returns
     /// the size of the object.
     ///
-    /// Throws: MissingObject; StoreError, also if `offset` is not inside of the object.
+    /// Throws: MissingObject; DamagedObject if `offset` is not inside of the object; StoreError.
     qint64 get(const QString &key, qint64 offset, qint64 bytes, QFile &file) const;
     /// Deletes an object. One that does not exist is no error.
     void remove(const QString &key) const;

@@ -82,10 +82,17 @@ QString MarkFiles::key(DeviceId device, DeviceMarkId mark, Kind kind)
     return u"marks/%1/%2.%3"_s.arg(device.toString(), mark.toString(), nameOf(kind));
 }
 
+WantedObject MarkFiles::object(const DeviceMark &mark, Kind kind)
+{
+    const qint64 bytes = kind == Kind::Snapshot ? mark.snapshot.bytes
+        : kind == Kind::Thumbnail               ? mark.thumbnail.bytes
+                                                : mark.clip.bytes;
+    return {key(mark.deviceId, mark.devicemarkId, kind), bytes};
+}
+
 QString MarkFiles::readable(const DeviceMark &mark, Kind kind) const
 {
-    return isStored(mark) ? m_stored->local(key(mark.deviceId, mark.devicemarkId, kind))
-                          : path(mark.deviceId, mark.devicemarkId, kind);
+    return isStored(mark) ? m_stored->local(object(mark, kind)) : path(mark.deviceId, mark.devicemarkId, kind);
 }
 
 std::optional<QUrl> MarkFiles::addressOf(const DeviceMark &mark, Kind kind) const
@@ -99,10 +106,8 @@ Reply MarkFiles::reply(const Request &request, const DeviceMark &mark, Kind kind
 {
     if (!isStored(mark))
         return fileReply(request, path(mark.deviceId, mark.devicemarkId, kind), mediaType(kind));
-    const qint64 bytes = kind == Kind::Snapshot ? mark.snapshot.bytes
-        : kind == Kind::Thumbnail               ? mark.thumbnail.bytes
-                                                : mark.clip.bytes;
-    return storedReply(request, *m_stored, key(mark.deviceId, mark.devicemarkId, kind), bytes, mediaType(kind));
+    const WantedObject wanted = object(mark, kind);
+    return storedReply(request, *m_stored, wanted.key, wanted.bytes, mediaType(kind));
 }
 
 MarkFiles::Listing MarkFiles::list(const QDateTime &before, const std::atomic_bool *stopping) const

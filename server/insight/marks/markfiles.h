@@ -14,6 +14,7 @@ struct Reply;
 struct Request;
 class QUrl;
 class StoredMedia;
+struct WantedObject;
 
 /// The pictures and clips of marks: `<folder>/<device_id>/<mark_id>.snapshot.jpg`, `.thumbnail.jpg`, and `.clip.mp4`. A
 /// file with its final name is complete. Once a mark is closed, its files may move to a media store.
@@ -52,8 +53,10 @@ public:
     bool hasStore() const { return m_stored != nullptr; }
     /// Returns the key of a file in a media store.
     static QString key(DeviceId device, DeviceMarkId mark, Kind kind);
+    /// Returns what a reader of a whole file in a media store wants.
+    static WantedObject object(const DeviceMark &mark, Kind kind);
     /// Returns the path of a file of this server, or of a local copy of one in the media store. Blocks while the copy
-    /// is fetched. The file need not exist.
+    /// is fetched, for which the mark must have the size of the file. The file need not exist.
     ///
     /// Throws: 404 if the store does not have the file; 503 `media_store_unreachable`.
     QString readable(const DeviceMark &mark, Kind kind) const;

@@ -168,7 +168,7 @@ void ExportWriter::addArchive(ZipFile &zip)
                     {.name = u"photos-videos/%1/%2.%3"_s.arg(data.deviceId.toString(), stamped(data.takenAt, after),
                                                              suffixOf(data.mediaType)),
                      .path = files.path(data.deviceId, data.dataId),
-                     .key = ArchiveFiles::key(data.deviceId, data.dataId),
+                     .object = {ArchiveFiles::key(data.deviceId, data.dataId), data.bytes},
                      .storageId = data.storageId,
                      .target = ArchiveFiles::target(data.deviceId, data.dataId),
                      .time = data.takenAt});
@@ -194,7 +194,7 @@ void ExportWriter::addMarks(ZipFile &zip)
                         {.name = u"marks/%1/%2.%3"_s.arg(mark.deviceId.toString(), stamped(mark.startedAt, after),
                                                          MarkFiles::nameOf(kind)),
                          .path = files.path(mark.deviceId, mark.devicemarkId, kind),
-                         .key = MarkFiles::key(mark.deviceId, mark.devicemarkId, kind),
+                         .object = MarkFiles::object(mark, kind),
                          .storageId = mark.storageId,
                          .target = MarkFiles::target(mark.deviceId, mark.devicemarkId, kind),
                          .time = mark.startedAt});
@@ -229,9 +229,10 @@ void ExportWriter::addRecordings(ZipFile &zip)
 /// Adds the fragments that the index lists, after the initialization section.
 void ExportWriter::addRecording(ZipFile &zip, const RecordedFile &row, const QString &name)
 {
-    QFile file(isStored(row.storageId) ? fetched(row.path) : m.folders.storage + u'/' + row.path);
+    const WantedObject wanted = WantedObject::ofRecording(row);
+    QFile file(isStored(row.storageId) ? fetched(wanted) : m.folders.storage + u'/' + row.path);
     const Fragments fragments = row.list();
-    if (fragments.isEmpty() || !isOpened(file, row.path)) {
+    if (fragments.isEmpty() || !isOpened(file, wanted)) {
         miss(name);
         return;
     }
@@ -270,8 +271,8 @@ void ExportWriter::addFile(ZipFile &zip, const Media &media)
         addForeignFile(zip, media);
         return;
     }
-    QFile file(stored ? fetched(media.key) : media.path);
-    if (!isOpened(file, media.key)) {
+    QFile file(stored ? fetched(media.object) : media.path);
+    if (!isOpened(file, media.object)) {
         miss(media.name);
         return;
     }
@@ -286,23 +287,23 @@ bool ExportWriter::isStored(const QString &storageId) const
     return m.folders.stored && m.folders.stored->has(storageId);
 }
 
-QString ExportWriter::fetched(const QString &key) const
+QString ExportWriter::fetched(const WantedObject &wanted) const
 {
     try {
-        return m.folders.stored->local(key);
+        return m.folders.stored->local(wanted);
     } catch (const Problem &) {
         return {};
     }
 }
 
 /// Opens a file, which may have moved to the media store since its row was read.
-bool ExportWriter::isOpened(QFile &file, const QString &key) const
+bool ExportWriter::isOpened(QFile &file, const WantedObject &wanted) const
 {
     if (file.open(QFile::ReadOnly))
         return true;
     if (!m.folders.stored)
         return false;
-    file.setFileName(fetched(key));
+    file.setFileName(fetched(wanted));
     return file.open(QFile::ReadOnly);
 }
 

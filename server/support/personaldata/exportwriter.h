@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/support/personaldata.h"
+#include "server/cameras/store/mediastore.h"
 #include "server/core/db/database.h"
 #include "server/support/personaldata/personaldatasettings.h"
 
@@ -72,7 +73,7 @@ private:
     {
         QString name; ///< in the ZIP file
         QString path;
-        QString key; ///< in the media store
+        WantedObject object; ///< in the media store
         QString storageId;
         QByteArray target; ///< the internal route of the server that has the storage
         QDateTime time;
@@ -80,8 +81,8 @@ private:
     void addFile(ZipFile &zip, const Media &media);
     bool isStored(const QString &storageId) const;
     /// Returns the path of a local copy of an object, or an empty path if the media store cannot be read.
-    QString fetched(const QString &key) const;
-    bool isOpened(QFile &file, const QString &key) const;
+    QString fetched(const WantedObject &wanted) const;
+    bool isOpened(QFile &file, const WantedObject &wanted) const;
     void addForeignFile(ZipFile &zip, const Media &media);
     void append(ZipFile &zip, QByteArrayView bytes);
     void requireRoom(const ZipFile &zip) const;

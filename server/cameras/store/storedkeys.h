@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/db/database.h"
+
+#include <QString>
+
+/// The keys by which rows name objects of a media store.
+namespace StoredKeys {
+
+/// Returns whether a row of a photo or video, of a mark, or of a recording names the object.
+bool isNamed(Database &database, const QString &storageId, const QString &key);
+/// Returns a new key for an object that replaces one. No two calls return the same key, so that attempts of several
+/// servers have an object each. The key is as long for the hundredth replacement as it is for the first.
+QString replacing(const QString &key);
+}

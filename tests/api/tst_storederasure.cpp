@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/times.h"
+#include "tests/api/recordingfixture.h"
+#include "tests/api/storefixture.h"
+#include "tests/support/expect.h"
+
+using namespace Qt::StringLiterals;
+using StoreFixture::Site;
+using StoreFixture::Store;
+
+namespace {
+constexpr qint64 start = 1'764'000'000'000; // milliseconds since the epoch
+constexpr int seconds = 10; // of the video, a fragment each
+
+QString at(qint64 ms) { return QString::fromLatin1(Times::toText(Times::fromMilliseconds(start + ms))); }
+QString span(qint64 from, qint64 to) { return u"?from=%1&to=%2"_s.arg(at(from), at(to)); }
+}
+
+/// Spans of recordings in the media store that are deleted.
+class TestStoredErasure : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_video = EncodedVideo::of(seconds); }
+    void deletedBytesLeaveTheStore();
+    void oneServerErasesAnObject();
+
+private:
+    EncodedVideo m_video;
+};
+
+void TestStoredErasure::deletedBytesLeaveTheStore()
+{
+    Store store(u"S3"_s);
+    Site site(store.address());
+    RecordingFixture::record(site.server, m_video, {site.device, start});
+    const QString clip = u"/streams/%1/clip.mp4"_s.arg(site.device) + span(6000, 9000);
+    const QByteArray before = site.ada.get(clip).body;
+    QTRY_VERIFY(site.isMoved(u"recording"_s));
+    QCOMPARE(store.objects(), 1);
+    const QByteArray path = site.server.sql(u"SELECT path FROM recording"_s).trimmed();
+    EXPECT_STATUS(site.ada.del(u"/devices/%1/recordings"_s.arg(site.device) + span(3000, 5000)), 200);
+    QTRY_VERIFY((site.runJobs(), site.server.sql(u"SELECT path FROM recording"_s).trimmed() != path));
+    QTRY_COMPARE((site.runJobs(), store.objects()), 1);
+    QCOMPARE(site.server.sql(u"SELECT count(*) FROM recording_erasure"_s).trimmed(), "0");
+    site.dropCopies();
+    QCOMPARE(site.ada.get(clip).body, before);
+    EXPECT_PROBLEM(site.ada.get(u"/streams/%1/clip.mp4"_s.arg(site.device) + span(3000, 5000)), 404, "not_recorded");
+}
+
+void TestStoredErasure::oneServerErasesAnObject()
+{
+    if (!TestServer::onPostgres())
+        QSKIP("A SQLite database has one server.");
+    Store store(u"S3"_s);
+    const QStringList arguments{u"--advertise"_s, u"http://127.0.0.1:0"_s};
+    Site site(store.address(), arguments);
+    RecordingFixture::record(site.server, m_video, {site.device, start});
+    QTRY_VERIFY(site.isMoved(u"recording"_s));
+    TestServer other(site.server, arguments + QStringList{u"--media-store"_s, store.address()});
+    store.fault(u"slow"_s, true); // there is time for a second server to begin
+    EXPECT_STATUS(site.ada.del(u"/devices/%1/recordings"_s.arg(site.device) + span(3000, 5000)), 200);
+    QTRY_COMPARE((site.runJobs(), site.server.sql(u"SELECT count(*) FROM recording_erasure"_s).trimmed()), "0");
+    QTRY_COMPARE((site.runJobs(), site.server.sql(u"SELECT count(*) FROM store_deletion"_s).trimmed()), "0");
+    QCOMPARE(store.objects(), 1);
+    QCOMPARE(store.requests(u"PUT "_s).size(), 2); // as it was recorded, and without what was deleted
+    site.dropCopies();
+    EXPECT_STATUS(site.ada.get(u"/streams/%1/clip.mp4"_s.arg(site.device) + span(6000, 9000)), 200);
+}
+
+QTEST_GUILESS_MAIN(TestStoredErasure)
+#include "tst_storederasure.moc"

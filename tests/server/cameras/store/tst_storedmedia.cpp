@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/problem.h"
+#include "tests/server/cameras/store/storesite.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace StoreSite;
+
+Q_DECLARE_METATYPE(WantedObject)
+
+namespace {
+const QString key = u"archive/a/b"_s;
+const QByteArray content(200'000, 'x');
+
+/// A store with one object, and the local copies of its parts.
+struct Copies
+{
+    explicit Copies(qsizetype size) { store(size); }
+    void store(qsizetype size) const { writeFile(objects.filePath(key), content.left(size)); }
+    QStringList files() const { return QDir(folder.path()).entryList(QDir::Files); }
+
+    QTemporaryDir objects;
+    QTemporaryDir folder;
+    StoredMedia stored{MediaStore::at(objects.path()), storeId, folder.path(), 1 << 20};
+};
+}
+
+/// Local copies of what a store has.
+class TestStoredMedia : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void damagedObjectIsLost_data();
+    void damagedObjectIsLost();
+    void damagedCopyIsFetchedAnew();
+};
+
+void TestStoredMedia::damagedObjectIsLost_data()
+{
+    QTest::addColumn<WantedObject>("wanted");
+    QTest::addColumn<int>("size");
+    QTest::newRow("whole, cut") << WantedObject{key, 150'000} << 100'000;
+    QTest::newRow("whole, grown") << WantedObject{key, 150'000} << 200'000;
+    QTest::newRow("whole, empty") << WantedObject{key, 150'000} << 0;
+    QTest::newRow("range that is there") << WantedObject{key, 150'000, {{10, 10}}} << 100'000;
+    QTest::newRow("range that is not there") << WantedObject{key, 150'000, {{140'000, 10}}} << 100'000;
+    QTest::newRow("recording, last part cut") << WantedObject{key, -1, {{0, 4}, {99'999, 2}}} << 100'000;
+    QTest::newRow("recording, last part away") << WantedObject{key, -1, {{0, 4}, {140'000, 4}}} << 100'000;
+}
+
+void TestStoredMedia::damagedObjectIsLost()
+{
+    QFETCH(const WantedObject, wanted);
+    QFETCH(const int, size);
+    Copies copies(size);
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY_EXCEPTION_THROWN(copies.stored.fetch(wanted), DamagedObject);
+        try {
+            copies.stored.local(wanted);
+            QFAIL("a damaged object was served");
+        } catch (const Problem &problem) {
+            QCOMPARE(problem.status, 404);
+        }
+    }
+    QCOMPARE(copies.files(), QStringList());
+    copies.store(150'000); // from a backup
+    const QByteArray copy = readFile(copies.stored.local(wanted));
+    QCOMPARE(copy.size(), 150'000);
+    for (const ByteSpan &span : wanted.spans)
+        QCOMPARE(copy.mid(span.offset, span.bytes), content.left(span.bytes));
+}
+
+void TestStoredMedia::damagedCopyIsFetchedAnew()
+{
+    Copies copies(150'000);
+    const QString path = copies.stored.local({key, 150'000});
+    QVERIFY(QFile::resize(path, 100'000));
+    QCOMPARE(readFile(copies.stored.local({key, 150'000})).size(), 150'000);
+    QCOMPARE(copies.files().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestStoredMedia)
+#include "tst_storedmedia.moc"
