@@ -169,6 +169,8 @@ def judge(used, faults):
 def run(bench, started, options):
     bench.server_program = os.path.join(options.programs, "waymark-server")
     command = [os.path.join(options.programs, "waymark-camera"), "--listen", "127.0.0.1:0", "--size", "1280x720"]
+    if options.fps:
+        command += ["--fps", options.fps]
     scaled = ["-map", "0:v", "-vf", "fps=8,scale=640:360", "-f", "null", "-"]
     faults = []
     with tempfile.TemporaryDirectory() as folder:
