@@ -72,6 +72,15 @@ void makeHole(int file, const FileHole &hole, const QString &path)
     clear(file, hole.offset + FileHole::headerSize, hole.bytes - FileHole::headerSize, path);
 }
 
+/// A row without fragments is removed. One whose list cannot be read must not cost its file.
+Fragments keptOf(const RecordedFile &row)
+{
+    const Fragments kept = row.list();
+    if (kept.isEmpty())
+        throw StorageError("the list of its fragments is damaged", EINVAL);
+    return kept;
+}
+
 /// Returns the number that follows those of the fragments before an offset, erased or not.
 qint64 nextOf(const FileScan &scan, qint64 offset)
 {
@@ -231,7 +240,7 @@ void RecordingEraser::eraseFile(const RecordingErasure &erasure)
     if (!row)
         QFile::remove(path);
     else if (QFile::exists(path))
-        punch(path, row->initBytes, row->list());
+        punch(path, row->initBytes, keptOf(*row));
     SheetFolder(QFileInfo(path).path())
         .removeBetween(erasure.startedAt.toMSecsSinceEpoch(), erasure.endedAt.toMSecsSinceEpoch());
     end(erasure);
@@ -255,7 +264,7 @@ void RecordingEraser::eraseObject(const RecordingErasure &erasure)
     const QString target = m_storage.recordings + u'/' + unfinished + row->recordingId.toString();
     const auto removeTarget = qScopeGuard([&] { QFile::remove(target); });
     RecordedFile rest = *row;
-    rest.setList(copy(m_stored->fetch(WantedObject::ofRecording(*row)), row->initBytes, row->list(), target));
+    rest.setList(copy(m_stored->fetch(WantedObject::ofRecording(*row)), row->initBytes, keptOf(*row), target));
     rest.path = StoredKeys::replacing(row->path);
     rest.bytes = QFileInfo(target).size();
     StoreMove(m_database, *m_stored, erasingStored.name).move({{rest.path, target}}, [&] {
