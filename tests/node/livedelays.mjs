@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures how long after it was drawn a picture of waymark-camera --timecode is shown in a browser: as Motion JPEG, and
-// by hls.js with and without low latency.
+// Measures how long after it was drawn a picture of waymark-camera --timecode is shown in a browser: as Motion JPEG, by
+// hls.js with and without low latency, and by WebRTC.
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import puppeteer from 'puppeteer-core';
 
-const { server, hls, mjpeg, chromium, seconds } = JSON.parse(process.env.WAYMARK_TEST);
+const { server, hls, mjpeg, whep, chromium, seconds, kinds } = JSON.parse(process.env.WAYMARK_TEST);
 
 // One origin for the page and the stream, so that the pixels of the pictures may be read.
 const site = http.createServer(async (request, response) => {
@@ -15,11 +15,15 @@ const site = http.createServer(async (request, response) => {
     } else if (request.url === '/hls.js') {
         response.end(await readFile(new URL('./node_modules/hls.js-1.7/dist/hls.js', import.meta.url)));
     } else {
-        http.get(new URL(request.url, server), (answer) => {
+        const type = request.headers['content-type'];
+        const headers = type ? { 'Content-Type': type } : {};
+        const asked = http.request(new URL(request.url, server), { method: request.method, headers }, (answer) => {
             response.writeHead(answer.statusCode, { 'Content-Type': answer.headers['content-type'] ?? 'text/plain' });
             answer.pipe(response);
             response.on('close', () => answer.destroy());
-        }).on('error', () => response.destroy());
+        });
+        asked.on('error', () => response.destroy());
+        request.pipe(asked);
     }
 });
 await new Promise((resolve) => site.listen(0, '127.0.0.1', resolve));
@@ -30,7 +34,10 @@ const browser = await puppeteer.launch({
     args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
 });
 
-/** Returns the median delay in seconds, after the player has settled. */
+/**
+ * Returns the median delay in seconds, after the player has settled; the longest time for which the picture stood
+ * still; the number of pictures that were seen; and the delay of each minute.
+ */
 async function delay(url, kind) {
     const page = await (await browser.createBrowserContext()).newPage();
     await page.goto(`${origin}/page`);
@@ -39,6 +46,19 @@ async function delay(url, kind) {
             const picture = document.body.appendChild(document.createElement(kind === 'mjpeg' ? 'img' : 'video'));
             if (kind === 'mjpeg') {
                 picture.src = url;
+            } else if (kind === 'whep') {
+                const connection = new RTCPeerConnection();
+                connection.addTransceiver('video', { direction: 'recvonly' });
+                connection.ontrack = (event) => (picture.srcObject = new MediaStream([event.track]));
+                await connection.setLocalDescription();
+                const answer = await fetch(url, {
+                    method: 'POST',
+                    headers: { 'Content-Type': 'application/sdp' },
+                    body: connection.localDescription.sdp,
+                });
+                if (answer.status !== 201) throw new Error(await answer.text());
+                await connection.setRemoteDescription({ type: 'answer', sdp: await answer.text() });
+                picture.muted = true;
             } else {
                 // A player that has stalled once stays behind unless it may play a little faster.
                 const lowLatencyMode = kind === 'll-hls';
@@ -51,7 +71,13 @@ async function delay(url, kind) {
             const context = canvas.getContext('2d', { willReadFrequently: true });
             const period = 65536; // hundredths of a second
             const delays = [];
-            const settled = performance.now() + (seconds * 1000) / 2;
+            const minutes = [];
+            let shown = -1;
+            let moved = 0;
+            let stall = 0;
+            let pictures = 0;
+            const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+            const settled = performance.now() + (Math.min(seconds, 30) * 1000) / 2;
             for (const end = performance.now() + seconds * 1000; performance.now() < end; ) {
                 await new Promise((resolve) => setTimeout(resolve, 40));
                 if (picture.paused) picture.play().catch(() => {});
@@ -63,9 +89,15 @@ async function delay(url, kind) {
                 for (let bit = 0; bit < 16; ++bit)
                     time = time * 2 + (context.getImageData(bit * 16 + 8, 8, 1, 1).data[1] > 128 ? 1 : 0);
                 delays.push(((now - time + period) % period) / 100);
+                if (time !== shown || !moved) {
+                    shown = time;
+                    ++pictures;
+                    moved = performance.now();
+                }
+                stall = Math.max(stall, (performance.now() - moved) / 1000);
+                if (performance.now() - settled > (minutes.length + 1) * 60000) minutes.push(median(delays.slice(-1000)));
             }
-            delays.sort((a, b) => a - b);
-            return delays[Math.floor(delays.length / 2)];
+            return { delay: median(delays), stall, pictures, minutes };
         },
         url,
         kind,
@@ -76,7 +108,7 @@ async function delay(url, kind) {
 }
 
 const delays = {};
-for (const kind of ['mjpeg', 'll-hls', 'hls']) delays[kind] = await delay(kind === 'mjpeg' ? mjpeg : hls, kind);
+for (const kind of kinds) delays[kind] = await delay({ mjpeg, whep }[kind] ?? hls, kind);
 await browser.close();
 site.close();
 site.closeAllConnections();
