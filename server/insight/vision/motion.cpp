@@ -9,10 +9,16 @@
 #include <opencv2/video/background_segm.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 namespace {
-constexpr int maxWidth = 640;
-constexpr int maxHeight = 360;
+constexpr int maxWidth = 320;
+constexpr int maxHeight = 180;
+/// Standard deviation in pixels of what smooths the noise: in a picture that was scaled down to half its size or less,
+/// and in one that was not. More hides small people in rain, and less lets leaves through.
+constexpr double halvedSmoothing = 0.45;
+constexpr double wholeSmoothing = 1.1;
 /// The memory of the background model in pictures. At 8 fps, an object becomes background after 20 s without motion.
 constexpr int history = 160;
 /// Squared distance from a Gaussian, in variances, at which a pixel is foreground. OpenCV's default of 16 reports too
@@ -23,8 +29,11 @@ constexpr qint64 settleMilliseconds = 1500;
 constexpr int settlePictures = 8;
 /// Minimum area of a region: about 3 x 9 pixels of 640 x 360. Smaller regions are usually noise.
 constexpr double minRegion = 0.00012;
-/// If there are more regions, what is narrow is left out, because it rains or snows.
-constexpr int mostRegions = 12;
+/// If there are more regions, or were lately, what is one pixel wide is left out, because it is rain or leaves.
+constexpr double clutter = 8;
+constexpr double remembered = 0.99; ///< share of the largest number of regions that counts a picture later
+/// If there still are more regions, all that is narrow is left out, because it rains or snows.
+constexpr size_t mostRegions = 11;
 /// A larger share of foreground is not caused by moving objects, but by a change of light or a moved camera.
 constexpr double maxForeground = 0.6;
 
@@ -39,20 +48,45 @@ std::chrono::milliseconds timeOf(const Picture &picture)
     return std::chrono::milliseconds(picture.time.toMSecsSinceEpoch());
 }
 
-const cv::Mat &disc(int diameter)
+/// Returns a mask without what is narrower or lower than a size.
+cv::Mat opened(const cv::Mat &mask, const cv::Size &size)
 {
-    static const cv::Mat small = cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3});
-    static const cv::Mat large = cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7});
-    return diameter == 3 ? small : large;
+    cv::Mat open;
+    cv::morphologyEx(mask, open, cv::MORPH_OPEN, cv::Mat::ones(size, CV_8UC1));
+    return open;
 }
 
-/// Finds the connected parts of a foreground. Returns their number, including the background.
-int label(const cv::Mat &foreground, cv::Mat &labels, cv::Mat &stats)
+/// A connected part of a foreground.
+struct Part
 {
+    cv::Rect box;
+    int moving = 0; ///< pixels of the foreground, without those that only join them
+};
+
+/// Finds the connected parts of `joinable`, and counts the pixels of a foreground (0 or 255) in each.
+std::vector<Part> partsOf(const cv::Mat &joinable, const cv::Mat &foreground)
+{
+    static const cv::Mat disc = cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7});
     cv::Mat joined; // joins the parts of one object, such as the head and the legs of a person
-    cv::morphologyEx(foreground, joined, cv::MORPH_CLOSE, disc(7));
-    cv::Mat centres;
-    return cv::connectedComponentsWithStats(joined, labels, stats, centres);
+    cv::morphologyEx(joinable, joined, cv::MORPH_CLOSE, disc);
+    cv::Mat labels;
+    // OpenCV's own statistics of the parts take several times as long as finding them.
+    std::vector<Part> parts(size_t(cv::connectedComponents(joined, labels, 8, CV_16U)));
+    for (int y = 0; y < labels.rows; ++y) {
+        const auto *label = labels.ptr<ushort>(y);
+        const uchar *moving = foreground.ptr(y);
+        for (int x = 0, end = 0; x < labels.cols; x = end) {
+            while (end < labels.cols && label[end] == label[x])
+                ++end;
+            if (label[x] == 0)
+                continue;
+            Part &part = parts[label[x]];
+            part.box |= cv::Rect(x, y, end - x, 1);
+            part.moving += int(std::count(moving + x, moving + end, 255));
+        }
+    }
+    parts.erase(parts.begin()); // the background
+    return parts;
 }
 }
 
@@ -74,6 +108,7 @@ private:
     QDateTime m_learningSince;
     int m_learned = 0; ///< number of pictures since m_learningSince
     bool m_settled = false;
+    double m_lately = 0; ///< the largest number of regions lately, which fades
 };
 
 Motion::Motion()
@@ -93,6 +128,7 @@ void Motion::Private::reset()
     m_view.reset();
     m_settled = false;
     m_learned = 0;
+    m_lately = 0;
 }
 
 void Motion::Private::take(const Picture &picture)
@@ -107,34 +143,35 @@ void Motion::Private::take(const Picture &picture)
     cv::Mat small = source;
     if (scale < 1)
         cv::resize(source, small, size, 0, 0, cv::INTER_AREA);
-    cv::GaussianBlur(small, m_frame, {5, 5}, 0);
+    // cv::GaussianBlur() would do the same on several threads, which takes longer for so few pixels.
+    const double smoothing = std::lerp(halvedSmoothing, wholeSmoothing, std::max(0.0, 2 * scale - 1));
+    const cv::Mat kernel = cv::getGaussianKernel(5, smoothing, CV_32F);
+    cv::sepFilter2D(small, m_frame, -1, kernel, kernel);
 }
 
-/// Returns the regions of a foreground in half the size, in which a pixel is 0 to 255.
+/// Returns the regions of a foreground, in which a pixel is 0 or 255.
 MotionSample Motion::Private::regionsOf(const cv::Mat &foreground)
 {
     MotionSample sample;
     sample.settled = true;
-    cv::Mat moving = foreground != 0;
-    cv::Mat labels;
-    cv::Mat stats;
-    int count = label(moving, labels, stats);
-    if (count > mostRegions) {
-        static const cv::Mat streak = cv::Mat::ones(1, 4, CV_8UC1);
-        cv::morphologyEx(moving, moving, cv::MORPH_OPEN, streak);
-        count = label(moving, labels, stats);
+    m_lately *= remembered;
+    if (cv::countNonZero(foreground) == 0)
+        return sample;
+    cv::Mat moving = foreground;
+    auto parts = partsOf(moving, moving);
+    m_lately = std::max(m_lately, double(parts.size()));
+    if (double(parts.size()) > clutter) {
+        moving = opened(moving, {2, 1});
+        parts = partsOf(moving, moving);
     }
+    if (parts.size() > mostRegions)
+        parts = partsOf(opened(moving, {4, 1}), moving);
     const double all = double(foreground.total());
-    for (int i = 1; i < count; ++i) {
-        const cv::Rect rect(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                            stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-        if (rect.area() < minRegion * all)
+    for (const Part &part : parts) {
+        const double area = part.moving / all;
+        if (area < minRegion || LightSpots::isLight(m_view.now(), m_view.usual(), part.box))
             continue;
-        const double share = cv::mean(foreground(rect), labels(rect) == i)[0] / 255;
-        const double area = share * stats.at<int>(i, cv::CC_STAT_AREA) / all;
-        if (area < minRegion || LightSpots::isLight(m_view.now(), m_view.usual(), rect))
-            continue;
-        sample.regions += {normalised(rect, foreground.size()), area};
+        sample.regions += {normalised(part.box, foreground.size()), area};
         sample.area += area;
     }
     std::sort(sample.regions.begin(), sample.regions.end(),
@@ -178,12 +215,13 @@ MotionSample Motion::Private::analyze(const Picture &picture)
     }
     cv::threshold(m_mask, m_mask, 200, 255, cv::THRESH_BINARY); // shadows have the value 127
     m_view.hideUnknown(m_mask);
-    cv::morphologyEx(m_mask, m_mask, cv::MORPH_OPEN, disc(3));
+    // A single pixel is noise. If the camera shakes, edges look like thin things.
+    const bool isRestless = m_view.isShaking() || m_lately > clutter;
+    const cv::Mat broad = opened(m_mask, {2, 1});
+    m_mask = isRestless ? broad : broad | opened(m_mask, {1, 2});
     const double share = double(cv::countNonZero(m_mask)) / double(m_mask.total());
     if (share > maxForeground)
         return begin(picture);
-    cv::Mat half;
-    cv::resize(m_mask, half, m_view.now().size(), 0, 0, cv::INTER_AREA);
-    m_view.learn(half, rate);
-    return regionsOf(half);
+    m_view.learn(m_mask, rate);
+    return regionsOf(m_mask);
 }

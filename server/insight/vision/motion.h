@@ -39,8 +39,8 @@ public:
     Motion();
     ~Motion();
 
-    /// Returns the motion in the next picture. Larger pictures are scaled down to 640 x 360 pixels, which take a few
-    /// milliseconds. If the size of the picture changes, the scene is learned again.
+    /// Returns the motion in the next picture. Larger pictures are scaled down to 320 x 180 pixels, which take about a
+    /// millisecond. If the size of the picture changes, the scene is learned again.
     MotionSample analyze(const Picture &picture);
     /// Forgets the scene. The next pictures are learned as a new scene.
     void reset();

@@ -32,11 +32,15 @@ constexpr double followingPictures = 80;
 /// and in one that has none.
 constexpr double colourful = 4;
 constexpr double colourless = 1.2;
-/// The shift is measured on pictures of a quarter of the size. A smaller shift (in pixels of the picture) disturbs
-/// nothing, and a larger one is no shaking.
-constexpr int quarter = 4;
-constexpr double leastShift = 0.35;
-constexpr double mostShift = 40;
+/// The shift is measured on pictures of half the size. A smaller shift (in pixels of the picture) disturbs nothing, and
+/// a larger one is no shaking.
+constexpr int halved = 2;
+constexpr double leastShift = 0.175;
+constexpr double mostShift = 20;
+/// The shift need not be measured while the difference from the usual view is at most this multiple of the least one
+/// since it was last measured and found to be none. Measuring takes longer than all other steps here.
+constexpr double sameDifference = 1.1;
+constexpr int shakingPictures = 16; ///< after one that was shifted
 /// Share of the difference from the usual view that may remain when the shift is undone.
 constexpr double betterDifference = 0.93;
 
@@ -69,8 +73,7 @@ public:
     double gainOf(const cv::Mat &grid) const;
     bool findShift();
 
-    cv::Mat half; ///< the last picture in half the size
-    cv::Mat now;
+    cv::Mat now; ///< the last picture
     cv::Mat usual; ///< empty: nothing is learned
     cv::Mat usualGrid;
     cv::Mat before; ///< grid of the previous picture, CV_8UC3
@@ -78,7 +81,9 @@ public:
     cv::Mat window; ///< lets the border of a picture fade for the comparison
     cv::Mat tooBright; ///< of the last picture; empty: nothing dazzled the camera
     double gain = 1;
+    double steadyDifference = 0; ///< from the usual view, of a picture that was not shifted
     cv::Point2d shift; ///< of the last picture
+    int shaking = 0; ///< number of pictures for which the camera counts as shaking
 };
 
 SteadyView::SteadyView()
@@ -98,15 +103,15 @@ void SteadyView::reset()
     d->usualGrid.release();
     d->tooBright.release();
     d->gain = 1;
+    d->steadyDifference = 0;
     d->shift = {};
 }
 
-/// Reads a picture in half the size and in grey.
+/// Reads a picture in grey.
 void SteadyView::Private::look(const cv::Mat &picture)
 {
-    cv::resize(picture, half, {std::max(1, picture.cols / 2), std::max(1, picture.rows / 2)}, 0, 0, cv::INTER_AREA);
     cv::Mat grey;
-    cv::cvtColor(half, grey, cv::COLOR_BGR2GRAY);
+    cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
     grey.convertTo(now, CV_32F);
 }
 
@@ -160,18 +165,26 @@ bool SteadyView::Private::findShift()
     cv::Mat wanted;
     cv::resize(now, after, size, 0, 0, cv::INTER_AREA);
     cv::resize(usual, wanted, size, 0, 0, cv::INTER_AREA);
+    const double difference = meanDifference(after, wanted);
+    if (difference <= sameDifference * steadyDifference) {
+        steadyDifference = std::min(steadyDifference, difference);
+        return false;
+    }
     if (window.size() != size)
         cv::createHanningWindow(window, size, CV_32F);
     const cv::Point2d found = cv::phaseCorrelate(wanted, after, window);
-    const double length = quarter * std::hypot(found.x, found.y);
+    const double length = halved * std::hypot(found.x, found.y);
+    if (length < leastShift)
+        steadyDifference = difference;
     if (length < leastShift || length > mostShift)
         return false;
     cv::Mat back;
     cv::warpAffine(after, back, cv::Matx23d(1, 0, found.x, 0, 1, found.y), size,
                    cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    // Taken again, because phaseCorrelate() of OpenCV 4.6 has let the borders of both pictures fade.
     if (meanDifference(back, wanted) > betterDifference * meanDifference(after, wanted))
         return false;
-    shift = quarter * found;
+    shift = halved * found;
     return true;
 }
 
@@ -181,7 +194,7 @@ SteadyView::Change SteadyView::even(cv::Mat &picture, std::chrono::milliseconds 
     if (d->usual.size() != d->now.size())
         reset();
     cv::Mat grid;
-    cv::resize(d->half, grid, gridSize, 0, 0, cv::INTER_AREA);
+    cv::resize(picture, grid, gridSize, 0, 0, cv::INTER_AREA);
     const Change change = d->changeOf(grid, time - d->timeBefore);
     d->before = grid;
     d->timeBefore = time;
@@ -198,7 +211,9 @@ SteadyView::Change SteadyView::even(cv::Mat &picture, std::chrono::milliseconds 
     } else {
         d->gain = 1;
     }
+    d->shaking = std::max(0, d->shaking - 1);
     if (d->findShift()) {
+        d->shaking = shakingPictures;
         cv::warpAffine(picture.clone(), picture, cv::Matx23d(1, 0, d->shift.x, 0, 1, d->shift.y), picture.size(),
                        cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
         d->look(picture);
@@ -206,12 +221,13 @@ SteadyView::Change SteadyView::even(cv::Mat &picture, std::chrono::milliseconds 
     return change;
 }
 
+bool SteadyView::isShaking() const { return d->shaking > 0; }
+
 void SteadyView::hideUnknown(cv::Mat &foreground) const
 {
     if (!d->tooBright.empty()) {
         cv::Mat hidden;
         cv::dilate(d->tooBright, hidden, cv::Mat::ones(3, 3, CV_8UC1));
-        cv::resize(hidden, hidden, foreground.size(), 0, 0, cv::INTER_NEAREST);
         foreground.setTo(0, hidden);
     }
     const auto clear = [&](const cv::Rect &edge) { foreground(edge & cv::Rect({}, foreground.size())).setTo(0); };

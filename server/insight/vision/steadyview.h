@@ -26,16 +26,19 @@ public:
         Colours, ///< the camera began or ceased to show colours, because it switched its infrared light
     };
 
-    /// Takes the next picture (CV_8UC3), and evens it out in place. `time`: when it was taken, on any clock.
+    /// Takes the next picture (CV_8UC3, about 320 x 180 pixels), and evens it out in place. `time`: when it was taken, on
+    /// any clock.
     Change even(cv::Mat &picture, std::chrono::milliseconds time);
+    /// Returns true if one of the last pictures was shifted. Not each shift can be undone exactly.
+    bool isShaking() const;
     /// Removes from a mask of the foreground (CV_8UC1, 0 and 255) where the last picture cannot be judged: at the edges
     /// of a picture that was shifted, and where the camera was dazzled.
     void hideUnknown(cv::Mat &foreground) const;
-    /// Learns the usual view from the last picture outside of the foreground, which has half the size (CV_8UC1).
+    /// Learns the usual view from the last picture outside of the foreground (CV_8UC1).
     void learn(const cv::Mat &foreground, double rate);
     void reset();
 
-    /// Returns the last picture, and the usual view, in grey and in half the size: CV_32F.
+    /// Returns the last picture, and the usual view, in grey: CV_32F.
     const cv::Mat &now() const;
     const cv::Mat &usual() const;
 
