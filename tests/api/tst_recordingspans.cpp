@@ -3,6 +3,8 @@
 #include "server/cameras/recording/fragmentbox.h"
 #include "tests/api/recordingfixture.h"
 #include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
 
 #include <QThread>
 
