@@ -270,7 +270,13 @@ bool PortalDriver::pick(const QString &box, int index)
     for (int i = 0; i < index; ++i)
         press(Qt::Key_Down);
     press(Qt::Key_Return);
-    if (QTest::qWaitFor([&] { return property(box, "currentIndex").toInt() == index; }, patience))
+    // A click while the list is still closing would only close it.
+    const auto isClosed = [&] {
+        const auto *list = property(box, "popup").value<QObject *>();
+        return !list || !list->property("visible").toBool();
+    };
+    const auto isPicked = [&] { return property(box, "currentIndex").toInt() == index && isClosed(); };
+    if (QTest::qWaitFor(isPicked, patience))
         return true;
     keep(u"failure-"_s + box);
     QTest::qFail(qPrintable(u"%1 does not show entry %2"_s.arg(box).arg(index)), __FILE__, __LINE__);
