@@ -54,11 +54,12 @@ void TestStoredErasure::oneServerErasesAnObject()
     if (!TestServer::onPostgres())
         QSKIP("A SQLite database has one server.");
     Store store(u"S3"_s);
-    const QStringList arguments{u"--advertise"_s, u"http://127.0.0.1:0"_s};
-    Site site(store.address(), arguments);
+    const QStringList advertised{u"--advertise"_s, u"http://127.0.0.1:0"_s};
+    Site site(store.address(), advertised);
     RecordingFixture::record(site.server, m_video, {site.device, start});
     QTRY_VERIFY(site.isMoved(u"recording"_s));
-    TestServer other(site.server, arguments + QStringList{u"--media-store"_s, store.address()});
+    const QStringList forever{u"--recording-days"_s, u"0"_s}; // the recording is a year old
+    TestServer other(site.server, advertised + forever + QStringList{u"--media-store"_s, store.address()});
     store.fault(u"slow"_s, true); // there is time for a second server to begin
     EXPECT_STATUS(site.ada.del(u"/devices/%1/recordings"_s.arg(site.device) + span(3000, 5000)), 200);
     QTRY_COMPARE((site.runJobs(), site.server.sql(u"SELECT count(*) FROM recording_erasure"_s).trimmed()), "0");

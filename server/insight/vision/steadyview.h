@@ -26,8 +26,8 @@ public:
         Colours, ///< the camera began or ceased to show colours, because it switched its infrared light
     };
 
-    /// Takes the next picture (CV_8UC3, about 320 x 180 pixels), and evens it out in place. `time`: when it was taken, on
-    /// any clock.
+    /// Takes the next picture (CV_8UC3, about 320 x 180 pixels), and evens it out in place. `time`: when it was taken,
+    /// on any clock.
     Change even(cv::Mat &picture, std::chrono::milliseconds time);
     /// Returns true if one of the last pictures was shifted. Not each shift can be undone exactly.
     bool isShaking() const;
