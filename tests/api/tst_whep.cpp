@@ -222,7 +222,10 @@ void TestWhep::endsWithTheCamera()
     QTRY_COMPARE_WITH_TIMEOUT(offered(m_house->ada()).status, 503, patience);
     EXPECT_PROBLEM(offered(m_house->ada()), 503, "stream_not_ready");
     EXPECT_PROBLEM(m_house->ada().del(location), 404, "not_found");
-    m_camera.resume();
+    m_camera.resume(); // for the tests that follow
+    Answer again;
+    QTRY_COMPARE_WITH_TIMEOUT((again = offered(m_house->ada())).status, 201, patience);
+    EXPECT_STATUS(m_house->ada().del(QString::fromLatin1(again.header("Location"))), 204);
 }
 
 void TestWhep::refusesWhatWebRtcDoesNotCarry()
