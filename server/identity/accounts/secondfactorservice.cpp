@@ -66,12 +66,13 @@ SecondFactorSetup SecondFactorService::begin(const Caller &caller, AccountId acc
         m.accounts.requireStill(*password);
     else
         requireFresh(caller);
+    m.factors.prepareKeys(user.userId); // a key that is added at the same moment waits, or is seen
+    m.factors.lock(user.userId);
     if (m.factors.enabledAt(user.userId).isValid())
         throw alreadyEnabled();
-    requireOtherFactor(caller, user, request.code, transaction);
+    if (m.factors.has(user.userId))
+        requireFactor(caller, user, request.code, transaction);
     const QByteArray secret = m.factors.begin(user.userId);
-    if (secret.isEmpty())
-        throw alreadyEnabled(); // by a request that was faster
     requireSession(m.database, caller);
     transaction.commit();
     SecondFactorSetup setup;
@@ -81,12 +82,10 @@ SecondFactorSetup SecondFactorService::begin(const Caller &caller, AccountId acc
     return setup;
 }
 
-/// Requires a code of a user who has a second factor.
-void SecondFactorService::requireOtherFactor(const Caller &caller, const User &user, const QString &code,
-                                             Transaction &transaction)
+/// Requires a code of a second factor.
+void SecondFactorService::requireFactor(const Caller &caller, const User &user, const QString &code,
+                                        Transaction &transaction)
 {
-    if (!m.factors.has(user.userId))
-        return;
     const auto means = m.factors.take(user.userId, code);
     if (!means) {
         transaction.commit(); // the failed attempt must be counted
@@ -172,7 +171,8 @@ void SecondFactorService::withProof(const Caller &caller, AccountId account, con
         m.accounts.requireStill(*password);
     else
         requireFresh(caller);
-    requireOtherFactor(caller, user, proof.code, transaction);
+    if (m.factors.has(user.userId))
+        requireFactor(caller, user, proof.code, transaction);
     requireSession(m.database, caller);
     change();
     transaction.commit();
@@ -191,14 +191,8 @@ void SecondFactorService::changeWith(const Caller &caller, AccountId account, co
     const bool enabled = needs == Needs::App ? m.factors.enabledAt(user.userId).isValid() : m.factors.has(user.userId);
     if (!enabled)
         throw Problem::conflict(u"not_enabled"_s, u"The user has no second factor."_s);
-    const auto means = m.factors.take(user.userId, proof.code);
-    if (!means) {
-        transaction.commit(); // the failed attempt must be counted
-        throw wrongSecondFactor();
-    }
+    requireFactor(caller, user, proof.code, transaction);
     requireSession(m.database, caller);
-    if (*means == SecondFactors::Means::RecoveryCode)
-        m.steps.noteRecoveryCode(caller, user);
     change(user);
     transaction.commit();
 }

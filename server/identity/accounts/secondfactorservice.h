@@ -72,7 +72,7 @@ private:
 
     User owner(const Caller &caller, AccountId account);
     User ownerInPortal(const Caller &caller, AccountId account);
-    void requireOtherFactor(const Caller &caller, const User &user, const QString &code, Transaction &transaction);
+    void requireFactor(const Caller &caller, const User &user, const QString &code, Transaction &transaction);
     void requireFresh(const Caller &caller);
     SecondFactor shown(const User &user);
     /// Requires that the state is the one that the client knows. Nothing else changes it until the transaction ends.
