@@ -246,10 +246,9 @@ std::optional<Preview> Camera::snapshot()
 
 void Camera::leave(RecordingId id, bool pictures)
 {
-    for (const RingFile &file : pictures ? m_ring.files() : QList<RingFile>())
-        if (file.name.id == id && !file.isOpen && !file.fragments.isEmpty())
-            m_latest.forgetUntil(QDateTime::fromMSecsSinceEpoch(file.fragments.constLast().endMs(), Times::utc));
-    m_ring.leave(id);
+    const auto endMs = m_ring.leave(id);
+    if (pictures && endMs)
+        m_latest.forgetUntil(QDateTime::fromMSecsSinceEpoch(*endMs, Times::utc));
 }
 
 std::shared_ptr<QIODevice> Camera::watch()

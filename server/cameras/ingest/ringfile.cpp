@@ -75,7 +75,7 @@ std::optional<RingFile> RingFile::read(const QString &folder, const RecordingNam
         return std::nullopt;
     RingFile read{.name = name, .path = file.fileName(), .init = scan.boxes.constFirst().init, .initBytes = *init};
     if (!scan.holes.isEmpty())
-        read.erased = Erased{{}, scan.endSequence(), scan.endOffset()};
+        read.erased = Erased{{}, scan.sequenceAt(scan.endOffset()), scan.endOffset()};
     for (const FragmentBox &box : scan.boxes) {
         read.fragments += box.fragment;
         if (read.erased)

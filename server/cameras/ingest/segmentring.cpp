@@ -278,19 +278,23 @@ QList<RingFile> SegmentRing::files() const
     return m_files;
 }
 
-void SegmentRing::leave(RecordingId id)
+std::optional<qint64> SegmentRing::leave(RecordingId id)
 {
+    std::optional<qint64> endMs;
     QStringList unneeded;
     {
         const std::scoped_lock lock(m_mutex);
         for (const RingFile &file : std::as_const(m_files)) {
-            if (file.name.id == id && !file.isOpen)
-                m_first = std::max(m_first, file.endSequence());
+            if (file.name.id != id || file.isOpen)
+                continue;
+            m_first = std::max(m_first, file.endSequence());
+            endMs = file.fragments.constLast().endMs();
         }
         unneeded = takeUnneeded();
     }
     for (const QString &path : unneeded)
         QFile::remove(path);
+    return endMs;
 }
 
 void SegmentRing::decide(RecordingId id, RingFile::Fate fate)

@@ -122,8 +122,9 @@ public:
     /// Decides what becomes of a file. A file that is dropped stays for as long as the ring needs it. Does nothing if
     /// the file is not known.
     void decide(RecordingId file, RingFile::Fate fate);
-    /// Ends the ring after a file, of which parts are to be erased. Does nothing while the file grows.
-    void leave(RecordingId file);
+    /// Ends the ring after a file, of which parts are to be erased. Returns the end of the file (milliseconds since the
+    /// epoch), or nothing if the ring does not have the file, or the file still grows.
+    std::optional<qint64> leave(RecordingId file);
 
 private:
     void load(const SegmentNumbers &least);

@@ -63,9 +63,14 @@ void clear(int file, qint64 offset, qint64 bytes, const QString &path)
     overwrite(file, offset, bytes, path); // the disk has no files with holes
 }
 
-/// The header comes first: the file can be read at any time.
+/// The header comes first: the file can be read at any time. What a crash has left at the end of the file may be too
+/// short for one.
 void makeHole(int file, const FileHole &hole, const QString &path)
 {
+    if (hole.bytes < FileHole::headerSize) {
+        clear(file, hole.offset, hole.bytes, path);
+        return;
+    }
     const QByteArray header = hole.header();
     if (::pwrite(file, header.constData(), size_t(header.size()), hole.offset) != header.size())
         fail("overwrite", path, errno);
@@ -79,17 +84,6 @@ Fragments keptOf(const RecordedFile &row)
     if (kept.isEmpty())
         throw StorageError("the list of its fragments is damaged", EINVAL);
     return kept;
-}
-
-/// Returns the number that follows those of the fragments before an offset, erased or not.
-qint64 nextOf(const FileScan &scan, qint64 offset)
-{
-    qint64 next = 0;
-    for (const FragmentBox &box : scan.boxes)
-        next = box.fragment.offset < offset ? std::max(next, box.sequence + 1) : next;
-    for (const FileHole &hole : scan.holes)
-        next = hole.offset < offset ? std::max(next, hole.next) : next;
-    return next;
 }
 }
 
@@ -113,7 +107,7 @@ void RecordingEraser::punch(const QString &path, qint64 initBytes, const Fragmen
     qint64 end = initBytes;
     const auto erase = [&](qint64 to) {
         if (end < to)
-            makeHole(file.handle(), {end, to - end, nextOf(scan, to)}, path);
+            makeHole(file.handle(), {end, to - end, scan.sequenceAt(to)}, path);
     };
     for (const Fragment &fragment : kept) {
         erase(fragment.offset);

@@ -140,10 +140,14 @@ std::optional<FileHole> FileHole::parse(QByteArrayView bytes, qint64 offset)
     return hole.bytes >= headerSize ? std::optional(hole) : std::nullopt;
 }
 
-qint64 FileScan::endSequence() const
+qint64 FileScan::sequenceAt(qint64 offset) const
 {
-    const qint64 afterBoxes = boxes.isEmpty() ? 0 : boxes.constLast().sequence + 1;
-    return std::max(afterBoxes, holes.isEmpty() ? 0 : holes.constLast().next);
+    qint64 next = 0;
+    for (const FragmentBox &box : boxes)
+        next = box.fragment.offset < offset ? std::max(next, box.sequence + 1) : next;
+    for (const FileHole &hole : holes)
+        next = hole.offset < offset ? std::max(next, hole.next) : next;
+    return next;
 }
 
 qint64 FileScan::endOffset() const

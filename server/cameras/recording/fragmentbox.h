@@ -48,8 +48,8 @@ struct FileScan
     QList<FragmentBox> boxes;
     QList<FileHole> holes;
 
-    /// Returns the number that follows those of all fragments, erased or not; 0 if there are none.
-    qint64 endSequence() const;
+    /// Returns the number that follows those of the fragments before an offset, erased or not; 0 if there are none.
+    qint64 sequenceAt(qint64 offset) const;
     /// Returns the offset after the last of them; 0 if there are none.
     qint64 endOffset() const;
 };
