@@ -76,6 +76,13 @@ EncodedVideo EncodedVideo::of(int seconds, const QString &size, const QStringLis
     return video;
 }
 
+QString RecordingFixture::at(qint64 ms)
+{
+    return QString::fromLatin1(Times::toText(Times::fromMilliseconds(start + ms)));
+}
+
+QString RecordingFixture::span(qint64 fromMs, qint64 toMs) { return u"?from=%1&to=%2"_s.arg(at(fromMs), at(toMs)); }
+
 RecordedFile RecordingFixture::record(const TestServer &server, const EncodedVideo &video, const Wanted &wanted)
 {
     QFile storage(server.dataDir() + u"/storage.id"_s);

@@ -23,6 +23,13 @@ struct EncodedVideo
 /// Writes recordings of cameras as the server records them, without waiting for a camera.
 namespace RecordingFixture {
 
+/// When most recordings of tests begin, in milliseconds since the epoch.
+inline constexpr qint64 start = 1'764'000'000'000;
+/// Returns a time after `start` as the API writes it.
+QString at(qint64 ms);
+/// Returns the query of a span between two times after `start`.
+QString span(qint64 fromMs, qint64 toMs);
+
 struct Wanted
 {
     QString device;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/times.h"
 #include "server/cameras/onvif/discovery.h"
 #include "server/cameras/recording/sheetfolder.h"
 #include "tests/api/recordingfixture.h"
@@ -12,12 +11,8 @@
 #include <QImage>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr qint64 start = 1'764'000'000'000; // milliseconds since the epoch
-
-QString at(qint64 ms) { return QString::fromLatin1(Times::toText(Times::fromMilliseconds(start + ms))); }
-}
+using RecordingFixture::at;
+using RecordingFixture::start;
 
 /// Where the pictures and the sound of a camera come from: ONVIF, the settings of its streams; and contact sheets.
 class TestCameraSources : public QObject

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/times.h"
 #include "tests/api/archivefixture.h"
 #include "tests/api/recordingfixture.h"
 #include "tests/api/storefixture.h"
 #include "tests/support/expect.h"
 
 using namespace Qt::StringLiterals;
+using RecordingFixture::at;
+using RecordingFixture::start;
 using StoreFixture::Site;
 using StoreFixture::Store;
 
@@ -15,10 +16,6 @@ struct ArchivePictures : ArchiveFixture
 {
     using ArchiveFixture::photo;
 };
-
-constexpr qint64 start = 1'764'000'000'000; // milliseconds since the epoch
-
-QString at(qint64 ms) { return QString::fromLatin1(Times::toText(Times::fromMilliseconds(start + ms))); }
 }
 
 /// Photos, videos, and recordings that have moved to a media store.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/times.h"
 #include "tests/api/recordingfixture.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
@@ -13,13 +12,9 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr qint64 start = 1'764'000'000'000; // milliseconds since the epoch
-
-QString at(qint64 ms) { return QString::fromLatin1(Times::toText(Times::fromMilliseconds(start + ms))); }
-QString span(qint64 from, qint64 to) { return u"?from=%1&to=%2"_s.arg(at(from), at(to)); }
-}
+using RecordingFixture::at;
+using RecordingFixture::span;
+using RecordingFixture::start;
 
 /// Playing what was recorded: playlists, clips, and single pictures, and who may.
 class TestPlayback : public QObject

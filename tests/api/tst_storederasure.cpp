@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/times.h"
 #include "tests/api/recordingfixture.h"
 #include "tests/api/storefixture.h"
 #include "tests/support/expect.h"
 
 using namespace Qt::StringLiterals;
+using RecordingFixture::at;
+using RecordingFixture::span;
+using RecordingFixture::start;
 using StoreFixture::Site;
 using StoreFixture::Store;
 
 namespace {
-constexpr qint64 start = 1'764'000'000'000; // milliseconds since the epoch
 constexpr int seconds = 10; // of the video, a fragment each
-
-QString at(qint64 ms) { return QString::fromLatin1(Times::toText(Times::fromMilliseconds(start + ms))); }
-QString span(qint64 from, qint64 to) { return u"?from=%1&to=%2"_s.arg(at(from), at(to)); }
 }
 
 /// Spans of recordings in the media store that are deleted.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/times.h"
 #include "tests/api/recordingfixture.h"
 #include "tests/api/storefixture.h"
 #include "tests/support/expect.h"
@@ -8,14 +7,13 @@
 #include <QImage>
 
 using namespace Qt::StringLiterals;
+using RecordingFixture::at;
+using RecordingFixture::start;
 using StoreFixture::Site;
 using StoreFixture::Store;
 
 namespace {
-constexpr qint64 start = 1'764'000'000'000; // milliseconds since the epoch
 const QString smallParts = u"&part=5"_s; // MiB
-
-QString at(qint64 ms) { return QString::fromLatin1(Times::toText(Times::fromMilliseconds(start + ms))); }
 
 /// Returns a photo of 12 MiB, which goes up in three parts.
 QByteArray largePhoto()

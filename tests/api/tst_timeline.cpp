@@ -13,13 +13,13 @@
 #include <vector>
 
 using namespace Qt::StringLiterals;
+using RecordingFixture::at;
+using RecordingFixture::start;
 
 namespace {
-constexpr qint64 start = 1'764'000'000'000; // milliseconds since the epoch
 constexpr qint64 minute = 60'000; // milliseconds
 constexpr qint64 day = 24 * 60 * minute;
 
-QString at(qint64 ms) { return QString::fromLatin1(Times::toText(Times::fromMilliseconds(start + ms))); }
 QJsonObject spanOf(qint64 from, qint64 to) { return {{u"from"_s, at(from)}, {u"to"_s, at(to)}}; }
 QJsonObject gapOf(qint64 from, qint64 to, const QString &cause)
 {
