@@ -5,7 +5,6 @@
 #include "models/core/resource.h"
 
 #include <QJsonArray>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +65,7 @@ void ListModel::reload()
     m_loadingMore = false;
     m_loading = true;
     m_overtaken = false;
+    m_removed.clear();
     readPage({.serial = ++m_serial}, {});
 }
 
@@ -117,15 +117,21 @@ void ListModel::loadMore()
     if (!hasMore() || m_loadingMore)
         return;
     m_loadingMore = true;
+    if (!m_loading)
+        m_removed.clear();
     const int serial = m_serial;
-    act(pageRequest(m_nextCursor), [this, serial](const ApiAnswer &answer) {
-        if (serial == m_serial)
-            takeMore(answer);
-    });
+    act(
+        pageRequest(m_nextCursor),
+        [this, serial](const ApiAnswer &answer) {
+            if (serial == m_serial)
+                takeMore(answer);
+        },
+        [this, serial] { m_loadingMore = m_loadingMore && serial != m_serial; });
 }
 
 void ListModel::takeMore(const ApiAnswer &answer)
 {
+    m_loadingMore = false;
     ++m_pages;
     auto rows = m_rows;
     QStringList fresh;
@@ -145,7 +151,7 @@ QList<QVariantMap> ListModel::rowsOf(const ApiAnswer &answer) const
 {
     QList<QVariantMap> rows;
     for (const auto &item : answer.json["items"_L1].toArray()) {
-        if (const auto row = rowOf(item.toObject()); shows(row))
+        if (const auto row = rowOf(item.toObject()); shows(row) && !m_removed.contains(row.value(m_key).toString()))
             rows.append(row);
     }
     return rows;
@@ -173,7 +179,7 @@ void ListModel::merge(const QList<QVariantMap> &rows)
         if (!staying.contains(id))
             gone.append(id);
     }
-    removeIds(gone);
+    removeRows(gone);
     for (qsizetype at = 0; at < rows.size(); ++at) {
         const int row = int(at);
         const QString id = rows[at].value(m_key).toString();
@@ -218,7 +224,6 @@ void ListModel::act(const ApiRequest &request, std::function<void(const ApiAnswe
     Q_EMIT feedbackChanged();
     fetch(request, [this, done = std::move(done), failed = std::move(failed)](const ApiAnswer &answer) {
         m_feedback.end(answer);
-        m_loadingMore = false;
         Q_EMIT feedbackChanged();
         if (answer.ok() && done)
             done(answer);
@@ -304,16 +309,24 @@ void ListModel::insertRow(int at, const QVariantMap &row)
 
 void ListModel::removeIds(const QStringList &ids)
 {
-    for (const auto &id : ids) {
-        const int row = indexOf(id);
-        if (row < 0)
-            continue;
-        beginRemoveRows({}, row, row);
-        m_rows.removeAt(row);
-        endRemoveRows();
-    }
+    m_removals += removeRows(ids);
+    if (m_loading || m_loadingMore)
+        m_removed.unite(QSet(ids.begin(), ids.end()));
     if (m_read)
         settle();
+}
+
+int ListModel::removeRows(const QStringList &ids)
+{
+    const qsizetype before = m_rows.size();
+    for (const auto &id : ids) {
+        if (const int row = indexOf(id); row >= 0) {
+            beginRemoveRows({}, row, row);
+            m_rows.removeAt(row);
+            endRemoveRows();
+        }
+    }
+    return int(before - m_rows.size());
 }
 
 int ListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }

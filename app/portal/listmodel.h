@@ -9,6 +9,7 @@
 #include <QAbstractListModel>
 #include <QPointer>
 #include <QQmlParserStatus>
+#include <QSet>
 #include <QtQmlIntegration/qqmlintegration.h>
 
 /// A list of objects of one type, loaded page by page. Its roles are the JSON properties of that type. A reload reads
@@ -89,6 +90,9 @@ protected:
     void patch(const QString &id, const QVariantMap &values);
     void insert(int at, const QVariantMap &row);
     void removeIds(const QStringList &ids);
+    /// Returns the number of rows that were removed so far. If it has changed since a request was sent, the answer may
+    /// be older than a removal.
+    int removals() const { return m_removals; }
     void changeRow(int row, const QVariantMap &values);
 
 private:
@@ -108,6 +112,8 @@ private:
     void show(const QList<QVariantMap> &rows, const ApiAnswer &lastPage);
     void merge(const QList<QVariantMap> &rows);
     void insertRow(int at, const QVariantMap &row);
+    /// Removes the rows with these ids. Returns the number of them that the list contained.
+    int removeRows(const QStringList &ids);
     void setState(LoadState::Value state);
     void settle();
     void connectionChanged();
@@ -125,6 +131,8 @@ private:
     bool m_loadingMore = false;
     bool m_loading = false; ///< a load from the first page on is running
     bool m_overtaken = false; ///< a row was inserted that the running load may have missed
+    QSet<QString> m_removed; ///< rows removed since the running load began, which its answer may still contain
+    int m_removals = 0;
     bool m_complete = false;
     bool m_read = false; ///< the list was loaded at least once
 };

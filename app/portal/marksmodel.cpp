@@ -104,8 +104,11 @@ void MarksModel::hear(const QString &type, const QJsonObject &event)
 void MarksModel::refresh(const QString &id)
 {
     const QString path = accountPath(u"/device-marks/%1/triggered/account/%2/detail"_s.arg(id, u"%1"_s));
-    fetch(ApiRequest::get(path), [this, id](const ApiAnswer &answer) {
-        if (answer.ok())
+    fetch(ApiRequest::get(path), [this, id, removals = removals()](const ApiAnswer &answer) {
+        // The answer may be older than the deletion of the mark.
+        if (answer.ok() && indexOf(id) < 0 && removals != this->removals())
+            refresh(id);
+        else if (answer.ok())
             place(rowOf(answer.json));
         else if (answer.status == 404)
             removeIds({id});

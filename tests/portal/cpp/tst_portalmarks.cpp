@@ -3,6 +3,7 @@
 #include "app/portal/marksmodel.h"
 #include "app/portal/marktimeline.h"
 #include "models/core/utc.h"
+#include "tests/portal/cpp/markspeer.h"
 #include "tests/portal/cpp/portalfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -12,22 +13,9 @@
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-/// Returns a mark as the server answers it.
-QJsonObject mark(int number)
-{
-    return {{u"devicemark_id"_s, u"mark_%1"_s.arg(number)},
-            {u"device_id"_s, u"dev_1"_s},
-            {u"label"_s, u"motion"_s},
-            {u"state"_s, u"closed"_s},
-            {u"started_at"_s, u"2026-11-23T18:%1:00.000Z"_s.arg(number, 2, 10, QChar(u'0'))},
-            {u"read"_s, false},
-            {u"clip"_s, QJsonObject{{u"state"_s, u"ready"_s}}}};
-}
-
-QString detailPath(const QString &id) { return u"GET /v1/device-marks/%1/triggered/account/acc_1/detail"_s.arg(id); }
-}
+using MarksPeer::detailPath;
+using MarksPeer::listPath;
+using MarksPeer::mark;
 
 class PortalMarksTest : public QObject
 {
@@ -103,7 +91,7 @@ void PortalMarksTest::serve(const QList<int> &numbers)
     QJsonArray items;
     for (const int number : numbers)
         items.append(mark(number));
-    m_fixture->peer().on("GET /v1/device-marks/account/acc_1", QJsonObject{{u"items"_s, items}});
+    m_fixture->peer().on(listPath, QJsonObject{{u"items"_s, items}});
 }
 
 QStringList PortalMarksTest::shown() const
@@ -133,20 +121,20 @@ void PortalMarksTest::insertsANewMarkAtTheTop()
     QTRY_COMPARE(m_marks->count(), 2);
     auto opened = mark(3);
     opened[u"state"_s] = u"open"_s;
-    m_fixture->peer().on(detailPath(u"mark_3"_s).toLatin1(), opened);
+    m_fixture->peer().on(detailPath(u"mark_3"_s), opened);
     m_unread = 3;
-    const qsizetype lists = m_fixture->peer().count("GET /v1/device-marks/account/acc_1");
+    const qsizetype lists = m_fixture->peer().count(listPath);
     m_fixture->tell("mark.opened", {{u"mark_id"_s, u"mark_3"_s}, {u"device_id"_s, u"dev_1"_s}});
     QTRY_COMPARE(shown(), (QStringList{u"mark_3"_s, u"mark_2"_s, u"mark_1"_s}));
     QTRY_VERIFY(!m_marks->get(0)[u"thumbnailUrl"_s].toUrl().isEmpty());
     QCOMPARE(m_marks->get(0)[u"deviceName"_s].toString(), u"Garage"_s);
     QTRY_COMPARE(m_marks->unreadCount(), 3);
 
-    m_fixture->peer().on(detailPath(u"mark_3"_s).toLatin1(), mark(3));
+    m_fixture->peer().on(detailPath(u"mark_3"_s), mark(3));
     m_fixture->tell("mark.closed", {{u"mark_id"_s, u"mark_3"_s}});
     QTRY_COMPARE(m_marks->get(0)[u"state"_s].toString(), u"closed"_s);
     QCOMPARE(m_marks->count(), 3);
-    QCOMPARE(m_fixture->peer().count("GET /v1/device-marks/account/acc_1"), lists);
+    QCOMPARE(m_fixture->peer().count(listPath), lists);
 }
 
 void PortalMarksTest::insertsALateMarkInOrder()
@@ -154,7 +142,7 @@ void PortalMarksTest::insertsALateMarkInOrder()
     serve({5, 3});
     m_marks->componentComplete();
     QTRY_COMPARE(m_marks->count(), 2);
-    m_fixture->peer().on(detailPath(u"mark_4"_s).toLatin1(), mark(4));
+    m_fixture->peer().on(detailPath(u"mark_4"_s), mark(4));
     m_fixture->tell("mark.opened", {{u"mark_id"_s, u"mark_4"_s}});
     QTRY_COMPARE(shown(), (QStringList{u"mark_5"_s, u"mark_4"_s, u"mark_3"_s}));
 }
@@ -166,8 +154,8 @@ void PortalMarksTest::ignoresMarksOfOtherCameras()
     QTRY_COMPARE(m_marks->count(), 2);
     auto other = mark(3);
     other[u"device_id"_s] = u"dev_2"_s;
-    m_fixture->peer().on(detailPath(u"mark_3"_s).toLatin1(), other);
-    m_fixture->peer().on(detailPath(u"mark_4"_s).toLatin1(), mark(4));
+    m_fixture->peer().on(detailPath(u"mark_3"_s), other);
+    m_fixture->peer().on(detailPath(u"mark_4"_s), mark(4));
     m_fixture->tell("mark.opened", {{u"mark_id"_s, u"mark_3"_s}});
     m_fixture->tell("mark.opened", {{u"mark_id"_s, u"mark_4"_s}});
     QTRY_COMPARE(shown(), (QStringList{u"mark_4"_s, u"mark_2"_s, u"mark_1"_s}));
@@ -205,7 +193,7 @@ void PortalMarksTest::sendsFiltersToTheServer()
     if (!property.isEmpty())
         QVERIFY(m_marks->setProperty(property.constData(), value));
     QTRY_COMPARE(m_marks->state(), LoadState::Ready);
-    const auto asked = m_fixture->peer().requests("GET /v1/device-marks/account/acc_1");
+    const auto asked = m_fixture->peer().requests(listPath);
     QCOMPARE(QUrl(QString::fromLatin1(asked.last().target)).query(QUrl::FullyEncoded), query + u"pagesize=30"_s);
 }
 
@@ -227,7 +215,7 @@ void PortalMarksTest::loadsTheTimelineOfADay()
     const double expected = double(first.date().startOfDay().secsTo(first))
         / double(first.date().startOfDay().secsTo(first.date().addDays(1).startOfDay()));
     QVERIFY(qAbs(ticks[0].toMap()[u"at"_s].toDouble() - expected) < 1e-6);
-    const auto asked = m_fixture->peer().requests("GET /v1/device-marks/account/acc_1");
+    const auto asked = m_fixture->peer().requests(listPath);
     QVERIFY(asked.last().target.contains("create_datetime="));
     QVERIFY(!timeline.isTruncated());
 }
@@ -287,7 +275,7 @@ void PortalMarksTest::followsChangesByOthers()
     QTRY_VERIFY(!m_marks->get(1)[u"thumbnailUrl"_s].toUrl().isEmpty());
     auto read = mark(1);
     read[u"read"_s] = true;
-    m_fixture->peer().on(detailPath(u"mark_1"_s).toLatin1(), read);
+    m_fixture->peer().on(detailPath(u"mark_1"_s), read);
     m_fixture->tell("mark.read", {{u"mark_ids"_s, QJsonArray{u"mark_1"_s}}});
     QTRY_VERIFY(m_marks->get(1)[u"read"_s].toBool());
     m_fixture->tell("mark.deleted", {{u"mark_ids"_s, QJsonArray{u"mark_1"_s}}});
@@ -305,7 +293,7 @@ void PortalMarksTest::loadsOneMark()
     whole[u"objects"_s] = QJsonArray{QJsonObject{{u"label"_s, u"motion"_s}, {u"score"_s, 0.75}, {u"box"_s, box}}};
     whole[u"reason"_s] = QJsonObject{{u"motion"_s, QJsonObject{{u"min_area"_s, 0.01}}}};
     whole[u"clip"_s] = QJsonObject{{u"state"_s, u"pending"_s}};
-    m_fixture->peer().on(detailPath(u"mark_1"_s).toLatin1(), whole);
+    m_fixture->peer().on(detailPath(u"mark_1"_s), whole);
     MarkModel model;
     model.setDeviceMarkId(u"mark_1"_s);
     model.setPortal(&m_fixture->portal());
@@ -317,7 +305,7 @@ void PortalMarksTest::loadsOneMark()
     QCOMPARE(model.clipState(), u"pending"_s);
     QVERIFY(model.clipUrl().isEmpty());
 
-    m_fixture->peer().on(detailPath(u"mark_1"_s).toLatin1(), mark(1));
+    m_fixture->peer().on(detailPath(u"mark_1"_s), mark(1));
     m_fixture->tell("mark.updated", {{u"mark_id"_s, u"mark_1"_s}});
     QTRY_COMPARE(model.clipState(), u"ready"_s);
     QTRY_COMPARE(model.clipUrl().path(), u"/v1/marks/mark_1/clip"_s);
@@ -325,7 +313,7 @@ void PortalMarksTest::loadsOneMark()
 
 void PortalMarksTest::marksOneMarkAsReadAndDeletesIt()
 {
-    m_fixture->peer().on(detailPath(u"mark_1"_s).toLatin1(), mark(1));
+    m_fixture->peer().on(detailPath(u"mark_1"_s), mark(1));
     MarkModel model;
     model.setPortal(&m_fixture->portal());
     model.setDeviceMarkId(u"mark_1"_s);
@@ -337,11 +325,11 @@ void PortalMarksTest::marksOneMarkAsReadAndDeletesIt()
     QSignalSpy removed(&model, &MarkModel::removed);
     auto gone = mark(1);
     gone[u"deleted_at"_s] = u"2026-11-23T19:00:00.000Z"_s;
-    m_fixture->peer().on(detailPath(u"mark_1"_s).toLatin1(), gone);
+    m_fixture->peer().on(detailPath(u"mark_1"_s), gone);
     model.remove();
     QVERIFY(removed.wait(20'000));
     QTRY_VERIFY(model.deletedAt().isValid());
-    m_fixture->peer().on(detailPath(u"mark_1"_s).toLatin1(), mark(1));
+    m_fixture->peer().on(detailPath(u"mark_1"_s), mark(1));
     model.restore();
     QTRY_VERIFY(!model.deletedAt().isValid());
 }
