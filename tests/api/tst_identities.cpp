@@ -167,8 +167,8 @@ void TestIdentities::anUnlinkedIdentityCannotSignIn()
     const TestAccount &gus = m_server->account(u"gus"_s);
     EXPECT_STATUS(gus.post(pathOf(gus), proof(u"gus-there"_s)), 201);
     EXPECT_STATUS(gus.del(pathOf(gus) + u"/house"_s), 204);
-    const ReceivedMail mail = m_server->outbox().waitFor(gus.email(), 3);
-    QVERIFY2(mail.subject.endsWith(u" can no longer sign in to your Waymark account"_s), qPrintable(mail.subject));
+    const QString subject = u" can no longer sign in to your Waymark account"_s;
+    QVERIFY(!m_server->outbox().waitForSubject(gus.email(), subject).text.isEmpty());
     EXPECT_PROBLEM(gus.del(pathOf(gus) + u"/house"_s), 404, "not_found");
     QCOMPARE(gus.get(pathOf(gus)).items().size(), 0);
     QVERIFY(signIn(proof(u"gus-there"_s)).json[u"user_id"_s].toString() != gus.userId());

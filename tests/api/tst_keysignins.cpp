@@ -184,8 +184,7 @@ void TestKeySignIns::aCounterThatGoesBackIsRefused()
     key.counter = 20;
     EXPECT_STATUS(copy.submit(u"passkey"_s, key.used(copy)), 403);
     QCOMPARE(finn.counted(u"security_key_refused"_s), "1");
-    const ReceivedMail mail = m_server->outbox().waitFor(finn.account.email(), 4);
-    QVERIFY2(mail.subject.contains(u"A security key was refused"_s), qPrintable(mail.subject));
+    QVERIFY(!m_server->outbox().waitForSubject(finn.account.email(), u"A security key was refused"_s).text.isEmpty());
     key.counter = 41;
     copy.submit(u"passkey"_s, key.used(copy));
     QVERIFY(copy.has(u"consent"_s)); // the key itself goes on

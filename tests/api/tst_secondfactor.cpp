@@ -159,7 +159,7 @@ void TestSecondFactor::switchingOffTakesBothFactors()
     EXPECT_STATUS(leo.del(app.path(), {{u"password"_s, password}, {u"code"_s, app.recoveryCodes()[0]}}), 204);
     EXPECT_PROBLEM(app.finish(asked, app.recoveryCodes()[1]), 401, "invalid_challenge");
     EXPECT_STATUS(app.login(), 200);
-    QVERIFY(m_server->outbox().waitFor(leo.email(), 4).subject.contains(u"is off"_s));
+    QVERIFY(!m_server->outbox().waitForSubject(leo.email(), u"is off"_s).text.isEmpty());
 }
 
 void TestSecondFactor::everythingElseCanBeSignedOut()

@@ -111,10 +111,29 @@ QList<ReceivedMail> Mailbox::mails(const QString &to) const
 
 ReceivedMail Mailbox::waitFor(const QString &to, int count) const
 {
+    return waitFor([&] {
+        const auto found = mails(to);
+        return found.size() >= count ? found.last() : ReceivedMail();
+    });
+}
+
+ReceivedMail Mailbox::waitForSubject(const QString &to, const QString &text) const
+{
+    return waitFor([&] {
+        for (const ReceivedMail &mail : mails(to)) {
+            if (mail.subject.contains(text))
+                return mail;
+        }
+        return ReceivedMail();
+    });
+}
+
+ReceivedMail Mailbox::waitFor(const std::function<ReceivedMail()> &find) const
+{
     const QDeadlineTimer deadline(30'000);
     while (!deadline.hasExpired()) {
-        if (const auto found = mails(to); found.size() >= count)
-            return found.last();
+        if (const ReceivedMail mail = find(); !mail.raw.isEmpty())
+            return mail;
         QThread::msleep(10);
     }
     return {};

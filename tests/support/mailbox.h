@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 /// A parsed mail.
 struct ReceivedMail
 {
@@ -27,7 +29,12 @@ public:
     QList<ReceivedMail> mails(const QString &to = {}) const;
     /// Waits until there are `count` mails to the address, and returns the last one, or an empty mail after 30 seconds.
     ReceivedMail waitFor(const QString &to, int count = 1) const;
+    /// Waits for a mail to the address whose subject contains a text, and returns the first one, or an empty mail after
+    /// 30 seconds. Mails about different things may arrive in another order than they were written.
+    ReceivedMail waitForSubject(const QString &to, const QString &text) const;
 
 private:
+    ReceivedMail waitFor(const std::function<ReceivedMail()> &find) const;
+
     QString m_folder;
 };
