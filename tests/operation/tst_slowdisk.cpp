@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = 90'000; // milliseconds; the machine may be busy
+constexpr int patience = 60'000; // milliseconds; the machine may be busy
 constexpr qint64 mostWaiting = 8 << 20; // bytes of a camera
 }
 

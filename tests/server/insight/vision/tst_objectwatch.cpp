@@ -91,7 +91,7 @@ void ObjectWatchTest::watch(const QJsonObject &conditions, ObjectFinder::Factory
 /// Waits until all pictures have been looked at. QTRY_COMPARE would wait for much longer than a look takes.
 void ObjectWatchTest::awaitLooks()
 {
-    const QDeadlineTimer deadline(10s);
+    const QDeadlineTimer deadline(60s);
     while (m_finder->waiting() > 0 && !deadline.hasExpired())
         std::this_thread::sleep_for(100us);
     QCOMPARE(m_finder->waiting(), 0);
