@@ -53,97 +53,90 @@ FormDialog {
             wrapMode: Text.Wrap
             lineHeight: 1.2
         }
-        Flickable {
+        DialogScroll {
+            id: list
             Layout.fillWidth: true
             Layout.preferredHeight: Math.min(260, list.implicitHeight)
-            contentHeight: list.implicitHeight
-            clip: true
-            ScrollBar.vertical: ScrollBar { }
+            spacing: Theme.medium
 
-            ColumnLayout {
-                id: list
-                width: parent.width
-                spacing: Theme.medium
+            Repeater {
+                model: dialog.known.all
 
-                Repeater {
-                    model: dialog.known.all
+                RowLayout {
+                    id: row
 
-                    RowLayout {
-                        id: row
+                    required property int index
+                    required property var modelData
+                    readonly property string user: modelData.user || qsTr("Not signed in")
 
-                        required property int index
-                        required property var modelData
-                        readonly property string user: modelData.user || qsTr("Not signed in")
+                    Layout.fillWidth: true
+                    spacing: Theme.small
 
+                    ColumnLayout {
                         Layout.fillWidth: true
-                        spacing: Theme.small
+                        spacing: 2
 
-                        ColumnLayout {
-                            Layout.fillWidth: true
-                            spacing: 2
-
-                            Label {
-                                Layout.fillWidth: true
-                                text: row.user
-                                elide: Text.ElideRight
-                                font.weight: Font.Bold
-                            }
-                            Label {
-                                Layout.fillWidth: true
-                                text: row.modelData.own ? qsTr("This portal’s server: %1").arg(row.modelData.server) : "" + row.modelData.server
-                                elide: Text.ElideRight
-                                color: Theme.muted
-                                font.pixelSize: Theme.chipText
-                            }
-                        }
-                        Rectangle {
-                            objectName: "unreadElsewhere" + row.index
-                            readonly property int unread: row.modelData.unread ?? 0
-
-                            visible: unread > 0
-                            implicitWidth: Math.max(height, number.implicitWidth + Theme.small)
-                            implicitHeight: Theme.scaled(18)
-                            radius: height / 2
-                            color: Theme.accent
-                            Accessible.role: Accessible.StaticText
-                            Accessible.name: qsTr("%n unread", "", unread)
-
-                            Label {
-                                id: number
-                                anchors.centerIn: parent
-                                text: parent.unread > 99 ? "99+" : parent.unread
-                                color: Theme.accentInk
-                                font.pixelSize: Theme.smallText
-                                font.weight: Font.Bold
-                                Accessible.ignored: true
-                            }
-                        }
                         Label {
-                            visible: row.modelData.current
-                            text: qsTr("current")
-                            color: Theme.accentText
-                            font.pixelSize: Theme.smallText
+                            Layout.fillWidth: true
+                            text: row.user
+                            elide: Text.ElideRight
                             font.weight: Font.Bold
                         }
-                        Button {
-                            objectName: "openAccountButton" + row.index
-                            visible: !row.modelData.current
-                            text: qsTr("Open")
-                            Accessible.name: qsTr("Open %1 on %2").arg(row.user).arg(row.modelData.server)
-                            onClicked: dialog.leaving(() => {
-                                dialog.close()
-                                dialog.known.choose(row.modelData.id)
-                            })
+                        Label {
+                            Layout.fillWidth: true
+                            text: row.modelData.own ? qsTr("This portal’s server: %1").arg(row.modelData.server) : "" + row.modelData.server
+                            elide: Text.ElideRight
+                            color: Theme.muted
+                            font.pixelSize: Theme.chipText
                         }
-                        ToolButton {
-                            objectName: "removeAccountButton" + row.index
-                            visible: !row.modelData.current
-                            icon.name: "edit-delete-remove"
-                            Accessible.name: qsTr("Remove %1 on %2").arg(row.user).arg(row.modelData.server)
-                            ToolTip.visible: hovered
-                            ToolTip.text: qsTr("Sign out and remove")
-                            onClicked: dialog.known.forget(row.modelData.id)
+                    }
+                    Rectangle {
+                        objectName: "unreadElsewhere" + row.index
+                        readonly property int unread: row.modelData.unread ?? 0
+
+                        visible: unread > 0
+                        implicitWidth: Math.max(height, number.implicitWidth + Theme.small)
+                        implicitHeight: Theme.scaled(18)
+                        radius: height / 2
+                        color: Theme.accent
+                        Accessible.role: Accessible.StaticText
+                        Accessible.name: qsTr("%n unread", "", unread)
+
+                        Label {
+                            id: number
+                            anchors.centerIn: parent
+                            text: parent.unread > 99 ? "99+" : parent.unread
+                            color: Theme.accentInk
+                            font.pixelSize: Theme.smallText
+                            font.weight: Font.Bold
+                            Accessible.ignored: true
                         }
+                    }
+                    Label {
+                        visible: row.modelData.current
+                        text: qsTr("current")
+                        color: Theme.accentText
+                        font.pixelSize: Theme.smallText
+                        font.weight: Font.Bold
+                    }
+                    Button {
+                        objectName: "openAccountButton" + row.index
+                        visible: !row.modelData.current
+                        text: qsTr("Open")
+                        Accessible.name: qsTr("Open %1 on %2").arg(row.user).arg(row.modelData.server)
+                        onClicked: dialog.leaving(() => {
+                            dialog.close()
+                            dialog.known.choose(row.modelData.id)
+                        })
+                    }
+                    ToolButton {
+                        objectName: "removeAccountButton" + row.index
+                        visible: !row.modelData.current
+                        icon.name: "edit-delete-remove"
+                        Accessible.name: qsTr("Remove %1 on %2").arg(row.user).arg(row.modelData.server)
+                        ToolTip.visible: hovered
+                        ToolTip.text: qsTr("Sign out and remove")
+                        onClicked: dialog.known.forget(row.modelData.id)
                     }
                 }
             }

@@ -70,181 +70,166 @@ FormDialog {
         portal: dialog.portal
     }
 
-    contentItem: Flickable {
-        id: scroller
-
-        readonly property bool scrolls: contentHeight > height
-
-        implicitHeight: form.implicitHeight
-        contentHeight: form.implicitHeight
-        clip: true
-        ScrollBar.vertical: ScrollBar { }
-
+    contentItem: DialogScroll {
+        ChoiceRow {
+            visible: !dialog.channelId
+            choices: [{ value: "email", text: qsTr("Email"), name: "emailChannel" }, { value: "webhook", text: qsTr("Webhook"), name: "webhookChannel" }]
+            current: dialog.kind
+            onChosen: (value) => {
+                dialog.kind = value
+                target.text = value === "email" ? dialog.portal.session.email : ""
+            }
+        }
+        TextInputField {
+            id: name
+            name: "channelNameField"
+            label: qsTr("Name")
+            placeholderText: dialog.kind === "webhook" ? qsTr("My app") : qsTr("My email")
+            error: dialog.errors["name"] ?? ""
+            maximumLength: 100
+            onAccepted: dialog.submit()
+        }
+        TextInputField {
+            id: target
+            name: "channelTargetField"
+            label: dialog.kind === "webhook" ? qsTr("URL") : qsTr("Email address")
+            placeholderText: dialog.kind === "webhook" ? "https://example.org/hooks/waymark" : "ada@example.org"
+            hint: dialog.kind === "webhook" ? qsTr("Requests are signed according to the Standard Webhooks specification.") : qsTr("Must belong to a user of this account.")
+            error: dialog.errors["target"] ?? ""
+            maximumLength: 2000
+            inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
+            onAccepted: dialog.submit()
+        }
         ColumnLayout {
-            id: form
-            width: scroller.width - (scroller.scrolls ? Theme.large : 0)
-            spacing: Theme.large
+            spacing: Theme.small
 
-            ChoiceRow {
-                visible: !dialog.channelId
-                choices: [{ value: "email", text: qsTr("Email"), name: "emailChannel" }, { value: "webhook", text: qsTr("Webhook"), name: "webhookChannel" }]
-                current: dialog.kind
-                onChosen: (value) => {
-                    dialog.kind = value
-                    target.text = value === "email" ? dialog.portal.session.email : ""
-                }
+            CheckBox {
+                id: allTypes
+                objectName: "allTypesBox"
+                text: qsTr("All events")
+                checked: true
             }
-            TextInputField {
-                id: name
-                name: "channelNameField"
-                label: qsTr("Name")
-                placeholderText: dialog.kind === "webhook" ? qsTr("My app") : qsTr("My email")
-                error: dialog.errors["name"] ?? ""
-                maximumLength: 100
-                onAccepted: dialog.submit()
-            }
-            TextInputField {
-                id: target
-                name: "channelTargetField"
-                label: dialog.kind === "webhook" ? qsTr("URL") : qsTr("Email address")
-                placeholderText: dialog.kind === "webhook" ? "https://example.org/hooks/waymark" : "ada@example.org"
-                hint: dialog.kind === "webhook" ? qsTr("Requests are signed according to the Standard Webhooks specification.") : qsTr("Must belong to a user of this account.")
-                error: dialog.errors["target"] ?? ""
-                maximumLength: 2000
-                inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
-                onAccepted: dialog.submit()
-            }
-            ColumnLayout {
+            Flow {
+                Layout.fillWidth: true
+                visible: !allTypes.checked
                 spacing: Theme.small
 
-                CheckBox {
-                    id: allTypes
-                    objectName: "allTypesBox"
-                    text: qsTr("All events")
-                    checked: true
-                }
-                Flow {
-                    Layout.fillWidth: true
-                    visible: !allTypes.checked
-                    spacing: Theme.small
+                Repeater {
+                    model: dialog.words.types
 
-                    Repeater {
-                        model: dialog.words.types
+                    CheckBox {
+                        required property string modelData
 
-                        CheckBox {
-                            required property string modelData
-
-                            objectName: "type-" + modelData
-                            rightPadding: Theme.small
-                            text: dialog.words.typeText(modelData)
-                            checked: dialog.types.indexOf(modelData) >= 0
-                            onToggled: dialog.types = dialog.toggled(dialog.types, modelData)
-                        }
+                        objectName: "type-" + modelData
+                        rightPadding: Theme.small
+                        text: dialog.words.typeText(modelData)
+                        checked: dialog.types.indexOf(modelData) >= 0
+                        onToggled: dialog.types = dialog.toggled(dialog.types, modelData)
                     }
+                }
+            }
+        }
+        FieldError {
+            text: dialog.errors["types"] ?? ""
+        }
+        ColumnLayout {
+            visible: cameras.count > 0
+            spacing: Theme.small
+
+            CheckBox {
+                id: allDevices
+                objectName: "allDevicesBox"
+                text: qsTr("All cameras")
+                checked: true
+            }
+            Flow {
+                Layout.fillWidth: true
+                visible: !allDevices.checked
+                spacing: Theme.small
+
+                Repeater {
+                    model: cameras
+
+                    CheckBox {
+                        required property int index
+                        required property string deviceId
+                        required property var model // the role `name` would collide with the id of the name field
+
+                        objectName: "channelCamera" + index
+                        rightPadding: Theme.small
+                        text: model.name
+                        checked: dialog.devices.indexOf(deviceId) >= 0
+                        onToggled: dialog.devices = dialog.toggled(dialog.devices, deviceId)
+                    }
+                }
+            }
+        }
+        ColumnLayout {
+            spacing: Theme.small
+
+            CheckBox {
+                id: quiet
+                objectName: "quietBox"
+                text: qsTr("Quiet hours (notifications are delivered afterwards)")
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                visible: quiet.checked
+                spacing: Theme.small
+
+                Label {
+                    text: qsTr("from", "a time of the day")
+                }
+                TimeField {
+                    id: quietFrom
+                    objectName: "quietFromField"
+                    time: ""
+                    Accessible.name: qsTr("Start")
+                    onEdited: (typed) => time = typed
+                }
+                Label {
+                    text: qsTr("to", "a time of the day")
+                }
+                TimeField {
+                    id: quietTo
+                    objectName: "quietToField"
+                    time: ""
+                    Accessible.name: qsTr("End")
+                    onEdited: (typed) => time = typed
                 }
             }
             FieldError {
-                text: dialog.errors["types"] ?? ""
+                text: dialog.errors["quietFrom"] ?? dialog.errors["quietTo"] ?? ""
             }
-            ColumnLayout {
-                visible: cameras.count > 0
-                spacing: Theme.small
+        }
+        ErrorNote {
+            text: dialog.channels.errorText
+            errors: dialog.errors
+            fields: ["name", "target", "types", "quietFrom", "quietTo"]
+        }
+        RowLayout {
+            spacing: Theme.small
 
-                CheckBox {
-                    id: allDevices
-                    objectName: "allDevicesBox"
-                    text: qsTr("All cameras")
-                    checked: true
-                }
-                Flow {
-                    Layout.fillWidth: true
-                    visible: !allDevices.checked
-                    spacing: Theme.small
-
-                    Repeater {
-                        model: cameras
-
-                        CheckBox {
-                            required property int index
-                            required property string deviceId
-                            required property var model // the role `name` would collide with the id of the name field
-
-                            objectName: "channelCamera" + index
-                            rightPadding: Theme.small
-                            text: model.name
-                            checked: dialog.devices.indexOf(deviceId) >= 0
-                            onToggled: dialog.devices = dialog.toggled(dialog.devices, deviceId)
-                        }
-                    }
-                }
+            Button {
+                objectName: "rotateSecretButton"
+                visible: dialog.channelId && dialog.kind === "webhook"
+                text: qsTr("New secret…")
+                onClicked: dialog.rotateChosen()
             }
-            ColumnLayout {
-                spacing: Theme.small
-
-                CheckBox {
-                    id: quiet
-                    objectName: "quietBox"
-                    text: qsTr("Quiet hours (notifications are delivered afterwards)")
-                    Layout.fillWidth: true
-                }
-                RowLayout {
-                    visible: quiet.checked
-                    spacing: Theme.small
-
-                    Label {
-                        text: qsTr("from", "a time of the day")
-                    }
-                    TimeField {
-                        id: quietFrom
-                        objectName: "quietFromField"
-                        time: ""
-                        Accessible.name: qsTr("Start")
-                        onEdited: (typed) => time = typed
-                    }
-                    Label {
-                        text: qsTr("to", "a time of the day")
-                    }
-                    TimeField {
-                        id: quietTo
-                        objectName: "quietToField"
-                        time: ""
-                        Accessible.name: qsTr("End")
-                        onEdited: (typed) => time = typed
-                    }
-                }
-                FieldError {
-                    text: dialog.errors["quietFrom"] ?? dialog.errors["quietTo"] ?? ""
-                }
+            Item {
+                Layout.fillWidth: true
             }
-            ErrorNote {
-                text: dialog.channels.errorText
-                errors: dialog.errors
-                fields: ["name", "target", "types", "quietFrom", "quietTo"]
+            Button {
+                objectName: "cancelChannelButton"
+                text: qsTr("Cancel")
+                onClicked: dialog.leave()
             }
-            RowLayout {
-                spacing: Theme.small
-
-                Button {
-                    objectName: "rotateSecretButton"
-                    visible: dialog.channelId && dialog.kind === "webhook"
-                    text: qsTr("New secret…")
-                    onClicked: dialog.rotateChosen()
-                }
-                Item {
-                    Layout.fillWidth: true
-                }
-                Button {
-                    objectName: "cancelChannelButton"
-                    text: qsTr("Cancel")
-                    onClicked: dialog.leave()
-                }
-                Button {
-                    objectName: "saveChannelButton"
-                    highlighted: true
-                    enabled: name.text.trim() && target.text.trim() && dialog.quietSound && !dialog.channels.busy
-                    text: qsTr("Save")
-                    onClicked: dialog.submit()
-                }
+            Button {
+                objectName: "saveChannelButton"
+                highlighted: true
+                enabled: name.text.trim() && target.text.trim() && dialog.quietSound && !dialog.channels.busy
+                text: qsTr("Save")
+                onClicked: dialog.submit()
             }
         }
     }

@@ -49,78 +49,70 @@ Dialog {
             errorText: delivery.errorText
             onRetry: delivery.reload()
 
-            Flickable {
+            DialogScroll {
                 anchors.fill: parent
-                contentHeight: content.implicitHeight
-                clip: true
-                ScrollBar.vertical: ScrollBar { }
+                spacing: Theme.medium
 
-                ColumnLayout {
-                    id: content
-                    width: parent.width - Theme.medium
-                    spacing: Theme.medium
+                Label {
+                    objectName: "openDeliveryState"
+                    text: dialog.words.stateText(delivery.state)
+                    font.weight: Font.Bold
+                }
+                Label {
+                    visible: delivery.history.length === 0
+                    text: qsTr("No attempts yet")
+                    color: Theme.muted
+                }
+                Repeater {
+                    model: delivery.history
 
-                    Label {
-                        objectName: "openDeliveryState"
-                        text: dialog.words.stateText(delivery.state)
-                        font.weight: Font.Bold
-                    }
-                    Label {
-                        visible: delivery.history.length === 0
-                        text: qsTr("No attempts yet")
-                        color: Theme.muted
-                    }
-                    Repeater {
-                        model: delivery.history
+                    ColumnLayout {
+                        id: attempt
 
-                        ColumnLayout {
-                            id: attempt
+                        required property int index
+                        required property var modelData
 
-                            required property int index
-                            required property var modelData
+                        Layout.fillWidth: true
+                        spacing: 2
 
+                        Label {
+                            objectName: "attempt" + attempt.index
                             Layout.fillWidth: true
-                            spacing: 2
-
-                            Label {
-                                objectName: "attempt" + attempt.index
-                                Layout.fillWidth: true
-                                text: qsTr("Attempt %1: %2").arg(attempt.modelData.number).arg(dialog.words.attemptText(attempt.modelData))
-                                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                            }
-                            Label {
-                                Layout.fillWidth: true
-                                text: Times.moment(new Date(attempt.modelData.at)) + " · " + qsTr("%1 ms").arg(attempt.modelData.milliseconds)
-                                color: Theme.muted
-                                font.pixelSize: Theme.smallText
-                            }
-                            Label {
-                                Layout.fillWidth: true
-                                visible: text
-                                text: attempt.modelData.response ?? ""
-                                color: Theme.muted
-                                font.family: Theme.monospace
-                                font.pixelSize: Theme.smallText
-                                wrapMode: Text.WrapAnywhere
-                            }
+                            text: qsTr("Attempt %1: %2").arg(attempt.modelData.number).arg(dialog.words.attemptText(attempt.modelData))
+                            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            text: Times.moment(new Date(attempt.modelData.at)) + " · " + qsTr("%1 ms").arg(attempt.modelData.milliseconds)
+                            color: Theme.muted
+                            font.pixelSize: Theme.smallText
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            visible: text
+                            text: attempt.modelData.response ?? ""
+                            color: Theme.muted
+                            font.family: Theme.monospace
+                            font.pixelSize: Theme.smallText
+                            wrapMode: Text.WrapAnywhere
                         }
                     }
-                    Label {
-                        Layout.topMargin: Theme.small
-                        text: qsTr("Content sent")
-                        color: Theme.muted
-                        font.pixelSize: Theme.chipText
-                    }
-                    TextArea {
-                        objectName: "payloadArea"
-                        Layout.fillWidth: true
-                        readOnly: true
-                        text: delivery.payload
-                        font.family: Theme.monospace
-                        font.pixelSize: Theme.chipText
-                        wrapMode: TextEdit.WrapAnywhere
-                        Accessible.name: qsTr("Content sent")
-                    }
+                }
+                Label {
+                    Layout.topMargin: Theme.small
+                    text: qsTr("Content sent")
+                    color: Theme.muted
+                    font.pixelSize: Theme.chipText
+                }
+                TextArea {
+                    objectName: "payloadArea"
+                    Layout.fillWidth: true
+                    readOnly: true
+                    text: delivery.payload
+                    font.family: Theme.monospace
+                    font.pixelSize: Theme.chipText
+                    wrapMode: TextEdit.WrapAnywhere
+                    Accessible.name: qsTr("Content sent")
                 }
             }
         }

@@ -108,139 +108,126 @@ Dialog {
         }
     }
 
-    contentItem: Flickable {
-        id: scroller
+    contentItem: DialogScroll {
+        id: form
 
-        readonly property bool scrolls: contentHeight > height
+        GridLayout {
+            columns: form.width > 420 ? 2 : 1
+            columnSpacing: Theme.medium
+            rowSpacing: Theme.large
 
-        implicitHeight: form.implicitHeight
-        contentHeight: form.implicitHeight
-        clip: true
-        ScrollBar.vertical: ScrollBar { }
+            Named {
+                text: qsTr("Camera")
 
-        ColumnLayout {
-            id: form
-            width: scroller.width - (scroller.scrolls ? Theme.large : 0)
-            spacing: Theme.large
-
-            GridLayout {
-                columns: form.width > 420 ? 2 : 1
-                columnSpacing: Theme.medium
-                rowSpacing: Theme.large
-
-                Named {
-                    text: qsTr("Camera")
-
-                    PickBox {
-                        id: cameraBox
-                        objectName: "cameraFilter"
-                        Layout.fillWidth: true
-                        choices: []
-                        value: dialog.marks.deviceId
-                        Accessible.name: qsTr("Camera")
-                        onPicked: (value) => dialog.marks.deviceId = value
-                    }
-                }
-                Named {
-                    text: qsTr("Group")
-
-                    PickBox {
-                        id: groupBox
-                        objectName: "groupFilter"
-                        Layout.fillWidth: true
-                        choices: []
-                        value: dialog.marks.devgroupId
-                        Accessible.name: qsTr("Group")
-                        onPicked: (value) => dialog.marks.devgroupId = value
-                    }
-                }
-                Named {
-                    text: qsTr("Type")
-
-                    PickBox {
-                        id: labelBox
-                        objectName: "labelFilter"
-                        Layout.fillWidth: true
-                        choices: []
-                        value: dialog.marks.label
-                        Accessible.name: qsTr("Type")
-                        onPicked: (value) => dialog.marks.label = value
-                    }
-                }
-                Named {
-                    text: qsTr("Zone")
-
-                    PickBox {
-                        objectName: "zoneFilter"
-                        Layout.fillWidth: true
-                        choices: dialog.zoneChoices()
-                        value: dialog.marks.zoneId
-                        Accessible.name: qsTr("Zone")
-                        onPicked: (value) => dialog.marks.zoneId = value
-                    }
-                }
-                Named {
-                    text: qsTr("Rule")
-
-                    PickBox {
-                        id: modeBox
-                        objectName: "modeFilter"
-                        Layout.fillWidth: true
-                        choices: []
-                        value: dialog.marks.devicemodeId
-                        Accessible.name: qsTr("Rule")
-                        onPicked: (value) => dialog.marks.devicemodeId = value
-                    }
-                }
-                Named {
-                    text: qsTr("Sort by")
-
-                    PickBox {
-                        objectName: "orderFilter"
-                        Layout.fillWidth: true
-                        choices: [{ value: "newest", text: qsTr("Newest first") }, { value: "oldest", text: qsTr("Oldest first") }]
-                        value: dialog.marks.oldestFirst ? "oldest" : "newest"
-                        Accessible.name: qsTr("Sort by")
-                        onPicked: (value) => dialog.marks.oldestFirst = value === "oldest"
-                    }
+                PickBox {
+                    id: cameraBox
+                    objectName: "cameraFilter"
+                    Layout.fillWidth: true
+                    choices: []
+                    value: dialog.marks.deviceId
+                    Accessible.name: qsTr("Camera")
+                    onPicked: (value) => dialog.marks.deviceId = value
                 }
             }
             Named {
-                text: slider.value > 0 ? qsTr("Score of at least %1%").arg(Math.round(100 * slider.value)) : qsTr("Any score")
+                text: qsTr("Group")
 
-                Slider {
-                    id: slider
-                    objectName: "scoreFilter"
+                PickBox {
+                    id: groupBox
+                    objectName: "groupFilter"
                     Layout.fillWidth: true
-                    from: 0
-                    to: 1
-                    stepSize: 0.05
-                    snapMode: T.Slider.SnapAlways
-                    value: dialog.marks.minScore
-                    Accessible.name: qsTr("Minimum score")
-                    onPressedChanged: if (!pressed)
-                        dialog.marks.minScore = value
-                    Keys.onReleased: dialog.marks.minScore = value
+                    choices: []
+                    value: dialog.marks.devgroupId
+                    Accessible.name: qsTr("Group")
+                    onPicked: (value) => dialog.marks.devgroupId = value
                 }
             }
-            RowLayout {
-                spacing: Theme.small
+            Named {
+                text: qsTr("Type")
 
-                Button {
-                    objectName: "clearFiltersButton"
-                    enabled: dialog.inForce > 0
-                    text: qsTr("Clear")
-                    onClicked: dialog.clear()
-                }
-                Item {
+                PickBox {
+                    id: labelBox
+                    objectName: "labelFilter"
                     Layout.fillWidth: true
+                    choices: []
+                    value: dialog.marks.label
+                    Accessible.name: qsTr("Type")
+                    onPicked: (value) => dialog.marks.label = value
                 }
-                Button {
-                    objectName: "closeFiltersButton"
-                    highlighted: true
-                    text: qsTr("Close")
-                    onClicked: dialog.close()
+            }
+            Named {
+                text: qsTr("Zone")
+
+                PickBox {
+                    objectName: "zoneFilter"
+                    Layout.fillWidth: true
+                    choices: dialog.zoneChoices()
+                    value: dialog.marks.zoneId
+                    Accessible.name: qsTr("Zone")
+                    onPicked: (value) => dialog.marks.zoneId = value
                 }
+            }
+            Named {
+                text: qsTr("Rule")
+
+                PickBox {
+                    id: modeBox
+                    objectName: "modeFilter"
+                    Layout.fillWidth: true
+                    choices: []
+                    value: dialog.marks.devicemodeId
+                    Accessible.name: qsTr("Rule")
+                    onPicked: (value) => dialog.marks.devicemodeId = value
+                }
+            }
+            Named {
+                text: qsTr("Sort by")
+
+                PickBox {
+                    objectName: "orderFilter"
+                    Layout.fillWidth: true
+                    choices: [{ value: "newest", text: qsTr("Newest first") }, { value: "oldest", text: qsTr("Oldest first") }]
+                    value: dialog.marks.oldestFirst ? "oldest" : "newest"
+                    Accessible.name: qsTr("Sort by")
+                    onPicked: (value) => dialog.marks.oldestFirst = value === "oldest"
+                }
+            }
+        }
+        Named {
+            text: slider.value > 0 ? qsTr("Score of at least %1%").arg(Math.round(100 * slider.value)) : qsTr("Any score")
+
+            Slider {
+                id: slider
+                objectName: "scoreFilter"
+                Layout.fillWidth: true
+                from: 0
+                to: 1
+                stepSize: 0.05
+                snapMode: T.Slider.SnapAlways
+                value: dialog.marks.minScore
+                Accessible.name: qsTr("Minimum score")
+                onPressedChanged: if (!pressed)
+                    dialog.marks.minScore = value
+                Keys.onReleased: dialog.marks.minScore = value
+            }
+        }
+        RowLayout {
+            spacing: Theme.small
+
+            Button {
+                objectName: "clearFiltersButton"
+                enabled: dialog.inForce > 0
+                text: qsTr("Clear")
+                onClicked: dialog.clear()
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            Button {
+                objectName: "closeFiltersButton"
+                highlighted: true
+                text: qsTr("Close")
+                onClicked: dialog.close()
             }
         }
     }

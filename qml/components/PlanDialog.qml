@@ -52,110 +52,95 @@ FormDialog {
         function onAdded() { dialog.close() }
     }
 
-    contentItem: Flickable {
-        id: scroller
-
-        readonly property bool scrolls: contentHeight > height
-
-        implicitHeight: form.implicitHeight
-        contentHeight: form.implicitHeight
-        clip: true
-        ScrollBar.vertical: ScrollBar { }
-
-        ColumnLayout {
-            id: form
-            width: scroller.width - (scroller.scrolls ? Theme.large : 0)
-            spacing: Theme.large
+    contentItem: DialogScroll {
+        TextInputField {
+            id: name
+            name: "planNameField"
+            label: qsTr("Name")
+            error: dialog.errors["name"] ?? ""
+            maximumLength: 100
+        }
+        TextInputField {
+            id: description
+            name: "planDescriptionField"
+            label: qsTr("Description")
+            error: dialog.errors["description"] ?? ""
+            maximumLength: 2000
+        }
+        RowLayout {
+            spacing: Theme.medium
 
             TextInputField {
-                id: name
-                name: "planNameField"
-                label: qsTr("Name")
-                error: dialog.errors["name"] ?? ""
-                maximumLength: 100
+                id: price
+                name: "planPriceField"
+                label: qsTr("Price")
+                placeholderText: "9.90"
+                error: dialog.errors["price.amount"] ?? ""
+                inputMethodHints: Qt.ImhFormattedNumbersOnly
             }
             TextInputField {
-                id: description
-                name: "planDescriptionField"
-                label: qsTr("Description")
-                error: dialog.errors["description"] ?? ""
-                maximumLength: 2000
+                id: currency
+                name: "planCurrencyField"
+                Layout.preferredWidth: Theme.scaled(90)
+                Layout.fillWidth: false
+                label: qsTr("Currency")
+                text: "EUR"
+                error: dialog.errors["price.currency"] ?? ""
+                maximumLength: 3
             }
-            RowLayout {
-                spacing: Theme.medium
+        }
+        ChoiceRow {
+            choices: [{ value: "month", text: dialog.words.periodText("month"), name: "monthChoice" }, { value: "year", text: dialog.words.periodText("year"), name: "yearChoice" }, { value: "once", text: dialog.words.periodText("once"), name: "onceChoice" }]
+            current: dialog.period
+            onChosen: (value) => dialog.period = value
+        }
+        RowLayout {
+            spacing: Theme.medium
 
-                TextInputField {
-                    id: price
-                    name: "planPriceField"
-                    label: qsTr("Price")
-                    placeholderText: "9.90"
-                    error: dialog.errors["price.amount"] ?? ""
-                    inputMethodHints: Qt.ImhFormattedNumbersOnly
-                }
-                TextInputField {
-                    id: currency
-                    name: "planCurrencyField"
-                    Layout.preferredWidth: Theme.scaled(90)
-                    Layout.fillWidth: false
-                    label: qsTr("Currency")
-                    text: "EUR"
-                    error: dialog.errors["price.currency"] ?? ""
-                    maximumLength: 3
-                }
+            TextInputField {
+                id: days
+                name: "planDaysField"
+                label: qsTr("Days to keep")
+                error: dialog.errors["days"] ?? ""
+                inputMethodHints: Qt.ImhDigitsOnly
             }
-            ChoiceRow {
-                choices: [{ value: "month", text: dialog.words.periodText("month"), name: "monthChoice" }, { value: "year", text: dialog.words.periodText("year"), name: "yearChoice" }, { value: "once", text: dialog.words.periodText("once"), name: "onceChoice" }]
-                current: dialog.period
-                onChosen: (value) => dialog.period = value
+            TextInputField {
+                id: devices
+                name: "planDevicesField"
+                label: qsTr("Cameras")
+                placeholderText: qsTr("Unlimited")
+                error: dialog.errors["devices"] ?? ""
+                inputMethodHints: Qt.ImhDigitsOnly
             }
-            RowLayout {
-                spacing: Theme.medium
+            TextInputField {
+                id: storage
+                name: "planStorageField"
+                label: qsTr("Storage (GB)")
+                placeholderText: qsTr("Unlimited")
+                error: dialog.errors["storageBytes"] ?? ""
+                inputMethodHints: Qt.ImhFormattedNumbersOnly
+            }
+        }
+        ErrorNote {
+            text: dialog.plans.errorText
+            errors: dialog.errors
+            fields: ["name", "description", "price", "days", "devices", "storageBytes"]
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignRight
+            spacing: Theme.small
 
-                TextInputField {
-                    id: days
-                    name: "planDaysField"
-                    label: qsTr("Days to keep")
-                    error: dialog.errors["days"] ?? ""
-                    inputMethodHints: Qt.ImhDigitsOnly
-                }
-                TextInputField {
-                    id: devices
-                    name: "planDevicesField"
-                    label: qsTr("Cameras")
-                    placeholderText: qsTr("Unlimited")
-                    error: dialog.errors["devices"] ?? ""
-                    inputMethodHints: Qt.ImhDigitsOnly
-                }
-                TextInputField {
-                    id: storage
-                    name: "planStorageField"
-                    label: qsTr("Storage (GB)")
-                    placeholderText: qsTr("Unlimited")
-                    error: dialog.errors["storageBytes"] ?? ""
-                    inputMethodHints: Qt.ImhFormattedNumbersOnly
-                }
+            Button {
+                objectName: "cancelPlanButton"
+                text: qsTr("Cancel")
+                onClicked: dialog.leave()
             }
-            ErrorNote {
-                text: dialog.plans.errorText
-                errors: dialog.errors
-                fields: ["name", "description", "price", "days", "devices", "storageBytes"]
-            }
-            RowLayout {
-                Layout.alignment: Qt.AlignRight
-                spacing: Theme.small
-
-                Button {
-                    objectName: "cancelPlanButton"
-                    text: qsTr("Cancel")
-                    onClicked: dialog.leave()
-                }
-                Button {
-                    objectName: "savePlanButton"
-                    highlighted: true
-                    enabled: dialog.sound && !dialog.plans.busy
-                    text: qsTr("Start selling")
-                    onClicked: dialog.submit()
-                }
+            Button {
+                objectName: "savePlanButton"
+                highlighted: true
+                enabled: dialog.sound && !dialog.plans.busy
+                text: qsTr("Start selling")
+                onClicked: dialog.submit()
             }
         }
     }

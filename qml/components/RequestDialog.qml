@@ -71,69 +71,61 @@ Dialog {
             errorText: request.errorText
             onRetry: request.reload()
 
-            Flickable {
+            DialogScroll {
                 anchors.fill: parent
-                contentHeight: content.implicitHeight
-                clip: true
-                ScrollBar.vertical: ScrollBar { }
+                spacing: Theme.medium
 
-                ColumnLayout {
-                    id: content
-                    width: parent.width - Theme.medium
-                    spacing: Theme.medium
-
-                    Fact {
-                        label: qsTr("Status")
-                        text: dialog.call.status ? dialog.call.status + (dialog.call.code ? " · " + dialog.call.code : "") : ""
-                    }
-                    Fact {
-                        label: qsTr("Endpoint")
-                        text: dialog.call.route ? dialog.call.method + " " + dialog.call.route : ""
-                    }
-                    Fact {
-                        label: qsTr("Query")
-                        text: dialog.call.query ?? ""
-                    }
-                    Fact {
-                        label: qsTr("Time")
-                        text: dialog.call.at ? Times.moment(new Date(dialog.call.at)) + " · " + qsTr("%1 ms").arg(dialog.call.durationMs) : ""
-                    }
-                    Fact {
-                        label: qsTr("Caller")
-                        text: dialog.call.address ? (dialog.call.credential === "user" ? qsTr("A user of the app") : qsTr("The app")) + " · " + dialog.call.address : ""
-                    }
-                    Fact {
-                        label: qsTr("Idempotency")
-                        text: dialog.call.replayed ? qsTr("The answer repeats that of an earlier request with the same key.") : ""
-                    }
-                    CopyField {
-                        name: "requestIdField"
-                        label: qsTr("Request ID")
-                        text: dialog.call.requestId ?? ""
-                    }
-                    Block {
-                        name: "answerBodyArea"
-                        label: qsTr("Error")
-                        text: request.answerBody
-                    }
-                    Block {
-                        name: "requestBodyArea"
-                        label: qsTr("Request body without secrets")
-                        text: request.requestBody
-                    }
-                    Block {
-                        name: "curlArea"
-                        label: qsTr("Repeat with curl")
-                        text: request.curl
-                    }
-                    Label {
-                        Layout.fillWidth: true
-                        visible: request.curl
-                        text: qsTr("Set the variable APP_KEY or ACCESS_TOKEN first, and replace each REDACTED.")
-                        color: Theme.muted
-                        font.pixelSize: Theme.smallText
-                        wrapMode: Text.Wrap
-                    }
+                Fact {
+                    label: qsTr("Status")
+                    text: dialog.call.status ? dialog.call.status + (dialog.call.code ? " · " + dialog.call.code : "") : ""
+                }
+                Fact {
+                    label: qsTr("Endpoint")
+                    text: dialog.call.route ? dialog.call.method + " " + dialog.call.route : ""
+                }
+                Fact {
+                    label: qsTr("Query")
+                    text: dialog.call.query ?? ""
+                }
+                Fact {
+                    label: qsTr("Time")
+                    text: dialog.call.at ? Times.moment(new Date(dialog.call.at)) + " · " + qsTr("%1 ms").arg(dialog.call.durationMs) : ""
+                }
+                Fact {
+                    label: qsTr("Caller")
+                    text: dialog.call.address ? (dialog.call.credential === "user" ? qsTr("A user of the app") : qsTr("The app")) + " · " + dialog.call.address : ""
+                }
+                Fact {
+                    label: qsTr("Idempotency")
+                    text: dialog.call.replayed ? qsTr("The answer repeats that of an earlier request with the same key.") : ""
+                }
+                CopyField {
+                    name: "requestIdField"
+                    label: qsTr("Request ID")
+                    text: dialog.call.requestId ?? ""
+                }
+                Block {
+                    name: "answerBodyArea"
+                    label: qsTr("Error")
+                    text: request.answerBody
+                }
+                Block {
+                    name: "requestBodyArea"
+                    label: qsTr("Request body without secrets")
+                    text: request.requestBody
+                }
+                Block {
+                    name: "curlArea"
+                    label: qsTr("Repeat with curl")
+                    text: request.curl
+                }
+                Label {
+                    Layout.fillWidth: true
+                    visible: request.curl
+                    text: qsTr("Set the variable APP_KEY or ACCESS_TOKEN first, and replace each REDACTED.")
+                    color: Theme.muted
+                    font.pixelSize: Theme.smallText
+                    wrapMode: Text.Wrap
                 }
             }
         }

@@ -96,32 +96,25 @@ FormDialog {
             emptyText: qsTr("Only you have access.")
             onRetry: shares.reload()
 
-            Flickable {
+            DialogScroll {
+                id: list
                 anchors.fill: parent
-                contentHeight: list.implicitHeight
-                clip: true
-                ScrollBar.vertical: ScrollBar { }
+                spacing: Theme.medium
 
-                ColumnLayout {
-                    id: list
-                    width: parent.width
-                    spacing: Theme.medium
+                Repeater {
+                    model: shares
 
-                    Repeater {
-                        model: shares
+                    ListRow {
+                        required property int index
+                        required property string user
+                        required property var until
 
-                        ListRow {
-                            required property int index
-                            required property string user
-                            required property var until
-
-                            title: user
-                            detail: until ? qsTr("Until %1").arg(Times.moment(until)) : qsTr("Until revoked")
-                            action: qsTr("Revoke")
-                            actionName: "takeShareButton" + index
-                            busy: shares.busy
-                            onTriggered: shares.take(user)
-                        }
+                        title: user
+                        detail: until ? qsTr("Until %1").arg(Times.moment(until)) : qsTr("Until revoked")
+                        action: qsTr("Revoke")
+                        actionName: "takeShareButton" + index
+                        busy: shares.busy
+                        onTriggered: shares.take(user)
                     }
                 }
             }
