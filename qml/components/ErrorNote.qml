@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// Shows why the last action failed, and the errors of those fields that have no place of their own for them.
+// Shows why the last action failed, and the errors of those fields that have no place of their own for them. It does not
+// repeat what stands at a field.
 Rectangle {
     id: note
 
@@ -13,7 +14,9 @@ Rectangle {
     readonly property string sentence: {
         // An error of `polygon/0` is an error of `polygon`.
         const others = Object.keys(errors).filter((name) => !name.includes(".") && fields.indexOf(name) < 0)
-        return others.length > 0 ? others.map((name) => errors[name]).join("\n") : text
+        if (others.length > 0)
+            return others.map((name) => errors[name]).join("\n")
+        return fields.some((name) => errors[name] === text) ? "" : text
     }
 
     Layout.fillWidth: true

@@ -11,6 +11,7 @@ Card {
     required property RemoteList list
     required property string emptyText
     property string hint
+    property bool quiet: false // a dialog shows the errors of the list
     default property alias rows: holder.data
 
     Label {
@@ -53,6 +54,6 @@ Card {
         }
     }
     ErrorNote {
-        text: card.list.state === LoadState.Ready ? card.list.errorText : ""
+        text: card.list.state === LoadState.Ready && !card.quiet ? card.list.errorText : ""
     }
 }

@@ -28,6 +28,7 @@ ListCard {
 
     title: qsTr("Security keys and passkeys")
     list: keys
+    quiet: dialog.visible
     hint: card.available ? qsTr("Sign in on web pages with a security key, a fingerprint, or a screen lock. Keys are added in your browser.") : ""
     emptyText: card.available ? qsTr("No keys yet") : qsTr("This server has no security keys: it must be reached by its name over HTTPS.")
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/authenticatorapp.h"
 #include "tests/api/keyuser.h"
 #include "tests/e2e/portaltest.h"
 
@@ -14,6 +15,9 @@ private Q_SLOTS:
     void listsKeys_data();
     void listsKeys();
     void renamesAKey();
+    void showsTheSetUp_data() { listsKeys_data(); }
+    void showsTheSetUp();
+    void setsUpAnAppWithARecoveryCode();
     void removesAKey();
 
 private:
@@ -66,6 +70,45 @@ void KeyPanelTest::renamesAKey()
     STEP(type(u"keyNameField"_s, u"Work laptop"_s));
     STEP(click(u"keyDoneButton"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->keys()[0][u"name"_s].toString(), u"Work laptop"_s, patience);
+}
+
+void KeyPanelTest::showsTheSetUp()
+{
+    QFETCH(const Look, look);
+    STEP(apply(look));
+    QVERIFY(openCard());
+    STEP(click(u"secondFactorSetupButton"_s));
+    STEP(waitFor(u"setupRecoveryField"_s));
+    STEP(waitUntilStill());
+    keepRow(u"key-set-up"_s);
+    STEP(click(u"setupCancelButton"_s));
+}
+
+/// A user with a security key shows one of the recovery codes, because the portal cannot ask for the key.
+void KeyPanelTest::setsUpAnAppWithARecoveryCode()
+{
+    STEP(apply(Look()));
+    QVERIFY(openCard());
+    STEP(click(u"secondFactorSetupButton"_s));
+    STEP(type(u"setupPasswordField"_s, TestAccount::password()));
+    STEP(type(u"setupRecoveryField"_s, u"wrong"_s));
+    STEP(click(u"setupNextButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->property(u"setupRecoveryField"_s, "wrong").toBool(), patience);
+    STEP(waitUntilStill());
+    m_driver->keep(u"key-set-up-wrong"_s);
+    QVERIFY(!m_driver->find(u"errorText"_s)); // what stands at a field is not repeated
+    STEP(type(u"setupRecoveryField"_s, m_codes[1]));
+    STEP(click(u"setupNextButton"_s));
+    STEP(waitFor(u"setupQrCode"_s));
+    AuthenticatorApp app(*m_server, m_ada->account);
+    app.setSecret(m_driver->text(u"setupSecret"_s));
+    STEP(type(u"codeField"_s, app.code()));
+    STEP(waitFor(u"recoveryCodeList"_s));
+    m_codes = m_driver->text(u"recoveryCodeList"_s).split(u'\n'); // instead of those before
+    QVERIFY(follow({u"recoveryCodesSaved"_s, u"recoveryCodesDone"_s}));
+    STEP(waitFor(u"secondFactorOffButton"_s));
+    STEP(waitUntilStill());
+    m_driver->keep(u"key-and-app"_s);
 }
 
 void KeyPanelTest::removesAKey()
