@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QTemporaryFile>
 
+#include <cerrno>
 #include <stdexcept>
 #include <unistd.h>
 
@@ -26,7 +27,9 @@ void make(const QString &folder, const QString &path)
     if (!file.open() || file.write(IdBits::generate().toString().toLatin1() + '\n') < 0 || !file.flush()
         || ::fsync(file.handle()) != 0)
         throw std::runtime_error("cannot write into " + folder.toStdString());
-    (void)::link(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData());
+    if (::link(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) != 0
+        && errno != EEXIST)
+        throw std::runtime_error("cannot write into " + folder.toStdString());
 }
 }
 
