@@ -33,6 +33,7 @@
 #include "server/services/preparation.h"
 #include "server/services/servicepool.h"
 #include "server/services/worker.h"
+#include "server/support/status/peerstates.h"
 
 #include <QFileInfo>
 
@@ -64,12 +65,18 @@ std::unique_ptr<FolderLock> lockOfDatabase(const Config &config)
         && QFileInfo(address.file()).absolutePath() != QFileInfo(config.dataDir).absoluteFilePath();
     return elsewhere ? FolderLock::ofDatabase(address.file()) : nullptr;
 }
+
+/// Other servers, with other owners, may share a PostgreSQL database.
+bool isPersonal(Server::Host host, const Config &config)
+{
+    return host == Server::Host::Portal && !DatabaseAddress(config.databaseAddress()).isPostgres();
+}
 }
 
 class Server::Private
 {
 public:
-    explicit Private(Config wanted)
+    Private(Config wanted, Host host)
         : config(prepared(std::move(wanted)))
         , lock(config.dataDir)
         , databaseLock(lockOfDatabase(config))
@@ -106,7 +113,10 @@ public:
               .notifications = {config.notifications, webhooks},
               .support = {config.personalData,
                           {config.storage(), config.cameras.media, config.cameras.sharedMedia, config.cameras.archive,
-                           config.insight.marks, stored.get()}},
+                           config.insight.marks, stored.get()},
+                          {QStringLiteral(WAYMARK_VERSION), config.dataDir, config.cameras.media,
+                           isPersonal(host, config)},
+                          peerStates},
               .description = description,
               .docs = docs}
     {
@@ -146,6 +156,7 @@ public:
         hosts,
         WebLimits{.body = 1024, .publicOnly = !config.notifications.allowPrivateWebhooks, .statusDecides = true}};
     Relay relay{key};
+    PeerStates peerStates{relay};
     OpenidMetadata openid{web};
     // Each kind has a budget of its own, so that none of them waits for the clients of another.
     SpoolSpace spool{config.dataDir}; ///< for large bodies
@@ -308,8 +319,8 @@ void Server::Private::stop()
     background.reset();
 }
 
-Server::Server(Config config)
-    : d(std::make_unique<Private>(std::move(config)))
+Server::Server(Config config, Host host)
+    : d(std::make_unique<Private>(std::move(config), host))
 {
 }
 

@@ -11,7 +11,11 @@
 class Server
 {
 public:
-    explicit Server(Config config);
+    enum class Host {
+        Service, ///< a program of its own, for anybody
+        Portal, ///< the portal of one person, who may then see the state of the server
+    };
+    explicit Server(Config config, Host host = Host::Service);
     /// Calls stop().
     ~Server();
     Q_DISABLE_COPY_MOVE(Server)

@@ -87,7 +87,7 @@ bool PortalApplication::startServer()
     // The embedded server serves this desktop only, whose cameras are on the local network.
     config.cameras.allowPrivateSources = true;
     try {
-        m_server = std::make_unique<Server>(config);
+        m_server = std::make_unique<Server>(config, Server::Host::Portal);
         m_server->start();
     } catch (const std::exception &error) {
         qCCritical(portalLog) << "Cannot start the server:" << error.what();

@@ -16,7 +16,7 @@ Services::Services(const Shared &shared)
     , cameras(core, shared.cameras, shared.config.caps)
     , insight(core, cameras, shared.insight, shared.config.caps)
     , notifications(core, shared.notifications, shared.config.caps)
-    , support(core, identity, shared.support)
+    , support(core, identity, post, cameras, insight, shared.support)
 {
 }
 

@@ -3,10 +3,12 @@
 
 #include "server/support/personaldata/personaldatajobs.h"
 
-SupportServices::SupportServices(CoreServices &core, IdentityServices &identity, const SharedSupport &shared)
+SupportServices::SupportServices(CoreServices &core, IdentityServices &identity, const PostServices &post,
+                                 CameraServices &cameras, InsightServices &insight, const SharedSupport &shared)
     : console(core.database)
     , exports({core, identity, shared.personalData, shared.folders})
     , deletions({core, identity, shared.personalData, shared.folders})
+    , status(core, post, cameras, insight, shared.status, shared.peerStates)
     , m_core(core)
     , m_identity(identity)
 {
@@ -15,7 +17,7 @@ SupportServices::SupportServices(CoreServices &core, IdentityServices &identity,
 RouteTable SupportServices::routes()
 {
     return supportRoutes(console, m_identity.supportAccess, m_identity.usage)
-        + personalDataRoutes(exports, deletions, m_core.peers);
+        + personalDataRoutes(exports, deletions, m_core.peers) + statusRoutes(status, m_core.peers);
 }
 
 JobTable SupportServices::jobs() { return PersonalDataJobs::all(exports, deletions); }

@@ -15,6 +15,7 @@
 #include <valijson/validator.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
@@ -104,6 +105,26 @@ std::optional<QJsonObject> covering(const QJsonObject &content, const QString &t
             return content[key].toObject();
     }
     return std::nullopt;
+}
+
+/// Returns the value with whole numbers that valijson can read. It takes numbers beyond 32 bits for fractions.
+QJsonValue withSmallNumbers(const QJsonValue &value)
+{
+    constexpr qint64 most = std::numeric_limits<int>::max() - 1;
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        for (auto member = object.begin(); member != object.end(); ++member)
+            *member = withSmallNumbers(*member);
+        return object;
+    }
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const auto &item : value.toArray())
+            array.append(withSmallNumbers(item));
+        return array;
+    }
+    const bool whole = value.isDouble() && value.toInteger(0) == value.toInteger(1);
+    return whole ? QJsonValue(std::clamp(value.toInteger(), -most, most)) : value;
 }
 
 QJsonValue typedValue(const QString &text, const QString &type)
@@ -266,7 +287,8 @@ QString ApiContract::violation(const QJsonObject &schema, const QJsonValue &valu
             .populateSchema(valijson::adapters::QtJsonAdapter(root), *parsed);
     }
     valijson::ValidationResults results;
-    if (m_schemas->validator.validate(*parsed, valijson::adapters::QtJsonAdapter(value), &results))
+    const QJsonValue small = withSmallNumbers(value);
+    if (m_schemas->validator.validate(*parsed, valijson::adapters::QtJsonAdapter(small), &results))
         return {};
     return describe(results);
 }

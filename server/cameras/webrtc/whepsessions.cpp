@@ -59,12 +59,17 @@ bool WhepSessions::end(WhepSessionId id, DeviceId device, SessionId owner)
     return true;
 }
 
-QByteArray WhepSessions::metrics()
+qsizetype WhepSessions::count()
 {
     const std::scoped_lock lock(m_lock);
+    return qsizetype(m_sessions.size());
+}
+
+QByteArray WhepSessions::metrics()
+{
     return "# HELP waymark_webrtc_viewers Viewers who watch live by WebRTC.\n# TYPE waymark_webrtc_viewers gauge\n"
            "waymark_webrtc_viewers "
-        + QByteArray::number(qsizetype(m_sessions.size())) + '\n';
+        + QByteArray::number(count()) + '\n';
 }
 
 /// The session is destroyed on its own thread, because it may be the caller.

@@ -51,6 +51,8 @@ public:
     /// Ends a session. Returns false if there is no such session of the device and of the owner.
     bool end(WhepSessionId id, DeviceId device, SessionId owner);
 
+    /// Returns the number of sessions.
+    qsizetype count();
     /// Returns the number of sessions as a metric in the text format of Prometheus.
     QByteArray metrics();
 

@@ -40,11 +40,11 @@ ObjectFinder::ObjectFinder(const Detector::Model &model, int threads)
     : ObjectFinder([model] { return Detector::open(model); }, threads)
 {
     if (threads == 0)
-        m_problem = u"Objects are switched off: no thread may look for them."_s;
+        turnOff(Standing::Off, u"Objects are switched off: no thread may look for them."_s);
     else if (!QFile::exists(model.network) || !QFile::exists(model.labels))
-        m_problem =
-            u"The network for objects is not installed: %1 or %2 does not exist. Run scripts/install-models."_s.arg(
-                model.network, model.labels);
+        turnOff(Standing::NotInstalled,
+                u"The network for objects is not installed: %1 or %2 does not exist. Run scripts/install-models."_s.arg(
+                    model.network, model.labels));
 }
 
 ObjectFinder::~ObjectFinder()
@@ -64,6 +64,32 @@ QString ObjectFinder::problem() const
     return m_problem;
 }
 
+ObjectFinder::Standing ObjectFinder::standing() const
+{
+    const std::scoped_lock lock(m_lock);
+    return m_standing;
+}
+
+ObjectFinder::CounterPtr ObjectFinder::counterOf(DeviceId device)
+{
+    const std::scoped_lock lock(m_lock);
+    if (m_counters.size() >= mostCounters)
+        m_counters.removeIf([](auto counter) { return counter.value().use_count() == 1; });
+    auto &counter = m_counters[device];
+    if (!counter)
+        counter = std::make_shared<Counter>();
+    return counter;
+}
+
+QHash<DeviceId, ObjectFinder::Counts> ObjectFinder::counts() const
+{
+    const std::scoped_lock lock(m_lock);
+    QHash<DeviceId, Counts> counts;
+    for (auto it = m_counters.cbegin(); it != m_counters.cend(); ++it)
+        counts.insert(it.key(), it.value()->counts());
+    return counts;
+}
+
 bool ObjectFinder::isAvailable()
 {
     const std::scoped_lock lock(m_lock);
@@ -80,11 +106,20 @@ void ObjectFinder::start()
         m_threads.emplace_back([this] { run(); });
 }
 
-ObjectFinder::LookPtr ObjectFinder::look(std::function<QImage()> picture, const QList<Box> &parts)
+void ObjectFinder::shed(const CounterPtr &counter)
+{
+    ++m_shed;
+    if (counter)
+        counter->shed();
+}
+
+ObjectFinder::LookPtr ObjectFinder::look(std::function<QImage()> picture, const QList<Box> &parts,
+                                         const CounterPtr &counter)
 {
     const auto look = std::make_shared<Look>();
     look->m_picture = std::move(picture);
     look->m_parts = parts;
+    look->m_counter = counter;
     look->m_since = steady_clock::now();
     {
         const std::scoped_lock lock(m_lock);
@@ -121,14 +156,27 @@ void ObjectFinder::fail(const QString &reason)
     const std::scoped_lock lock(m_lock);
     if (m_problem.isEmpty())
         qWarning("Objects cannot be found: %s", qUtf8Printable(reason));
-    m_problem = reason;
+    turnOff(Standing::Failed, reason);
     finishWaiting();
+}
+
+/// The caller holds the lock, or is the constructor.
+void ObjectFinder::turnOff(Standing standing, const QString &reason)
+{
+    m_standing = standing;
+    m_problem = reason;
 }
 
 void ObjectFinder::finish(Look &look, Look::State state)
 {
     look.m_picture = {}; // it keeps a large picture in memory
-    ++(state == Look::State::Done ? m_looks : m_shed);
+    if (state == Look::State::Done) {
+        ++m_looks;
+        if (look.m_counter)
+            look.m_counter->look();
+    } else {
+        shed(look.m_counter);
+    }
     look.m_state = state;
     --m_unfinished;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/id.h"
 #include "server/insight/vision/detector.h"
+
+#include <QHash>
 
 #include <atomic>
 #include <condition_variable>
@@ -24,6 +27,26 @@
 class ObjectFinder
 {
 public:
+    /// The pictures of a camera, or of all, that were looked at, and that should have been.
+    struct Counts
+    {
+        qint64 looks = 0;
+        qint64 sheds = 0;
+    };
+    /// Counts for one camera. Thread: any.
+    class Counter
+    {
+    public:
+        void look() { ++m_looks; }
+        void shed() { ++m_sheds; }
+        Counts counts() const { return {m_looks, m_sheds}; }
+
+    private:
+        std::atomic<qint64> m_looks = 0;
+        std::atomic<qint64> m_sheds = 0;
+    };
+    using CounterPtr = std::shared_ptr<Counter>;
+
     /// A picture that is looked at.
     class Look
     {
@@ -39,6 +62,7 @@ public:
         friend class ObjectFinder;
         std::function<QImage()> m_picture;
         QList<Box> m_parts;
+        CounterPtr m_counter;
         std::chrono::steady_clock::time_point m_since;
         QList<Detection> m_found;
         std::atomic<State> m_state = State::Waiting;
@@ -58,13 +82,25 @@ public:
 
     /// Returns false if it is known that objects cannot be found. Begins to load the network, if it is not loaded.
     bool isAvailable();
-    /// Returns why objects cannot be found, or an empty text.
+    /// Returns why objects cannot be found, or an empty text. It may name files of the server.
     QString problem() const;
+    enum class Standing {
+        Available, ///< or not tried yet
+        Off, ///< no thread may look for objects
+        NotInstalled, ///< a file of the network does not exist
+        Failed, ///< the network cannot be used
+    };
+    Standing standing() const;
 
-    /// Looks at parts of a picture. `picture` is called on another thread.
-    LookPtr look(std::function<QImage()> picture, const QList<Box> &parts);
+    /// Returns what counts for a camera. It counts on if the camera is closed and opened again.
+    CounterPtr counterOf(DeviceId device);
+    /// Returns the counts of the cameras that have looked for objects, or should have.
+    QHash<DeviceId, Counts> counts() const;
+
+    /// Looks at parts of a picture. `picture` is called on another thread. `counter`: of the camera, if it has one.
+    LookPtr look(std::function<QImage()> picture, const QList<Box> &parts, const CounterPtr &counter = {});
     /// Counts a picture that a camera could not look at, because its last one still waits.
-    void shed() { ++m_shed; }
+    void shed(const CounterPtr &counter = {});
 
     /// Returns the number of pictures that wait, or are looked at.
     int waiting() const { return m_unfinished; }
@@ -73,6 +109,8 @@ public:
     qint64 sheds() const { return m_shed; }
 
     static constexpr std::chrono::milliseconds longestWait{1000};
+    /// The counters of cameras that are closed are dropped beyond this number.
+    static constexpr qsizetype mostCounters = 1000;
 
 private:
     void start();
@@ -81,6 +119,7 @@ private:
     void finish(Look &look, Look::State state);
     void finishWaiting();
     void fail(const QString &reason);
+    void turnOff(Standing standing, const QString &reason);
     void report();
 
     const Factory m_factory;
@@ -89,7 +128,9 @@ private:
     std::condition_variable m_wake;
     std::deque<std::shared_ptr<Look>> m_waiting;
     std::vector<std::thread> m_threads;
+    QHash<DeviceId, CounterPtr> m_counters;
     QString m_problem;
+    Standing m_standing = Standing::Available;
     bool m_stopping = false;
     std::atomic<int> m_unfinished = 0;
     std::atomic<qint64> m_looks = 0;

@@ -108,7 +108,7 @@ ObjectWatch::Knowledge ObjectWatch::see(const Picture &picture, const MotionSamp
     if (!motion.settled || (!before && m_lookedAt.isValid() && m_lookedAt.msecsTo(picture.time) < interval.count()))
         return Knowledge::None;
     if (busy) {
-        m_finder.shed();
+        shed();
         return Knowledge::None;
     }
     QList<Box> moving;
@@ -129,7 +129,7 @@ ObjectWatch::Knowledge ObjectWatch::see(const Picture &picture, const MotionSamp
                 return copy;
             };
     }
-    m_look = m_finder.look(std::move(pixels), parts);
+    m_look = m_finder.look(std::move(pixels), parts, m_counter);
     return Knowledge::Pending;
 }
 

@@ -23,15 +23,18 @@ public:
         None, ///< the picture is not looked at, although something moves
     };
 
-    /// `finder` must outlive this object.
-    explicit ObjectWatch(ObjectFinder &finder)
+    /// `finder` must outlive this object. `device`: the camera for which looks are counted.
+    ObjectWatch(ObjectFinder &finder, DeviceId device)
         : m_finder(finder)
+        , m_counter(finder.counterOf(device))
     {
     }
 
     /// Takes the next picture, and decides whether to look at it. If so, look() returns the look.
     Knowledge see(const Picture &picture, const MotionSample &motion);
     ObjectFinder::LookPtr look() const { return m_look; }
+    /// Counts a look that this camera does not wait for any longer.
+    void shed() { m_finder.shed(m_counter); }
     /// Takes the result of a look, in the order of the pictures. `time`: of its picture.
     void take(const ObjectFinder::Look &look, const QDateTime &time);
     QList<SeenTrack> tracks() const { return m_tracker.tracks(); }
@@ -43,6 +46,7 @@ public:
 
 private:
     ObjectFinder &m_finder;
+    ObjectFinder::CounterPtr m_counter;
     Tracker m_tracker;
     ObjectFinder::LookPtr m_look;
     QDateTime m_lookedAt;

@@ -40,7 +40,7 @@ Watcher::Watcher(DeviceId device, OrderSource order, Listener listener, FaceSour
     , m_finder(objects)
 {
     if (m_finder)
-        m_objects.emplace(*m_finder);
+        m_objects.emplace(*m_finder, m_device);
 }
 
 Watcher::~Watcher() { end(); }
@@ -118,7 +118,7 @@ void Watcher::settle(bool all)
         if (waits && !all && covered <= longestPending.count())
             return;
         if (waits)
-            m_finder->shed();
+            m_objects->shed();
         Pending pending = std::move(m_pending.front());
         m_pending.pop_front();
         settle(pending);

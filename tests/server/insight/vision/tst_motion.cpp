@@ -273,7 +273,7 @@ void MotionTest::peopleInARealStreetAreFollowed()
         QSKIP("needs the package opencv-doc");
     cv::VideoCapture video(path);
     ObjectFinder finder(ObjectModel::files(), 1);
-    ObjectWatch watch(finder);
+    ObjectWatch watch(finder, DeviceId::generate());
     Motion motion;
     cv::Mat frame;
     for (int i = 0; i <= 50; ++i) {

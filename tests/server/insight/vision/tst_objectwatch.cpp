@@ -186,7 +186,8 @@ void ObjectWatchTest::missingNetworkTurnsObjectsOff()
     QVERIFY(!finder.isAvailable());
     QVERIFY(finder.problem().contains(u"scripts/install-models"));
     QCOMPARE(finder.look(grey, whole)->state(), ObjectFinder::Look::State::Shed);
-    QVERIFY(!ObjectFinder(ObjectModel::files(), 0).isAvailable());
+    QCOMPARE(finder.standing(), ObjectFinder::Standing::NotInstalled);
+    QCOMPARE(ObjectFinder(ObjectModel::files(), 0).standing(), ObjectFinder::Standing::Off);
 }
 
 void ObjectWatchTest::brokenNetworkTurnsObjectsOff()
@@ -206,6 +207,7 @@ void ObjectWatchTest::failingNetworkTurnsObjectsOff()
     const auto look = finder.look(grey, whole);
     QTRY_COMPARE(look->state(), ObjectFinder::Look::State::Shed);
     QCOMPARE(finder.problem(), u"broken"_s);
+    QCOMPARE(finder.standing(), ObjectFinder::Standing::Failed);
     QCOMPARE(finder.look(grey, whole)->state(), ObjectFinder::Look::State::Shed);
 }
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/vision/objectfinder.h"
+#include "tests/server/insight/vision/detectors.h"
+
+#include <QImage>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// What is counted of the pictures that were looked at, and that should have been.
+class ObjectCountsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsByCamera();
+    void forgetsCamerasThatAreClosed();
+
+private:
+    std::atomic<qint64> m_pixels = 0;
+    ObjectFinder m_finder{[this] { return std::make_unique<RedDetector>(m_pixels); }, 1};
+};
+
+void ObjectCountsTest::countsByCamera()
+{
+    const auto door = DeviceId::generate();
+    const auto yard = DeviceId::generate();
+    const auto look = [this](DeviceId device) {
+        m_finder.look([] { return QImage(64, 36, QImage::Format_BGR888); }, {{0, 0, 1, 1}}, m_finder.counterOf(device));
+    };
+    look(door);
+    look(door); // opened again
+    look(yard);
+    QTRY_COMPARE(m_finder.waiting(), 0);
+    m_finder.shed(m_finder.counterOf(yard));
+    const auto counts = m_finder.counts();
+    QCOMPARE(counts[door].looks, 2);
+    QCOMPARE(counts[door].sheds, 0);
+    QCOMPARE(counts[yard].looks, 1);
+    QCOMPARE(counts[yard].sheds, 1);
+    QCOMPARE(m_finder.looks(), 3); // as GET /metrics says
+    QCOMPARE(m_finder.sheds(), 1);
+    QCOMPARE(m_finder.standing(), ObjectFinder::Standing::Available);
+}
+
+void ObjectCountsTest::forgetsCamerasThatAreClosed()
+{
+    const auto open = m_finder.counterOf(DeviceId::generate());
+    open->shed();
+    for (qsizetype i = 0; i < ObjectFinder::mostCounters + 10; ++i)
+        m_finder.counterOf(DeviceId::generate());
+    const auto counts = m_finder.counts();
+    QVERIFY(counts.size() <= ObjectFinder::mostCounters);
+    QVERIFY(std::ranges::any_of(counts, [](const ObjectFinder::Counts &count) { return count.sheds == 1; }));
+}
+
+QTEST_GUILESS_MAIN(ObjectCountsTest)
+#include "tst_objectcounts.moc"
