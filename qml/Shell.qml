@@ -96,6 +96,11 @@ Item {
             portal: shell.portal
         }
     }
+    ServerAccess {
+        id: servers
+        portal: shell.portal
+        own: Array.from(shell.known.all).some((account) => account.current && account.own)
+    }
     Navigation {
         id: visits
     }
@@ -104,6 +109,7 @@ Item {
         portal: shell.portal
         desktop: shell.desktop
         staff: rail.staff
+        seesServers: servers.allowed
         canGoBack: visits.canGoBack
         canGoForward: visits.canGoForward
         onAddCameraChosen: shell.leave(() => {
@@ -144,6 +150,7 @@ Item {
         portal: shell.portal
         desktop: shell.desktop
         elsewhere: shell.known.unreadElsewhere
+        seesServers: servers.allowed
         unread: ({ marks: unreadMarks.unreadCount, notifications: news.unreadCount })
         current: pages.section
         onChosen: (link) => shell.leave(() => pages.open(shell.mustSetUp ? "waymark://account/security" : link))

@@ -783,6 +783,56 @@
     </message>
 </context>
 <context>
+    <name>CameraLoadsCard</name>
+    <message>
+        <source>Cameras</source>
+        <translation>الكاميرات</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متصلة</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>غير متصلة</translation>
+    </message>
+    <message>
+        <source>With an error</source>
+        <translation>بها خطأ</translation>
+    </message>
+    <message>
+        <source>Images searched for objects</source>
+        <translation>الصور التي فُحصت بحثًا عن أجسام</translation>
+    </message>
+    <message>
+        <source>%1 searched</source>
+        <translation>فُحصت ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 skipped (%2)</source>
+        <translation>تُجووزت ⁨%1⁩ (⁨%2⁩)</translation>
+    </message>
+    <message>
+        <source>none skipped</source>
+        <translation>لم تُتجاوز أي صورة</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>لا تُسجَّل</translation>
+    </message>
+    <message numerus="yes">
+        <source>disk too slow %n time(s)</source>
+        <translation>
+            <numerusform>لم يكن القرص بطيئًا</numerusform>
+            <numerusform>القرص بطيء مرة واحدة</numerusform>
+            <numerusform>القرص بطيء مرتين</numerusform>
+            <numerusform>القرص بطيء %n مرات</numerusform>
+            <numerusform>القرص بطيء %n مرة</numerusform>
+            <numerusform>القرص بطيء %n مرة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraMenu</name>
     <message>
         <source>Share…</source>
@@ -5089,6 +5139,10 @@
             <numerusform>الحسابات والخوادم (%n غير مقروء)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Server status</source>
+        <translation>حالة الخادم</translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -6522,6 +6576,286 @@
     </message>
 </context>
 <context>
+    <name>ServerCard</name>
+    <message>
+        <source>Answers this page</source>
+        <translation>يجيب هذه الصفحة</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>مستخدم ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>التسجيل</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>الكاميرات</translation>
+    </message>
+    <message>
+        <source>Live viewers</source>
+        <translation>مشاهدو البث المباشر</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>الأجسام</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>الوجوه</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>%1 searched, %2 skipped, %3 waiting</source>
+        <translation>فُحصت ⁨%1⁩، تُجووزت ⁨%2⁩، تنتظر ⁨%3⁩</translation>
+    </message>
+    <message>
+        <source>Processor load</source>
+        <translation>حمل المعالج</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>وقت البدء</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>الخوادم</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>حُدّثت ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>التحديث الآن</translation>
+    </message>
+    <message>
+        <source>This is the state of %1.</source>
+        <translation>هذه هي الحالة وقت ⁨%1⁩.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerTroublesCard</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>يتطلب الانتباه</translation>
+    </message>
+    <message>
+        <source>All servers work.</source>
+        <translation>جميع الخوادم تعمل.</translation>
+    </message>
+    <message>
+        <source>The server works.</source>
+        <translation>الخادم يعمل.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message>
+        <source>Running</source>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>لا يجيب</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>متاحة</translation>
+    </message>
+    <message>
+        <source>Turned off</source>
+        <translation>متوقفة</translation>
+    </message>
+    <message>
+        <source>Model not installed</source>
+        <translation>النموذج غير مثبّت</translation>
+    </message>
+    <message>
+        <source>Model can&apos;t be used</source>
+        <translation>لا يمكن استخدام النموذج</translation>
+    </message>
+    <message>
+        <source>Stopped: the disk refuses it</source>
+        <translation>متوقف: القرص يرفضه</translation>
+    </message>
+    <message>
+        <source>No cameras</source>
+        <translation>لا كاميرات</translation>
+    </message>
+    <message>
+        <source>%1 free of %2</source>
+        <translation>⁨%1⁩ متاحة من ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Disk for recordings</source>
+        <translation>قرص التسجيلات</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full: nothing is recorded.</source>
+        <translation>قرص ⁨%1⁩ ممتلئ: لا يُسجَّل شيء.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 refuses recordings.</source>
+        <translation>قرص ⁨%1⁩ يرفض التسجيلات.</translation>
+    </message>
+    <message>
+        <source>%1 has stopped unexpectedly.</source>
+        <translation>توقف ⁨%1⁩ على نحو غير متوقع.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>لا يجيب ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>The other servers can&apos;t reach %1: no address is set.</source>
+        <translation>لا تستطيع الخوادم الأخرى الوصول إلى ⁨%1⁩: لم يُحدَّد عنوان.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is almost full: %2 left.</source>
+        <translation>قرص ⁨%1⁩ ممتلئ تقريبًا: بقي ⁨%2⁩.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk of %1 was too slow %n time(s). Video is missing from recordings.</source>
+        <translation>
+            <numerusform>لم يكن قرص ⁨%1⁩ بطيئًا.</numerusform>
+            <numerusform>كان قرص ⁨%1⁩ بطيئًا مرة واحدة. ينقص فيديو من التسجيلات.</numerusform>
+            <numerusform>كان قرص ⁨%1⁩ بطيئًا مرتين. ينقص فيديو من التسجيلات.</numerusform>
+            <numerusform>كان قرص ⁨%1⁩ بطيئًا %n مرات. ينقص فيديو من التسجيلات.</numerusform>
+            <numerusform>كان قرص ⁨%1⁩ بطيئًا %n مرة. ينقص فيديو من التسجيلات.</numerusform>
+            <numerusform>كان قرص ⁨%1⁩ بطيئًا %n مرة. ينقص فيديو من التسجيلات.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 skipped %2 of the images to be searched for objects.</source>
+        <translation>تجاوز ⁨%1⁩ ما نسبته ⁨%2⁩ من الصور المطلوب فحصها بحثًا عن أجسام.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not store %n minute(s) of observations.</source>
+        <translation>
+            <numerusform>حفظ ⁨%1⁩ جميع الملاحظات.</numerusform>
+            <numerusform>تعذّر على ⁨%1⁩ حفظ دقيقة واحدة من الملاحظات.</numerusform>
+            <numerusform>تعذّر على ⁨%1⁩ حفظ دقيقتين من الملاحظات.</numerusform>
+            <numerusform>تعذّر على ⁨%1⁩ حفظ %n دقائق من الملاحظات.</numerusform>
+            <numerusform>تعذّر على ⁨%1⁩ حفظ %n دقيقة من الملاحظات.</numerusform>
+            <numerusform>تعذّر على ⁨%1⁩ حفظ %n دقيقة من الملاحظات.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t find objects: the model can&apos;t be used.</source>
+        <translation>لا يستطيع ⁨%1⁩ العثور على الأجسام: لا يمكن استخدام النموذج.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t find objects: the model is not installed.</source>
+        <translation>لا يستطيع ⁨%1⁩ العثور على الأجسام: النموذج غير مثبّت.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t find faces: the models are not installed.</source>
+        <translation>لا يستطيع ⁨%1⁩ العثور على الوجوه: النماذج غير مثبّتة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be sent.</source>
+        <translation>
+            <numerusform>أُرسلت جميع الرسائل.</numerusform>
+            <numerusform>تعذّر إرسال رسالة واحدة.</numerusform>
+            <numerusform>تعذّر إرسال رسالتين.</numerusform>
+            <numerusform>تعذّر إرسال %n رسائل.</numerusform>
+            <numerusform>تعذّر إرسال %n رسالة.</numerusform>
+            <numerusform>تعذّر إرسال %n رسالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n background job(s) failed.</source>
+        <translation>
+            <numerusform>لم تفشل أي مهمة في الخلفية.</numerusform>
+            <numerusform>فشلت مهمة واحدة في الخلفية.</numerusform>
+            <numerusform>فشلت مهمتان في الخلفية.</numerusform>
+            <numerusform>فشلت %n مهام في الخلفية.</numerusform>
+            <numerusform>فشلت %n مهمة في الخلفية.</numerusform>
+            <numerusform>فشلت %n مهمة في الخلفية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Free some space, or lower the storage budgets of the cameras.</source>
+        <translation>أخلِ مساحة، أو قلّل مساحة التخزين المخصصة للكاميرات.</translation>
+    </message>
+    <message>
+        <source>Check the disk. The server&apos;s log contains the reason.</source>
+        <translation>افحص القرص. يحتوي سجل الخادم على السبب.</translation>
+    </message>
+    <message>
+        <source>The other servers have taken over its cameras. Start the server again.</source>
+        <translation>تولّت الخوادم الأخرى كاميراته. أعد تشغيل الخادم.</translation>
+    </message>
+    <message>
+        <source>Check the machine, and the network between the servers.</source>
+        <translation>افحص الجهاز والشبكة بين الخوادم.</translation>
+    </message>
+    <message>
+        <source>Start the server with the option --advertise.</source>
+        <translation>شغّل الخادم بالخيار ⁨--advertise⁩.</translation>
+    </message>
+    <message>
+        <source>Use a faster disk, or record fewer cameras on this server.</source>
+        <translation>استخدم قرصًا أسرع، أو سجّل كاميرات أقل على هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>Give the detector more threads by --object-threads, or add a server.</source>
+        <translation>امنح الكاشف خيوطًا أكثر بالخيار ⁨--object-threads⁩، أو أضف خادمًا.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log contains the reason.</source>
+        <translation>يحتوي سجل الخادم على السبب.</translation>
+    </message>
+    <message>
+        <source>Run scripts/install-models on the server&apos;s machine.</source>
+        <translation>شغّل ⁨scripts/install-models⁩ على جهاز الخادم.</translation>
+    </message>
+    <message>
+        <source>Check the address and the password of the mail server.</source>
+        <translation>تحقق من عنوان خادم البريد وكلمة مروره.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>غير معروفة</translation>
+    </message>
+    <message>
+        <source>%1 wait for the disk</source>
+        <translation>⁨%1⁩ تنتظر القرص</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>لا مشكلات</translation>
+    </message>
+</context>
+<context>
     <name>ShareDialog</name>
     <message>
         <source>Share “%1”</source>
@@ -6582,6 +6916,69 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>SharedServicesCards</name>
+    <message>
+        <source>Mail</source>
+        <translation>البريد</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>التسليم</translation>
+    </message>
+    <message>
+        <source>By a mail server</source>
+        <translation>عبر خادم بريد</translation>
+    </message>
+    <message>
+        <source>Kept in a folder: no mail server is set</source>
+        <translation>تُحفظ في مجلد: لم يُحدَّد خادم بريد</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>الرسائل النصية</translation>
+    </message>
+    <message>
+        <source>By a gateway</source>
+        <translation>عبر بوابة</translation>
+    </message>
+    <message>
+        <source>No gateway is set</source>
+        <translation>لم تُحدَّد بوابة</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>Background jobs</source>
+        <translation>مهام الخلفية</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>قيد التنفيذ</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>قاعدة البيانات</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
     </message>
 </context>
 <context>
@@ -6788,6 +7185,10 @@
     <message>
         <source>Connect a device</source>
         <translation>توصيل جهاز</translation>
+    </message>
+    <message>
+        <source>Server status</source>
+        <translation>حالة الخادم</translation>
     </message>
 </context>
 <context>
@@ -7286,6 +7687,10 @@
     <message>
         <source>Plans</source>
         <translation>الخطط</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>الخوادم</translation>
     </message>
 </context>
 <context>

@@ -767,6 +767,52 @@
     </message>
 </context>
 <context>
+    <name>CameraLoadsCard</name>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>With an error</source>
+        <translation>Mit Fehler</translation>
+    </message>
+    <message>
+        <source>Images searched for objects</source>
+        <translation>Auf Objekte untersuchte Bilder</translation>
+    </message>
+    <message>
+        <source>%1 searched</source>
+        <translation>%1 untersucht</translation>
+    </message>
+    <message>
+        <source>%1 skipped (%2)</source>
+        <translation>%1 übersprungen (%2)</translation>
+    </message>
+    <message>
+        <source>none skipped</source>
+        <translation>keine übersprungen</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht aufgezeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>disk too slow %n time(s)</source>
+        <translation>
+            <numerusform>Datenträger %n-mal zu langsam</numerusform>
+            <numerusform>Datenträger %n-mal zu langsam</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraMenu</name>
     <message>
         <source>Share…</source>
@@ -4969,6 +5015,10 @@
             <numerusform>Konten und Server (%n ungelesen)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Server status</source>
+        <translation>Serverstatus</translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -6386,6 +6436,270 @@
     </message>
 </context>
 <context>
+    <name>ServerCard</name>
+    <message>
+        <source>Answers this page</source>
+        <translation>Beantwortet diese Seite</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 belegt</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>Live viewers</source>
+        <translation>Live-Zuschauer</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1 searched, %2 skipped, %3 waiting</source>
+        <translation>%1 untersucht, %2 übersprungen, %3 warten</translation>
+    </message>
+    <message>
+        <source>Processor load</source>
+        <translation>Prozessorlast</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>Aktualisiert um %1</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>Jetzt aktualisieren</translation>
+    </message>
+    <message>
+        <source>This is the state of %1.</source>
+        <translation>Das ist der Stand von %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerTroublesCard</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Erfordert Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>All servers work.</source>
+        <translation>Alle Server funktionieren.</translation>
+    </message>
+    <message>
+        <source>The server works.</source>
+        <translation>Der Server funktioniert.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Turned off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Model not installed</source>
+        <translation>Modell nicht installiert</translation>
+    </message>
+    <message>
+        <source>Model can&apos;t be used</source>
+        <translation>Modell nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Stopped: the disk refuses it</source>
+        <translation>Angehalten: Der Datenträger verweigert sie</translation>
+    </message>
+    <message>
+        <source>No cameras</source>
+        <translation>Keine Kameras</translation>
+    </message>
+    <message>
+        <source>%1 free of %2</source>
+        <translation>%1 von %2 frei</translation>
+    </message>
+    <message>
+        <source>Disk for recordings</source>
+        <translation>Datenträger für Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full: nothing is recorded.</source>
+        <translation>Der Datenträger von %1 ist voll: Nichts wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 refuses recordings.</source>
+        <translation>Der Datenträger von %1 verweigert Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>%1 has stopped unexpectedly.</source>
+        <translation>%1 ist unerwartet ausgefallen.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The other servers can&apos;t reach %1: no address is set.</source>
+        <translation>Die anderen Server erreichen %1 nicht: Es ist keine Adresse festgelegt.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is almost full: %2 left.</source>
+        <translation>Der Datenträger von %1 ist fast voll: Noch %2 frei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk of %1 was too slow %n time(s). Video is missing from recordings.</source>
+        <translation>
+            <numerusform>Der Datenträger von %1 war %n-mal zu langsam. In Aufzeichnungen fehlt Video.</numerusform>
+            <numerusform>Der Datenträger von %1 war %n-mal zu langsam. In Aufzeichnungen fehlt Video.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 skipped %2 of the images to be searched for objects.</source>
+        <translation>%1 hat %2 der Bilder übersprungen, die auf Objekte untersucht werden sollten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not store %n minute(s) of observations.</source>
+        <translation>
+            <numerusform>%1 konnte %n Minute Beobachtungen nicht speichern.</numerusform>
+            <numerusform>%1 konnte %n Minuten Beobachtungen nicht speichern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t find objects: the model can&apos;t be used.</source>
+        <translation>%1 findet keine Objekte: Das Modell ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t find objects: the model is not installed.</source>
+        <translation>%1 findet keine Objekte: Das Modell ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t find faces: the models are not installed.</source>
+        <translation>%1 findet keine Gesichter: Die Modelle sind nicht installiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be sent.</source>
+        <translation>
+            <numerusform>%n Nachricht konnte nicht gesendet werden.</numerusform>
+            <numerusform>%n Nachrichten konnten nicht gesendet werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n background job(s) failed.</source>
+        <translation>
+            <numerusform>%n Hintergrundaufgabe ist fehlgeschlagen.</numerusform>
+            <numerusform>%n Hintergrundaufgaben sind fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Free some space, or lower the storage budgets of the cameras.</source>
+        <translation>Schaffen Sie Platz, oder verringern Sie den Speicher der Kameras.</translation>
+    </message>
+    <message>
+        <source>Check the disk. The server&apos;s log contains the reason.</source>
+        <translation>Prüfen Sie den Datenträger. Das Protokoll des Servers nennt den Grund.</translation>
+    </message>
+    <message>
+        <source>The other servers have taken over its cameras. Start the server again.</source>
+        <translation>Die anderen Server haben seine Kameras übernommen. Starten Sie den Server wieder.</translation>
+    </message>
+    <message>
+        <source>Check the machine, and the network between the servers.</source>
+        <translation>Prüfen Sie den Rechner und das Netzwerk zwischen den Servern.</translation>
+    </message>
+    <message>
+        <source>Start the server with the option --advertise.</source>
+        <translation>Starten Sie den Server mit der Option --advertise.</translation>
+    </message>
+    <message>
+        <source>Use a faster disk, or record fewer cameras on this server.</source>
+        <translation>Verwenden Sie einen schnelleren Datenträger, oder zeichnen Sie auf diesem Server weniger Kameras auf.</translation>
+    </message>
+    <message>
+        <source>Give the detector more threads by --object-threads, or add a server.</source>
+        <translation>Geben Sie der Erkennung mit --object-threads mehr Threads, oder fügen Sie einen Server hinzu.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log contains the reason.</source>
+        <translation>Das Protokoll des Servers nennt den Grund.</translation>
+    </message>
+    <message>
+        <source>Run scripts/install-models on the server&apos;s machine.</source>
+        <translation>Führen Sie scripts/install-models auf dem Rechner des Servers aus.</translation>
+    </message>
+    <message>
+        <source>Check the address and the password of the mail server.</source>
+        <translation>Prüfen Sie Adresse und Passwort des Mailservers.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 wait for the disk</source>
+        <translation>%1 warten auf den Datenträger</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+</context>
+<context>
     <name>ShareDialog</name>
     <message>
         <source>Share “%1”</source>
@@ -6446,6 +6760,69 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SharedServicesCards</name>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>By a mail server</source>
+        <translation>Über einen Mailserver</translation>
+    </message>
+    <message>
+        <source>Kept in a folder: no mail server is set</source>
+        <translation>In einem Ordner: Kein Mailserver festgelegt</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>By a gateway</source>
+        <translation>Über ein Gateway</translation>
+    </message>
+    <message>
+        <source>No gateway is set</source>
+        <translation>Kein Gateway festgelegt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Background jobs</source>
+        <translation>Hintergrundaufgaben</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -6652,6 +7029,10 @@
     <message>
         <source>Connect a device</source>
         <translation>Gerät verbinden</translation>
+    </message>
+    <message>
+        <source>Server status</source>
+        <translation>Serverstatus</translation>
     </message>
 </context>
 <context>
@@ -7138,6 +7519,10 @@
     <message>
         <source>Plans</source>
         <translation>Tarife</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>CameraLoadsCard</name>
+    <message numerus="yes">
+        <source>disk too slow %n time(s)</source>
+        <translation>
+            <numerusform>disk too slow %n time</numerusform>
+            <numerusform>disk too slow %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CamerasPage</name>
     <message numerus="yes">
         <source>%n camera(s)</source>
@@ -311,6 +321,37 @@
         <translation>
             <numerusform>%n unused recovery code.</numerusform>
             <numerusform>%n unused recovery codes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message numerus="yes">
+        <source>The disk of %1 was too slow %n time(s). Video is missing from recordings.</source>
+        <translation>
+            <numerusform>The disk of %1 was too slow %n time. Video is missing from recordings.</numerusform>
+            <numerusform>The disk of %1 was too slow %n times. Video is missing from recordings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not store %n minute(s) of observations.</source>
+        <translation>
+            <numerusform>%1 could not store %n minute of observations.</numerusform>
+            <numerusform>%1 could not store %n minutes of observations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be sent.</source>
+        <translation>
+            <numerusform>%n message could not be sent.</numerusform>
+            <numerusform>%n messages could not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n background job(s) failed.</source>
+        <translation>
+            <numerusform>%n background job failed.</numerusform>
+            <numerusform>%n background jobs failed.</numerusform>
         </translation>
     </message>
 </context>

@@ -763,6 +763,51 @@
     </message>
 </context>
 <context>
+    <name>CameraLoadsCard</name>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>With an error</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>Images searched for objects</source>
+        <translation>已检测物体的图像</translation>
+    </message>
+    <message>
+        <source>%1 searched</source>
+        <translation>已检测 %1</translation>
+    </message>
+    <message>
+        <source>%1 skipped (%2)</source>
+        <translation>跳过 %1（%2）</translation>
+    </message>
+    <message>
+        <source>none skipped</source>
+        <translation>未跳过</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未录制</translation>
+    </message>
+    <message numerus="yes">
+        <source>disk too slow %n time(s)</source>
+        <translation>
+            <numerusform>磁盘过慢 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraMenu</name>
     <message>
         <source>Share…</source>
@@ -4939,6 +4984,10 @@
             <numerusform>账户和服务器（%n 条未读）</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Server status</source>
+        <translation>服务器状态</translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -6352,6 +6401,266 @@
     </message>
 </context>
 <context>
+    <name>ServerCard</name>
+    <message>
+        <source>Answers this page</source>
+        <translation>为本页提供数据</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>已用 %1</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Live viewers</source>
+        <translation>实时观看者</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>%1 searched, %2 skipped, %3 waiting</source>
+        <translation>已检测 %1，跳过 %2，等待 %3</translation>
+    </message>
+    <message>
+        <source>Processor load</source>
+        <translation>处理器负载</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>更新于 %1</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>立即更新</translation>
+    </message>
+    <message>
+        <source>This is the state of %1.</source>
+        <translation>显示的是 %1 的状态。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerTroublesCard</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>All servers work.</source>
+        <translation>所有服务器运行正常。</translation>
+    </message>
+    <message>
+        <source>The server works.</source>
+        <translation>服务器运行正常。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Turned off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Model not installed</source>
+        <translation>未安装模型</translation>
+    </message>
+    <message>
+        <source>Model can&apos;t be used</source>
+        <translation>模型无法使用</translation>
+    </message>
+    <message>
+        <source>Stopped: the disk refuses it</source>
+        <translation>已停止：磁盘拒绝写入</translation>
+    </message>
+    <message>
+        <source>No cameras</source>
+        <translation>没有摄像头</translation>
+    </message>
+    <message>
+        <source>%1 free of %2</source>
+        <translation>可用 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Disk for recordings</source>
+        <translation>录像磁盘</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full: nothing is recorded.</source>
+        <translation>%1 的磁盘已满：无法录制。</translation>
+    </message>
+    <message>
+        <source>The disk of %1 refuses recordings.</source>
+        <translation>%1 的磁盘拒绝写入录像。</translation>
+    </message>
+    <message>
+        <source>%1 has stopped unexpectedly.</source>
+        <translation>%1 已意外停止。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 没有响应。</translation>
+    </message>
+    <message>
+        <source>The other servers can&apos;t reach %1: no address is set.</source>
+        <translation>其他服务器无法连接 %1：未设置地址。</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is almost full: %2 left.</source>
+        <translation>%1 的磁盘即将用满：剩余 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk of %1 was too slow %n time(s). Video is missing from recordings.</source>
+        <translation>
+            <numerusform>%1 的磁盘过慢 %n 次，录像中缺少部分视频。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 skipped %2 of the images to be searched for objects.</source>
+        <translation>%1 跳过了 %2 的待检测物体的图像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not store %n minute(s) of observations.</source>
+        <translation>
+            <numerusform>%1 有 %n 分钟的观察数据未能保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t find objects: the model can&apos;t be used.</source>
+        <translation>%1 无法检测物体：模型无法使用。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t find objects: the model is not installed.</source>
+        <translation>%1 无法检测物体：未安装模型。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t find faces: the models are not installed.</source>
+        <translation>%1 无法检测人脸：未安装模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be sent.</source>
+        <translation>
+            <numerusform>%n 条消息未能发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n background job(s) failed.</source>
+        <translation>
+            <numerusform>%n 个后台任务失败。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Free some space, or lower the storage budgets of the cameras.</source>
+        <translation>请释放空间，或降低摄像头的存储配额。</translation>
+    </message>
+    <message>
+        <source>Check the disk. The server&apos;s log contains the reason.</source>
+        <translation>请检查磁盘。服务器日志中记录了原因。</translation>
+    </message>
+    <message>
+        <source>The other servers have taken over its cameras. Start the server again.</source>
+        <translation>其他服务器已接管其摄像头。请重新启动该服务器。</translation>
+    </message>
+    <message>
+        <source>Check the machine, and the network between the servers.</source>
+        <translation>请检查该机器以及服务器之间的网络。</translation>
+    </message>
+    <message>
+        <source>Start the server with the option --advertise.</source>
+        <translation>请使用 --advertise 选项启动服务器。</translation>
+    </message>
+    <message>
+        <source>Use a faster disk, or record fewer cameras on this server.</source>
+        <translation>请使用更快的磁盘，或减少此服务器录制的摄像头。</translation>
+    </message>
+    <message>
+        <source>Give the detector more threads by --object-threads, or add a server.</source>
+        <translation>请用 --object-threads 为检测器增加线程，或添加服务器。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log contains the reason.</source>
+        <translation>服务器日志中记录了原因。</translation>
+    </message>
+    <message>
+        <source>Run scripts/install-models on the server&apos;s machine.</source>
+        <translation>请在服务器所在机器上运行 scripts/install-models。</translation>
+    </message>
+    <message>
+        <source>Check the address and the password of the mail server.</source>
+        <translation>请检查邮件服务器的地址和密码。</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 wait for the disk</source>
+        <translation>%1 等待写入磁盘</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>没有问题</translation>
+    </message>
+</context>
+<context>
     <name>ShareDialog</name>
     <message>
         <source>Share “%1”</source>
@@ -6412,6 +6721,69 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SharedServicesCards</name>
+    <message>
+        <source>Mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>By a mail server</source>
+        <translation>通过邮件服务器</translation>
+    </message>
+    <message>
+        <source>Kept in a folder: no mail server is set</source>
+        <translation>保存在文件夹中：未设置邮件服务器</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>By a gateway</source>
+        <translation>通过网关</translation>
+    </message>
+    <message>
+        <source>No gateway is set</source>
+        <translation>未设置网关</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Background jobs</source>
+        <translation>后台任务</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -6618,6 +6990,10 @@
     <message>
         <source>Connect a device</source>
         <translation>连接设备</translation>
+    </message>
+    <message>
+        <source>Server status</source>
+        <translation>服务器状态</translation>
     </message>
 </context>
 <context>
@@ -7101,6 +7477,10 @@
     <message>
         <source>Plans</source>
         <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
     </message>
 </context>
 <context>

@@ -19,9 +19,11 @@ StackView {
     readonly property string section: {
         const first = navigation.segments(link)[0] ?? ""
         return { home: "cameras", cameras: "cameras", bin: "cameras", timeline: "timeline", marks: "marks", rules: "modes", inbox: "notifications",
-                 apps: "apps", faces: "apps", account: "account", plans: "account", support: "support" }[first] ?? ""
+                 apps: "apps", faces: "apps", account: "account", plans: "account", support: "support",
+                 server: admin ? "support" : "account" }[first] ?? ""
     }
 
+    readonly property bool admin: portal.session.role === "admin"
     property bool opening: false
     property Item visitedItem: null
     readonly property var below: depth > 1 ? get(depth - 2) : null
@@ -78,6 +80,7 @@ StackView {
                                && (id !== "accounts" || go(supportAccount, { accountId: part ?? "" }))
                                && (id !== "cameras" || go(camera, { deviceId: part ?? "", guest: true }))
                                && (id !== "orders" || !part || go(supportOrder, { orderId: part }))
+        case "server": return admin ? begin(support) && go(server) : begin(server)
         default: return false
         }
     }
@@ -270,6 +273,16 @@ StackView {
             portal: stack.portal
             onOpened: (accountId) => stack.push(supportAccount, { accountId: accountId })
             onOrderOpened: (orderId) => stack.push(supportOrder, { orderId: orderId })
+            onServersChosen: stack.push(server)
+        }
+    }
+    Component {
+        id: server
+        ServerPage {
+            readonly property string link: "server"
+            portal: stack.portal
+            canGoBack: stack.depth > 1
+            onBack: stack.pop()
         }
     }
     Component {

@@ -13,6 +13,7 @@ Rectangle {
     required property Portal portal
     required property Desktop desktop
     property int elsewhere: 0 // unread in other accounts
+    property bool seesServers: false // see ServerAccess
     required property var unread // number of unread items, by page
     property string current
 
@@ -178,6 +179,14 @@ Rectangle {
                     icon.name: "edit-copy"
                     Accessible.name: qsTr("Copy the server address %1").arg(rail.portal.serverUrl)
                     onTriggered: rail.portal.copy("" + rail.portal.serverUrl)
+                }
+                MenuItem {
+                    objectName: "serverStatusItem"
+                    visible: rail.seesServers
+                    height: visible ? implicitHeight : 0
+                    text: qsTr("Server status")
+                    icon.name: "network-server"
+                    onTriggered: rail.chosen("waymark://server")
                 }
                 MenuItem {
                     objectName: "accountsItem"

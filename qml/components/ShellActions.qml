@@ -10,6 +10,7 @@ QtObject {
     required property Portal portal
     required property Desktop desktop
     required property bool staff
+    property bool seesServers: false // see ServerAccess
     required property bool canGoBack
     required property bool canGoForward
 
@@ -30,7 +31,8 @@ QtObject {
         page("plans", qsTr("Plans"), "wallet-open", "plans retention buy price"),
         page("plans/orders", qsTr("Orders"), "wallet-open", "orders receipts invoices"),
         page("faces", qsTr("Analyze a face"), "edit-image-face-detect", "analyze a face"),
-        page("bin", qsTr("Bin"), "user-trash", "bin trash deleted restore"), ...(staff ? staffPages : [])
+        page("bin", qsTr("Bin"), "user-trash", "bin trash deleted restore"), ...(staff ? staffPages : []),
+        ...(seesServers ? [page("server", qsTr("Server status"), "network-server", "server status servers disk load health")] : [])
     ]
     readonly property var staffPages: [
         page("support", qsTr("Support"), "help-contents", "support search", "G S"),

@@ -15,10 +15,18 @@ Page {
 
     signal opened(string accountId)
     signal orderOpened(string orderId)
+    signal serversChosen
 
     header: PageHeader {
         title: qsTr("Support")
 
+        Button {
+            objectName: "serversButton"
+            visible: page.admin
+            icon.name: "network-server"
+            text: qsTr("Servers")
+            onClicked: page.serversChosen()
+        }
         Button {
             objectName: "addPlanButton"
             visible: tabs.current === 2 && plans.state === LoadState.Ready

@@ -48,7 +48,7 @@ const QString entered =
     "|Cars in the.*|At night|\\bada\\b|\\S*@\\S*|\\S*://\\S*|[a-z]+_[0-9a-z]{26}"_s;
 /// What has no translation besides: numbers, dates, terms of the API, and what the server calls its plans and rules.
 const QString fixed = u"|\u2026\\S*|\\S*[\\d/_]\\S*|waymark|Waymark( "
-                      u"Portal)?|BCDF-GHJK|Android|English|RTSP|GET|POST|EUR|UTC|Thursday|January"
+                      u"Portal)?|BCDF-GHJK|Android|English|RTSP|GET|POST|EUR|UTC|Thursday|January|SQLite"
                       "|For a .*|^(Home|Shop|Site|Motion)$"_s;
 }
 
@@ -74,11 +74,8 @@ void PagesTest::addMarks(const QString &deviceId) const
 {
     for (int hour = 7; hour < 14; ++hour) {
         const QString at = u"2026-01-01T%1:12:00Z"_s.arg(hour, 2, 10, QChar(u'0'));
-        QCOMPARE(m_ada
-                     ->post(u"/device-marks"_s,
-                            {{u"device_id"_s, deviceId}, {u"label"_s, u"motion"_s}, {u"started_at"_s, at}})
-                     .status,
-                 201);
+        const QJsonObject mark{{u"device_id"_s, deviceId}, {u"label"_s, u"motion"_s}, {u"started_at"_s, at}};
+        QCOMPARE(m_ada->post(u"/device-marks"_s, mark).status, 201);
     }
 }
 
@@ -137,6 +134,7 @@ void PagesTest::fillsTheWindow_data()
     row("support", "supportEntry", "supportSearchField");
     row("order desk", "supportEntry tab1", "deskOrder1", 0.6);
     row("plan desk", "supportEntry tab2", "withdrawPlan0", 0.6);
+    row("server", "supportEntry serversButton", "serverCard0");
     row("order", "supportEntry tab1 deskOrder0", "step-paid");
     row("account", "supportEntry tab1 deskOrder0 orderAccountButton", "roleBox");
 }
