@@ -55,7 +55,7 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , appStore(core.database, shared.lastUses)
     , apps(core.database, sessions, appTokens, core.events, notices, std::move(billing.sales), shared.settings.trial,
            caps)
-    , federation(core.database, accounts, shared.providers, core.shared.web, shared.openid)
+    , federation(core.database, accounts, sessions, shared.providers, core.shared.web, shared.openid)
     , consents(core.database, sessions)
     , codes(core.database)
     , authorizePage({core.database, pages, browsers, signInForms, accounts, appStore, codes, consents,

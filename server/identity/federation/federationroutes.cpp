@@ -74,7 +74,7 @@ RouteTable federationRoutes(FederationService &federation)
             .path = u"/accounts/:account_id/identities/:provider"_s,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Unlink an identity (the last way to sign in cannot be removed)"_s,
+            .summary = u"Unlink an identity (not the last way to sign in), and end the other sessions"_s,
             .status = 204,
             .handle =
                 [&federation](const Call &call) {

@@ -90,12 +90,12 @@ User FederationService::userFor(const Caller &app, const IdentityProvider &provi
 {
     const auto again = [&]() -> std::optional<User> {
         const auto identity = known(provider, person);
-        if (!identity)
+        const auto user = identity ? m_accountStore.user(identity->userId) : std::nullopt;
+        if (!user)
             return std::nullopt;
-        const User user = m_accountStore.user(identity->userId).value();
-        requireActive(user);
-        m_store.use(*identity, person.subject, person.email, Times::now());
-        return user;
+        requireActive(*user);
+        // The user may have unlinked the identity before the account was locked.
+        return m_store.use(*identity, person.subject, person.email, Times::now()) ? user : std::nullopt;
     };
     if (const auto user = again())
         return *user;
@@ -131,12 +131,14 @@ std::optional<IdentityRow> FederationService::known(const IdentityProvider &prov
 /// this server has verified it too. An unverified registration, which an attacker may have created in the hope of this
 /// sign-in, has been removed before. The operator can switch linking off for a provider (`link_by_email`). It never
 /// signs in to a staff account, and an address that the provider has reassigned to another person does not give that
-/// person the account. A refused user can sign in as before and link the identity then.
+/// person the account. Nor does a provider sign in again whose identity the user has unlinked. A refused user can sign
+/// in as before and link the identity then.
 User FederationService::ownerOfAddress(const IdentityProvider &provider, const QString &email)
 {
     const User user = m_accountStore.userByEmail(EmailAddress::normalOrLower(email)).value();
     requireActive(user);
-    bool allowed = provider.linkByEmail && user.role < User::Role::Support;
+    bool allowed =
+        provider.linkByEmail && user.role < User::Role::Support && !m_store.wasUnlinked(user.userId, provider.id);
     for (const IdentityRow &other : m_store.ofUser(user.userId))
         allowed = allowed && other.provider != provider.id;
     if (!allowed)
@@ -172,6 +174,7 @@ void FederationService::insert(const Caller &by, const IdentityProvider &provide
     row.linkedAt = Times::now();
     row.usedAt = row.linkedAt;
     m_store.insert(row);
+    m_store.forgetUnlinked(user.userId, provider.id);
     m_audit.record(by,
                    {.action = AuditEntry::Action::IdentityLinked,
                     .accountId = user.accountId,
@@ -223,6 +226,7 @@ Identity FederationService::link(const Caller &caller, AccountId account, const 
     const FederatedPerson person = personOf(provider, wanted);
     return retried([&] {
         return inTransaction(m_database, [&] {
+            m_accountStore.findForUpdate(account); // so that the identity is not unlinked meanwhile
             // The provider takes its time, in which the user may have signed out everywhere.
             if (password)
                 m_accounts.requireStill(*password);
@@ -262,6 +266,8 @@ void FederationService::unlink(const Caller &caller, AccountId account, const QS
     if (last)
         throw Problem::conflict(u"last_sign_in"_s,
                                 u"This is the last way to sign in. Set a password or link another identity first."_s);
+    m_store.noteUnlinked(caller.userId, provider, Times::now());
+    m_sessions.endOthersOfUser(caller.userId, caller.sessionId);
     m_audit.record(caller,
                    {.action = AuditEntry::Action::IdentityUnlinked,
                     .accountId = account,

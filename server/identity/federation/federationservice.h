@@ -19,10 +19,11 @@ class Providers;
 class FederationService
 {
 public:
-    FederationService(Database &database, AccountService &accounts, const Providers &providers, const WebClient &web,
-                      OpenidMetadata &openid)
+    FederationService(Database &database, AccountService &accounts, Sessions &sessions, const Providers &providers,
+                      const WebClient &web, OpenidMetadata &openid)
         : m_database(database)
         , m_accounts(accounts)
+        , m_sessions(sessions)
         , m_audit(database)
         , m_accountStore(database)
         , m_store(database)
@@ -45,7 +46,8 @@ public:
     /// Throws: like login(); Problem 403 `password_required`; 422 and 429 like AccountService::requirePassword(); 409
     /// `identity_taken` for another user's identity, 409 `already_linked` for a second identity of the same provider.
     Identity link(const Caller &caller, AccountId account, const IdentityLink &wanted);
-    /// Unlinks an identity.
+    /// Unlinks an identity, mails the user, and ends their other sessions: whoever can sign in at the provider may have
+    /// begun some of them. Only the user links an identity of this provider again, no sign-in by address does.
     /// Throws: Problem 404, 409 `last_sign_in` if the user could not sign in any more.
     void unlink(const Caller &caller, AccountId account, const QString &provider);
 
@@ -103,6 +105,7 @@ private:
 
     Database &m_database;
     AccountService &m_accounts;
+    Sessions &m_sessions;
     AuditLog m_audit;
     AccountStore m_accountStore;
     IdentityStore m_store;

@@ -14,15 +14,34 @@ QList<IdentityRow> IdentityStore::ofUser(UserId user)
                                           user);
 }
 
-void IdentityStore::use(const IdentityRow &identity, const QString &subject, const QString &email, const QDateTime &now)
+bool IdentityStore::use(const IdentityRow &identity, const QString &subject, const QString &email, const QDateTime &now)
 {
-    m_database.exec("UPDATE identity SET subject = ?, email = ?, used_at = ? WHERE provider = ? AND subject = ?",
-                    subject, email, now, identity.provider, identity.subject);
+    return m_database.exec("UPDATE identity SET subject = ?, email = ?, used_at = ? WHERE provider = ? AND subject = ?",
+                           subject, email, now, identity.provider, identity.subject)
+        > 0;
 }
 
 qint64 IdentityStore::remove(UserId user, const QString &provider)
 {
     return m_database.exec("DELETE FROM identity WHERE user_id = ? AND provider = ?", user, provider);
+}
+
+void IdentityStore::noteUnlinked(UserId user, const QString &provider, const QDateTime &now)
+{
+    m_database.exec("INSERT INTO unlinked_identity (user_id, provider, unlinked_at) VALUES (?, ?, ?) "
+                    "ON CONFLICT (user_id, provider) DO UPDATE SET unlinked_at = excluded.unlinked_at",
+                    user, provider, now);
+}
+
+void IdentityStore::forgetUnlinked(UserId user, const QString &provider)
+{
+    m_database.exec("DELETE FROM unlinked_identity WHERE user_id = ? AND provider = ?", user, provider);
+}
+
+bool IdentityStore::wasUnlinked(UserId user, const QString &provider)
+{
+    return m_database.value("SELECT 1 FROM unlinked_identity WHERE user_id = ? AND provider = ?", user, provider)
+        .isValid();
 }
 
 bool IdentityStore::spend(const QString &provider, const QString &proof, const QDateTime &expiresAt)

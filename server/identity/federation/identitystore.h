@@ -39,10 +39,14 @@ public:
     /// Inserts an identity.
     /// Throws: UniqueViolation if the identity is linked already, or the user has one of this provider.
     void insert(const IdentityRow &identity) { m_database.insert(identity); }
-    /// Updates the identity after a use: its subject, its address and the time.
-    void use(const IdentityRow &identity, const QString &subject, const QString &email, const QDateTime &now);
+    /// Updates the identity after a use: its subject, its address and the time. Returns false if it has been unlinked.
+    bool use(const IdentityRow &identity, const QString &subject, const QString &email, const QDateTime &now);
     /// Removes the user's identity of the provider. Returns the number of rows removed, one or none.
     qint64 remove(UserId user, const QString &provider);
+    /// Remembers that the user has unlinked an identity of the provider, until they link one again.
+    void noteUnlinked(UserId user, const QString &provider, const QDateTime &now);
+    void forgetUnlinked(UserId user, const QString &provider);
+    bool wasUnlinked(UserId user, const QString &provider);
     /// Remembers a proof until it expires. Returns false if it was used before.
     bool spend(const QString &provider, const QString &proof, const QDateTime &expiresAt);
     void removeExpiredProofs(const QDateTime &now);

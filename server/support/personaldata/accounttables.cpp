@@ -96,6 +96,7 @@ QList<AccountTable> ofCredentials()
             {"session", ofUser},
             {"consent", ofUser},
             {"identity", ofUser},
+            {"unlinked_identity", ofUser},
             {"known_device", ofUser, {"device_hash"}},
             {.name = "user_password", .rows = ofUser, .exported = false},
             {.name = "verify_code", .rows = "(" + own + " OR " + ofAddress + ")", .exported = false},
