@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/meanwhile.h"
 #include "tests/api/refusals.h"
 #include "tests/support/expect.h"
 
@@ -17,6 +18,9 @@ private Q_SLOTS:
     void anAppOfStaffHasNoMoreAccess();
     void anAppCannotChangeRoles();
     void theLastAdministratorCannotStepDown();
+    void aChangeIsHeldAgainstThePresentRole();
+    void theLastAdministratorIsNotLostToAPromotion_data();
+    void theLastAdministratorIsNotLostToAPromotion();
     void aChangeIsInTheAuditLog();
     void refused_data();
     void refused() { m_refusals->check(); }
@@ -28,9 +32,17 @@ private:
         QString user;
         HttpClient client;
         QString refreshToken;
+        QString accessToken;
     };
     Person administrator(const QString &email);
     Person signedIn(const QString &email) const;
+    /// Returns a client for another thread.
+    HttpClient as(const Person &person) const
+    {
+        HttpClient client = m_server->anybody();
+        client.setBearer(person.accessToken);
+        return client;
+    }
     static QString rolePath(const QString &account, const QString &user)
     {
         return u"/accounts/%1/users/%2/role"_s.arg(account, user);
@@ -61,7 +73,7 @@ TestRoles::Person TestRoles::signedIn(const QString &email) const
     HttpClient client = m_server->anybody();
     client.setBearer(tokens[u"access_token"_s].toString());
     return {tokens[u"account_id"_s].toString(), tokens[u"user_id"_s].toString(), std::move(client),
-            tokens[u"refresh_token"_s].toString()};
+            tokens[u"refresh_token"_s].toString(), tokens[u"access_token"_s].toString()};
 }
 
 TestRoles::Person TestRoles::administrator(const QString &email)
@@ -176,6 +188,53 @@ void TestRoles::theLastAdministratorCannotStepDown()
     EXPECT_PROBLEM(client.post(u"/accounts/status"_s, leaving), 409, "last_admin");
     server.sql(u"UPDATE account SET status = 'active' WHERE account_id = '%1'"_s.arg(two[0]));
     EXPECT_STATUS(client.put(self, {{u"role"_s, u"support"_s}}), 200);
+}
+
+void TestRoles::aChangeIsHeldAgainstThePresentRole()
+{
+    if (!TestServer::onPostgres())
+        QSKIP("SQLite has a single writer, and nothing shows that a request waits for it.");
+    const TestAccount &gil = m_server->account(u"gil"_s);
+    const QByteArray tag = give(gil, u"member"_s).header("ETag");
+    QVERIFY(!tag.isEmpty());
+    const Answer late = answerMeanwhile(
+        *m_server, {u"UPDATE account_user SET role = 'support' WHERE user_id = '%1'"_s.arg(gil.userId())}, [&] {
+            const HttpClient client = as(*m_root);
+            return client.put(rolePath(gil.accountId(), gil.userId()), {{u"role"_s, u"developer"_s}},
+                              {{"If-Match", tag}});
+        });
+    EXPECT_PROBLEM(late, 412, "precondition_failed");
+}
+
+void TestRoles::theLastAdministratorIsNotLostToAPromotion_data()
+{
+    QTest::addColumn<QString>("loss");
+    for (const char *loss : {"role", "deactivation"})
+        QTest::newRow(loss) << QString::fromLatin1(loss);
+}
+
+/// A user becomes the only administrator while a request waits that takes their rights away.
+void TestRoles::theLastAdministratorIsNotLostToAPromotion()
+{
+    if (!TestServer::onPostgres())
+        QSKIP("SQLite has a single writer, and nothing shows that a request waits for it.");
+    QFETCH(const QString, loss);
+    const Person root = administrator(loss + u"@example.org"_s);
+    const TestAccount &heir = m_server->account(u"heir-of-"_s + loss);
+    const Answer answer = answerMeanwhile(
+        *m_server,
+        {u"UPDATE account_user SET role = 'member' WHERE role = 'admin'"_s,
+         u"UPDATE account_user SET role = 'admin' WHERE user_id = '%1'"_s.arg(heir.userId())},
+        [&] {
+            const HttpClient client = as(root);
+            if (loss == u"role"_s)
+                return client.put(rolePath(heir.accountId(), heir.userId()), {{u"role"_s, u"member"_s}});
+            return client.post(u"/accounts/status"_s,
+                               {{u"account_id"_s, heir.accountId()}, {u"status"_s, u"inactive"_s}});
+        });
+    EXPECT_PROBLEM(answer, 409, "last_admin");
+    m_server->sql(u"UPDATE account_user SET role = 'admin' WHERE email = 'root@example.org'"_s);
+    EXPECT_STATUS(give(heir, u"member"_s), 200);
 }
 
 void TestRoles::aChangeIsInTheAuditLog()

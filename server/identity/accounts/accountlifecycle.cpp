@@ -9,8 +9,6 @@
 #include "server/identity/accounts/verification.h"
 #include "server/identity/credentials/sessions.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using Action = AuditEntry::Action;
 
@@ -25,11 +23,6 @@ QString reasonOf(const AccountStatus &wanted)
         throw Problem::invalid(u"/reason"_s, u"not_allowed"_s, u"Only the server can set this reason."_s);
     return reason.isEmpty() ? u"deactivated"_s : reason;
 }
-
-bool hasAdmin(const QList<User> &users)
-{
-    return std::any_of(users.begin(), users.end(), [](const User &user) { return user.role == User::Role::Admin; });
-}
 }
 
 Account AccountLifecycle::setStatus(const Caller &caller, const AccountStatus &wanted)
@@ -43,7 +36,7 @@ Account AccountLifecycle::setStatus(const Caller &caller, const AccountStatus &w
     const QString reason = reasonOf(wanted);
 
     Transaction transaction(m_database);
-    if (wanted.status != Account::Status::Active && hasAdmin(m_store.users(wanted.accountId)))
+    if (wanted.status != Account::Status::Active)
         requireAnotherAdmin(m_database, [&](const User &admin) { return admin.accountId == wanted.accountId; });
     auto account = m_store.findForUpdate(wanted.accountId);
     if (!account || account->statusReason == AccountStore::deleted)

@@ -38,9 +38,7 @@ AccountDeletion AccountDeletions::shown(AccountDeletionRow row)
 
 void AccountDeletions::requireAnotherAdminThan(AccountId account)
 {
-    const auto users = AccountStore(m.core.database).users(account);
-    if (std::ranges::any_of(users, [](const User &user) { return user.role == User::Role::Admin; }))
-        requireAnotherAdmin(m.core.database, [account](const User &admin) { return admin.accountId == account; });
+    requireAnotherAdmin(m.core.database, [account](const User &admin) { return admin.accountId == account; });
 }
 
 AccountDeletion AccountDeletions::schedule(const Caller &caller, AccountId account, const NewAccountDeletion &wanted)
