@@ -27,6 +27,9 @@ private Q_SLOTS:
     void aDeviceGetsWhatTheUserCanGrant();
     void aSessionThatChangedThePasswordMayApprove();
     void signingOutEverywhereEndsAnApproval();
+    void anApprovalEndsWithItsSession_data();
+    void anApprovalEndsWithItsSession();
+    void aBrowserTakesBackWhatItHasGranted();
 
 private:
     const TestAccount &account(const QString &name) { return m_server->account(name); }
@@ -261,6 +264,61 @@ void TestDeviceRequests::signingOutEverywhereEndsAnApproval()
         for (const QJsonObject &device : std::as_const(devices))
             QCOMPARE(poll(device).status, 400);
     }
+}
+
+void TestDeviceRequests::anApprovalEndsWithItsSession_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"revoked", "stolen", "expired"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+/// However the session ends. Those of the user's other sessions stay.
+void TestDeviceRequests::anApprovalEndsWithItsSession()
+{
+    QFETCH(const QString, way);
+    const TestAccount &gil = account(u"gil"_s);
+    const HttpClient portal = m_server->portal();
+    const Answer login =
+        portal.post(u"/accounts/login/local"_s, {{u"name"_s, gil.email()}, {u"password"_s, TestAccount::password()}});
+    HttpClient session = m_server->anybody();
+    session.setBearer(login.json[u"access_token"_s].toString());
+    const QJsonObject device = begin();
+    EXPECT_STATUS(session.put(path(gil, device), approval), 204);
+    const QJsonObject another = begin();
+    EXPECT_STATUS(gil.put(path(gil, another), approval), 204);
+
+    const QJsonValue refreshToken = login.json[u"refresh_token"_s];
+    if (way == u"revoked"_s) {
+        EXPECT_STATUS(
+            m_client->post(u"revoke"_s, {{u"client_id"_s, portalAppId}, {u"token"_s, refreshToken.toString()}}), 200);
+    } else if (way == u"stolen"_s) {
+        const QString refresh = u"/accounts/refresh-token"_s;
+        EXPECT_STATUS(portal.put(refresh, {{u"refresh_token"_s, refreshToken}}), 200);
+        m_server->sql(u"UPDATE refresh_token SET spent_at = spent_at - 60000 WHERE spent_at IS NOT NULL"_s);
+        EXPECT_PROBLEM(portal.put(refresh, {{u"refresh_token"_s, refreshToken}}), 401, "invalid_refresh_token");
+    } else {
+        m_server->sql(
+            u"UPDATE session SET ended_at = 1 WHERE session_id = (SELECT session_id FROM "
+            "device_authorization WHERE user_code = '%1')"_s.arg(device[u"user_code"_s].toString().remove(u'-')));
+    }
+    EXPECT_STATUS(session.get(u"/devices"_s), 401);
+    EXPECT_OAUTH_ERROR(poll(device), 400, u"invalid_grant"_s);
+    EXPECT_STATUS(poll(another), 200);
+}
+
+void TestDeviceRequests::aBrowserTakesBackWhatItHasGranted()
+{
+    const TestAccount &hal = account(u"hal"_s);
+    FormBrowser browser = m_client->app().allowed(hal);
+    const QString code = browser.answer(u"code"_s);
+    const QJsonObject device = begin();
+    browser.open(device[u"verification_uri_complete"_s].toString().mid(m_client->app().issuer().size()));
+    browser.submit(u"consent"_s, {{u"decision"_s, u"allow"_s}});
+    browser.open(u"/oauth/logout"_s);
+    browser.submit(u"logout"_s);
+    EXPECT_OAUTH_ERROR(poll(device), 400, u"invalid_grant"_s);
+    EXPECT_OAUTH_ERROR(m_client->token(m_client->exchange(code)), 400, u"invalid_grant"_s);
 }
 
 QTEST_GUILESS_MAIN(TestDeviceRequests)

@@ -10,7 +10,7 @@ void BrowserSessionStore::insert(const QString &hash, UserId user, const QDateTi
 std::optional<BrowserUser> BrowserSessionStore::find(const QString &hash, const QDateTime &now)
 {
     return m_database.one<BrowserUser>(
-        "SELECT u.user_id, u.account_id, u.email, u.name, u.role, b.signed_in_at FROM browser_session b "
+        "SELECT b.token_hash, u.user_id, u.account_id, u.email, u.name, u.role, b.signed_in_at FROM browser_session b "
         "JOIN account_user u ON u.user_id = b.user_id JOIN account a ON a.account_id = u.account_id "
         "WHERE b.token_hash = ? AND b.expires_at > ? AND a.status = ?",
         hash, now, Account::Status::Active);

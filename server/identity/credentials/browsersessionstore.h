@@ -9,6 +9,7 @@
 class BrowserUser
 {
     Q_GADGET
+    Q_PROPERTY(QString tokenHash MEMBER tokenHash)
     Q_PROPERTY(UserId userId MEMBER userId)
     Q_PROPERTY(AccountId accountId MEMBER accountId)
     Q_PROPERTY(QString email MEMBER email)
@@ -17,6 +18,7 @@ class BrowserUser
     Q_PROPERTY(QDateTime signedInAt MEMBER signedInAt)
 
 public:
+    QString tokenHash; ///< names the browser: what the user grants in it ends when it is signed out
     UserId userId;
     AccountId accountId;
     QString email;

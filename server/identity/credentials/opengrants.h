@@ -5,7 +5,8 @@
 
 /// What users have granted to apps and no app has redeemed yet: authorization codes (RFC 6749) and approved device
 /// authorizations (RFC 8628). It ends with the sessions that it would be among, so that nothing that was granted before
-/// becomes valid again, for example with the next consent.
+/// becomes valid again, for example with the next consent. Triggers of the database also end it with the session of the
+/// portal, or the browser's sign-in, in which it was granted.
 ///
 /// A grant that is being redeemed is waited for. The sessions must therefore be ended after the grants.
 /// Transaction: the caller's.

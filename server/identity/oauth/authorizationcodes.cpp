@@ -2,6 +2,7 @@
 #include "server/identity/oauth/authorizationcodes.h"
 
 #include "models/core/times.h"
+#include "server/identity/credentials/browsersessionstore.h"
 #include "server/identity/credentials/secrets.h"
 #include "server/identity/oauth/authorizationrequest.h"
 
@@ -21,19 +22,19 @@ bool AuthorizationCode::matches(const QString &codeVerifier) const
         && sodium_memcmp(agreed.constData(), challenge.constData(), size_t(agreed.size())) == 0;
 }
 
-QString AuthorizationCodes::issue(const AuthorizationRequest &request, UserId user, Scopes scopes,
-                                  const QDateTime &signedInAt)
+QString AuthorizationCodes::issue(const AuthorizationRequest &request, const BrowserUser &user, Scopes scopes)
 {
     const QString code = Secrets::make(QLatin1StringView("wmg_"));
     AuthorizationCode row;
     row.codeHash = Secrets::hashOf(code);
     row.appId = request.app.appId;
-    row.userId = user;
+    row.userId = user.userId;
     row.scopes = scopes;
     row.redirectUri = request.redirectUri.toString(QUrl::FullyEncoded);
     row.codeChallenge = request.codeChallenge;
     row.nonce = request.nonce;
-    row.signedInAt = signedInAt;
+    row.signedInAt = user.signedInAt;
+    row.browserHash = user.tokenHash;
     row.expiresAt = Times::now().addSecs(lifetime);
     m_database.insert(row);
     return code;

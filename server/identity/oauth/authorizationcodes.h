@@ -9,6 +9,7 @@
 #include <QUrl>
 
 struct AuthorizationRequest;
+class BrowserUser;
 
 /// A stored code with the terms that it was issued for.
 class AuthorizationCode
@@ -26,6 +27,7 @@ class AuthorizationCode
     Q_PROPERTY(QDateTime signedInAt MEMBER signedInAt)
     Q_PROPERTY(QDateTime expiresAt MEMBER expiresAt)
     Q_PROPERTY(SessionId sessionId MEMBER sessionId)
+    Q_PROPERTY(QString browserHash MEMBER browserHash)
 
 public:
     QString codeHash;
@@ -38,6 +40,7 @@ public:
     QDateTime signedInAt; ///< time of the user's authentication: `auth_time`
     QDateTime expiresAt;
     SessionId sessionId; ///< the session that the code was exchanged for; null: none yet
+    QString browserHash; ///< the browser in which the user has granted access: the code ends when it is signed out
 
     bool isSpent() const { return !sessionId.isNull(); }
     /// Returns whether the verifier matches the code's challenge (RFC 7636, 4.6).
@@ -55,7 +58,7 @@ public:
 
     /// Issues a code. `scopes` are those of the request that the user has granted.
     /// Transaction: the caller's.
-    QString issue(const AuthorizationRequest &request, UserId user, Scopes scopes, const QDateTime &signedInAt);
+    QString issue(const AuthorizationRequest &request, const BrowserUser &user, Scopes scopes);
     /// Returns the code, also if it was exchanged or has expired, locked for update.
     /// Transaction: the caller's.
     std::optional<AuthorizationCode> find(const QString &code);

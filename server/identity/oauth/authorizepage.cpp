@@ -156,7 +156,7 @@ Reply AuthorizePage::takeDecision(const OAuthParameters &fields, const Visit &vi
 
 Reply AuthorizePage::grant(const Visit &visit)
 {
-    const QString code = m.codes.issue(visit.asked, visit.user->userId, visit.scopes, visit.user->signedInAt);
+    const QString code = m.codes.issue(visit.asked, *visit.user, visit.scopes);
     return m.pages.leave(visit.asked.answer({{u"code"_s, code}}, m.issuer), visit.afterForm, visit.request);
 }
 

@@ -129,11 +129,13 @@ std::optional<DeviceAuthorization> DeviceAuthorizations::find(const QString &use
                                                canonical(userCode));
 }
 
-bool DeviceAuthorizations::approve(const DeviceAuthorization &request, const BrowserUser &user, Scopes scopes)
+bool DeviceAuthorizations::approve(const DeviceAuthorization &request, const DeviceApprover &by, Scopes scopes)
 {
-    return m_database.exec("UPDATE device_authorization SET state = ?, user_id = ?, scopes = ?, signed_in_at = ? "
+    return m_database.exec("UPDATE device_authorization SET state = ?, user_id = ?, scopes = ?, signed_in_at = ?, "
+                           "session_id = ?, browser_hash = ? "
                            "WHERE device_code_hash = ? AND state = 'pending' AND expires_at > ?",
-                           State::Approved, user.userId, scopes, user.signedInAt, request.deviceCodeHash, Times::now())
+                           State::Approved, by.userId, scopes, by.signedInAt, by.sessionId, by.browserHash,
+                           request.deviceCodeHash, Times::now())
         > 0;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/identity/credentials/browsersessionstore.h"
 #include "server/identity/oauth/usergrants.h"
 
 class OAuthParameters;
@@ -20,6 +19,8 @@ class DeviceAuthorization
     Q_PROPERTY(State state MEMBER state)
     Q_PROPERTY(UserId userId MEMBER userId)
     Q_PROPERTY(QDateTime signedInAt MEMBER signedInAt)
+    Q_PROPERTY(SessionId sessionId MEMBER sessionId)
+    Q_PROPERTY(QString browserHash MEMBER browserHash)
     Q_PROPERTY(qint64 pollInterval MEMBER pollInterval)
     Q_PROPERTY(QDateTime polledAt MEMBER polledAt)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
@@ -36,10 +37,21 @@ public:
     State state = State::Pending;
     UserId userId; ///< who has approved
     QDateTime signedInAt; ///< when that user signed in
+    SessionId sessionId; ///< the portal's session that has approved: the approval ends with it; null: none
+    QString browserHash; ///< the browser that has approved: the approval ends when it is signed out; empty: none
     qint64 pollInterval = 0; ///< least number of seconds between two polls
     QDateTime polledAt;
     QDateTime createdAt;
     QDateTime expiresAt;
+};
+
+/// The user who approves a request, and in which session of the portal or which browser they do.
+struct DeviceApprover
+{
+    UserId userId;
+    QDateTime signedInAt;
+    SessionId sessionId = {};
+    QString browserHash = {};
 };
 
 /// Keeps the requests of devices, and exchanges approved ones for tokens.
@@ -67,7 +79,7 @@ public:
     std::optional<DeviceAuthorization> find(const QString &userCode);
     /// Store the user's decision. Return false if the request has been decided or has expired in the meantime.
     /// Transaction: the caller's.
-    bool approve(const DeviceAuthorization &request, const BrowserUser &user, Scopes scopes);
+    bool approve(const DeviceAuthorization &request, const DeviceApprover &by, Scopes scopes);
     bool deny(const DeviceAuthorization &request);
 
     /// Returns the user code as people read it, such as `BCDF-GHJK`.

@@ -103,7 +103,9 @@ Reply DevicePage::takeDecision(const Request &request, const OAuthParameters &fi
         return Pages::goOn(Pages::address("/oauth/device", request));
     if (allowed)
         m.consents.give(user->userId, device.appId, scopes, Origin::of(request));
-    const bool stored = allowed ? m.devices.approve(device, *user, scopes) : m.devices.deny(device);
+    const DeviceApprover approver{
+        .userId = user->userId, .signedInAt = user->signedInAt, .browserHash = user->tokenHash};
+    const bool stored = allowed ? m.devices.approve(device, approver, scopes) : m.devices.deny(device);
     if (!stored)
         return askForCode(request, m.pages.text(u"device.wrong"_s, request));
     transaction.commit();

@@ -62,10 +62,9 @@ void DeviceRequests::decide(const Caller &caller, AccountId account, const QStri
         throw Problem::forbidden(u"insufficient_scope"_s, u"You cannot grant any of the scopes of this device."_s);
     if (decision.approved)
         m.consents.give(caller.userId, device.appId, scopes, caller.origin);
-    BrowserUser user;
-    user.userId = caller.userId;
-    user.signedInAt = provenAt(caller);
-    const bool stored = decision.approved ? m.devices->approve(device, user, scopes) : m.devices->deny(device);
+    const DeviceApprover approver{
+        .userId = caller.userId, .signedInAt = provenAt(caller), .sessionId = caller.sessionId};
+    const bool stored = decision.approved ? m.devices->approve(device, approver, scopes) : m.devices->deny(device);
     if (!stored) // it has expired at this moment
         throw expired();
     transaction.commit();
