@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/meanwhile.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
@@ -14,6 +15,8 @@ private Q_SLOTS:
     void initTestCase();
     void anInactiveAppIsRefusedEverywhere();
     void activatingBringsBackTheKeyAndNotTheTokens();
+    void aSignInDoesNotOutliveADeactivation_data();
+    void aSignInDoesNotOutliveADeactivation();
     void theOwnerCannotActivateABlockedApp();
     void theOwnerCannotActivateAPendingApp();
     void thePortalCannotBeChanged();
@@ -112,6 +115,31 @@ void TestAppStatus::activatingBringsBackTheKeyAndNotTheTokens()
     EXPECT_PROBLEM(refresh(app), 401, "invalid_refresh_token");
     EXPECT_STATUS(login(app.client), 200);
     QCOMPARE(withoutUsage(change(app, u"/status/active"_s).json), withoutUsage(on.json)); // no change
+}
+
+void TestAppStatus::aSignInDoesNotOutliveADeactivation_data()
+{
+    QTest::addColumn<bool>("byPassword");
+    QTest::addRow("password") << true;
+    QTest::addRow("one-time token") << false;
+}
+
+/// The app is deactivated while the sign-in is on its way.
+void TestAppStatus::aSignInDoesNotOutliveADeactivation()
+{
+    if (!TestServer::onPostgres())
+        QSKIP("SQLite has a single writer, and nothing shows that a request waits for it.");
+    QFETCH(const bool, byPassword);
+    const Used app = use(u"Slow"_s);
+    const QString tokens = u"/accounts/%1/token"_s.arg(m_ada->accountId());
+    const QString token = m_ada->post(tokens, {}).json[u"account_token"_s].toString();
+    const Answer late = answerMeanwhile(
+        *m_server, {u"UPDATE app SET status = 'inactive' WHERE app_id = '%1'"_s.arg(app.made[u"app_id"_s].toString())},
+        [&] {
+            const HttpClient client = m_server->app(app.made);
+            return byPassword ? login(client) : client.get(tokens + u'/' + token);
+        });
+    EXPECT_PROBLEM(late, 403, "app_inactive");
 }
 
 void TestAppStatus::theOwnerCannotActivateABlockedApp()

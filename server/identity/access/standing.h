@@ -14,7 +14,7 @@ bool hasStanding(App::Status status, const QDateTime &trialEndsAt);
 /// Throws: Problem 403 `app_pending`, `app_inactive` or `app_trial_ended`.
 void requireStanding(App::Status status, const QDateTime &trialEndsAt);
 /// Requires that the app may be used. Its status does not change until the transaction ends.
-/// Throws: the same, and Problem 404 if there is no such app. Transaction: the caller's, before it locks anything else.
+/// Throws: the same, and Problem 404 if there is no such app. Transaction: the caller's, before it locks any session.
 void requireStanding(Database &database, AppId app);
 /// Requires that the caller's session, if there is one, has not ended since the caller was authenticated. It does not
 /// end until the transaction ends. Throws: Problem 401. Transaction: the caller's.

@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/http/lockedrow.h"
+#include "server/identity/access/standing.h"
 #include "server/identity/accounts/accountnotices.h"
 #include "server/identity/apps/appaddresses.h"
 #include "server/identity/apps/appstore.h"
@@ -179,6 +180,8 @@ TokenPair AccountService::finishLogin(const Caller &app, const SecondStep &step)
 
 TokenPair AccountService::begin(const Caller &app, const User &user, Scopes scopes)
 {
+    // A provider or a hash takes its time, in which the app may have been deactivated or deleted.
+    requireStanding(m_database, app.appId);
     m_store.link(user.accountId, app.appId, scopes, Times::now());
     m_audit.record(app, {.action = Action::SignIn, .accountId = user.accountId, .actorUserId = user.userId});
     noteDevice(user, app.appId, app.origin);

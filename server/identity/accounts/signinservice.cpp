@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/problem.h"
+#include "server/identity/access/standing.h"
 #include "server/identity/credentials/secrets.h"
 #include "server/identity/credentials/sessions.h"
 
@@ -83,6 +84,7 @@ TokenPair SignInService::redeem(const Caller &app, AccountId account, const QStr
 {
     Transaction transaction(m_database);
     const auto bearer = m_tokens.take(Secrets::hashOf(token), account, app.appId, Times::now());
+    requireStanding(m_database, app.appId); // it may have been deactivated since the request was admitted
     const auto user = bearer ? m_accounts.user(bearer->userId) : std::nullopt;
     if (!user)
         throw Problem::notFound();
