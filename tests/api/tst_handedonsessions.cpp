@@ -26,6 +26,8 @@ private Q_SLOTS:
     void anExpiredSessionEndsItsChildSessions();
     void aNewPasswordKeepsTheSessionThatSetIt();
     void theConsentToTheOtherAppLimitsTheScopes();
+    void anAppHandsOnToConsentedAppsOnly();
+    void whatAnAppHasHandedOnCanBeWithdrawn();
     void aTokenOfAnAppLinksNoOtherApp();
     void anAppLinkedByThePortalCanBeUnlinked();
     void redeemingWhileSigningOutLeavesNoSession();
@@ -36,6 +38,11 @@ private:
     HttpClient with(const QJsonObject &tokens) const;
     QJsonObject handOn(const HttpClient &from, const QJsonObject &toApp) const;
     QString make(const HttpClient &client) const;
+    void consentTo(const QJsonObject &app, const TestAccount &account) const
+    {
+        m_server->sql(u"INSERT INTO consent (user_id, app_id, scopes, given_at) SELECT '%1', app_id, scopes, given_at "
+                      "FROM consent WHERE app_id = '%2' LIMIT 1"_s.arg(account.userId(), app[u"app_id"_s].toString()));
+    }
     QString path(const QString &token) const { return m_path + u'/' + token; }
     /// Returns whether the access token and the refresh token of a pair are valid.
     bool isOn(const QJsonObject &tokens, const QJsonObject &app) const;
@@ -53,8 +60,11 @@ void TestHandedOnSessions::initTestCase()
     m_server = std::make_unique<TestServer>();
     m_ada = &m_server->account(u"ada"_s);
     m_garden = std::make_unique<TokenClient>(*m_server);
-    m_phone = m_server->account(u"eve"_s).createApp(u"Phone"_s);
-    m_watch = m_server->account(u"eve"_s).createApp(u"Watch"_s);
+    for (const auto &[app, name] : {std::pair(&m_phone, u"Phone"_s), std::pair(&m_watch, u"Watch"_s)}) {
+        TokenClient client(*m_server, name);
+        client.tokens(*m_ada, u"account devices"_s); // an app hands on to apps to which the user has consented
+        *app = {{u"app_id"_s, client.id()}, {u"app_key"_s, client.app().appKey()}};
+    }
     m_path = u"/accounts/%1/token"_s.arg(m_ada->accountId());
 }
 
@@ -225,8 +235,41 @@ void TestHandedOnSessions::aTokenOfAnAppLinksNoOtherApp()
     const QString own = u"/accounts/%1/token"_s.arg(olga.accountId());
     const HttpClient app = with(m_garden->tokens(olga, u"account"_s));
     const QString token = app.post(own, {}).json[u"account_token"_s].toString();
+    consentTo(m_phone, olga);
+    m_server->sql(u"DELETE FROM account_app WHERE account_id = '%1'"_s.arg(olga.accountId()));
     EXPECT_STATUS(m_server->app(m_phone).get(own + u'/' + token), 200);
     EXPECT_PROBLEM(olga.get(u"/accounts/app/"_s + m_phone[u"app_id"_s].toString()), 404, "not_found");
+}
+
+/// Neither to an app that the user was never asked about, nor to one whose access they have withdrawn.
+void TestHandedOnSessions::anAppHandsOnToConsentedAppsOnly()
+{
+    const TestAccount &pat = m_server->account(u"pat"_s);
+    const QString own = u"/accounts/%1/token"_s.arg(pat.accountId());
+    const HttpClient app = with(m_garden->tokens(pat, u"account devices"_s));
+    const HttpClient phone = m_server->app(m_phone);
+    const QString token = app.post(own, {}).json[u"account_token"_s].toString();
+    EXPECT_PROBLEM(phone.get(own + u'/' + token), 403, "consent_required");
+    consentTo(m_phone, pat);
+    EXPECT_STATUS(phone.get(own + u'/' + token), 200); // the refusal has not used the token up
+    EXPECT_STATUS(pat.del(u"/accounts/%1/consents/%2"_s.arg(pat.accountId(), m_phone[u"app_id"_s].toString())), 204);
+    const QString again = app.post(own, {}).json[u"account_token"_s].toString();
+    EXPECT_PROBLEM(phone.get(own + u'/' + again), 403, "consent_required");
+}
+
+/// Although there is neither a consent nor a link any more, as for sessions of earlier versions.
+void TestHandedOnSessions::whatAnAppHasHandedOnCanBeWithdrawn()
+{
+    const TestAccount &quin = m_server->account(u"quin"_s);
+    const QString own = u"/accounts/%1/token"_s.arg(quin.accountId());
+    const QString consent = u"/accounts/%1/consents/%2"_s.arg(quin.accountId(), m_phone[u"app_id"_s].toString());
+    const QString token = quin.post(own, {}).json[u"account_token"_s].toString();
+    const QJsonObject phone = m_server->app(m_phone).get(own + u'/' + token).json;
+    m_server->sql(u"DELETE FROM account_app WHERE account_id = '%1'"_s.arg(quin.accountId()));
+    QVERIFY(isOn(phone, m_phone));
+    EXPECT_STATUS(quin.del(consent), 204);
+    QVERIFY(!isOn(phone, m_phone));
+    EXPECT_PROBLEM(quin.del(consent), 404, "not_found");
 }
 
 void TestHandedOnSessions::anAppLinkedByThePortalCanBeUnlinked()

@@ -83,14 +83,16 @@ SignInToken SignInService::makeToken(const Caller &caller, AccountId account)
 TokenPair SignInService::redeem(const Caller &app, AccountId account, const QString &token)
 {
     Transaction transaction(m_database);
-    const auto bearer = m_tokens.take(Secrets::hashOf(token), account, app.appId, Times::now());
     requireStanding(m_database, app.appId); // it may have been deactivated since the request was admitted
+    const auto bearer = m_tokens.take(Secrets::hashOf(token), account, app.appId, Times::now());
     const auto user = bearer ? m_accounts.user(bearer->userId) : std::nullopt;
     if (!user)
         throw Problem::notFound();
     // A session of the portal has the rights of staff and the right to change how the user signs in.
     if (app.firstParty && !bearer->firstParty)
         throw Problem::forbidden(u"first_party_required"_s, u"The token was not created in the portal."_s);
+    if (!bearer->consented)
+        throw Problem::forbidden(u"consent_required"_s, u"The user has not given this app access."_s);
     // The user's role may have changed since.
     const Scopes scopes = bearer->scopes & bearer->consented & (grantableBy(user->role) | identityScopes());
     // A link outlives the session, so only a token of the portal creates one.

@@ -153,10 +153,10 @@ void Sessions::endOthersOfUser(UserId user, SessionId except)
     m_store.endOthersOfUser(user, except, Times::now());
 }
 
-void Sessions::endOfApp(UserId user, AppId app)
+bool Sessions::endOfApp(UserId user, AppId app)
 {
     m_grants.removeOfUser(user, app);
-    m_store.endOfApp(user, app, Times::now());
+    return m_store.endOfApp(user, app, Times::now());
 }
 
 void Sessions::endAllOfApp(AppId app)

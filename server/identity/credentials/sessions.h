@@ -84,9 +84,10 @@ public:
     /// Transaction: the caller's.
     void endOthers(AccountId account, SessionId except = {});
     void endOthersOfUser(UserId user, SessionId except = {});
-    /// End the app's sessions, of a user or of all, and the grants that it has not redeemed yet.
+    /// End the app's sessions, of a user or of all, and the grants that it has not redeemed yet. endOfApp() returns
+    /// whether there were sessions.
     /// Transaction: the caller's.
-    void endOfApp(UserId user, AppId app);
+    bool endOfApp(UserId user, AppId app);
     void endAllOfApp(AppId app);
 
     /// Returns the owner of a valid access token, cached for no longer than `oldest`.

@@ -164,11 +164,14 @@ void SessionStore::endOthersOfUser(UserId user, SessionId except, const QDateTim
                     except.toString(), user);
 }
 
-void SessionStore::endOfApp(UserId user, AppId app, const QDateTime &now)
+bool SessionStore::endOfApp(UserId user, AppId app, const QDateTime &now)
 {
-    m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND user_id = ? AND app_id = ?", now, user,
-                    app);
+    const bool ended =
+        m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND user_id = ? AND app_id = ?", now,
+                        user, app)
+        > 0;
     endBelow("p.user_id = ? AND p.app_id = ?", {SqlValue::of(user), SqlValue::of(app)}, now);
+    return ended;
 }
 
 void SessionStore::endAllOfApp(AppId app, const QDateTime &now)

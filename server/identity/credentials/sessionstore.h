@@ -142,7 +142,8 @@ public:
     /// its parent ends, because the caller has given the password.
     void endOthers(AccountId account, SessionId except, const QDateTime &now);
     void endOthersOfUser(UserId user, SessionId except, const QDateTime &now);
-    void endOfApp(UserId user, AppId app, const QDateTime &now);
+    /// Returns whether there were any.
+    bool endOfApp(UserId user, AppId app, const QDateTime &now);
     void endAllOfApp(AppId app, const QDateTime &now);
     /// Returns the apps whose trial has ended and that have sessions that have not.
     QList<AppId> endedTrials(const QDateTime &now);

@@ -38,7 +38,9 @@ public:
     SessionId sessionId; ///< the session that created the token
     bool firstParty = false; ///< the token was created in the portal
     Scopes scopes; ///< scopes of the token
-    Scopes consented; ///< scopes that the user has granted to the redeeming app; `scopes` if the user was never asked
+    /// Scopes that the user has granted to the redeeming app. For a token of the portal or of the same app, `scopes` if
+    /// there is no consent, since the user has taken it over themselves; for one of another app, none.
+    Scopes consented;
 };
 
 /// The SQL of one-time sign-in tokens. Tokens are passed as hashes.
@@ -53,7 +55,8 @@ public:
     void insert(const SignInTokenRow &token) { m_database.insert(token); }
     /// Deletes the token and returns its user, for a sign-in to `app`. Returns std::nullopt for an invalid token, and
     /// changes nothing.
-    /// Transaction: the caller's. The session that created the token cannot end before the transaction does.
+    /// Transaction: the caller's. Neither can the session that created the token end before the transaction
+    /// does, nor can the consent to `app` be withdrawn.
     std::optional<SignInTokenBearer> take(const QString &hash, AccountId account, AppId app, const QDateTime &now);
     void removeExpired(const QDateTime &now);
 

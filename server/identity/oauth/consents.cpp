@@ -93,14 +93,15 @@ void Consents::withdraw(const Caller &caller, AccountId account, AppId app)
         .removeOfUser(caller.userId, app); // before the consent, which redeeming a grant locks after the grant
     const bool consented =
         m_database.exec("DELETE FROM consent WHERE user_id = ? AND app_id = ?", caller.userId, app) > 0;
-    m_sessions.endOfApp(caller.userId, app); // also what was granted while the consent's row was waited for
+    const bool ended =
+        m_sessions.endOfApp(caller.userId, app); // also what was granted while the consent's row was waited for
     const bool linked =
         m_database.exec("DELETE FROM account_app WHERE account_id = ? AND app_id = ? AND NOT EXISTS "
                         "(SELECT 1 FROM consent c JOIN account_user u ON u.user_id = c.user_id "
                         "WHERE u.account_id = account_app.account_id AND c.app_id = account_app.app_id)",
                         account, app)
         > 0;
-    if (!consented && !linked)
+    if (!consented && !linked && !ended)
         throw Problem::notFound();
     m_audit.record(caller,
                    {.action = AuditEntry::Action::ConsentWithdrawn, .accountId = account, .object = app.toString()});

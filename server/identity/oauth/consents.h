@@ -32,7 +32,8 @@ public:
     /// Returns the caller's consents.
     /// Throws: Problem 404 for another account.
     QList<Consent> list(const Caller &caller, AccountId account);
-    /// Revokes the access that the caller has given an app, by a consent or by another kind of sign-in. Ends the app's
+    /// Revokes the access that the caller has given an app, by a consent or by another kind of sign-in, or that
+    /// another app has handed on. Ends the app's
     /// sessions of the caller and their descendants, and deletes unused authorization codes.
     /// Throws: Problem 404 if there is nothing to revoke, or for another account.
     void withdraw(const Caller &caller, AccountId account, AppId app);
