@@ -25,6 +25,7 @@ private Q_SLOTS:
     void addressesMustFitTheChannel_data();
     void addressesMustFitTheChannel();
     void registrationVerifiesItsNumber();
+    void registrationTakesTheNumberOnceItIsCompleted();
     void numberResetsThePassword();
     void numberBelongsToItsLastVerifier();
     void changedNumberIsUnverified();
@@ -48,6 +49,24 @@ private:
             server.portal().put(u"/accounts/verifycode"_s,
                                 {{u"address"_s, number}, {u"purpose"_s, purpose}, {u"code"_s, codeIn(gateway.next())}});
         return checked.json[u"verification_token"_s];
+    }
+    /// Verifies the address of a registration.
+    static Answer complete(const TestServer &server, const QString &address)
+    {
+        return server.portal().put(u"/accounts/verifycode"_s,
+                                   {{u"address"_s, address},
+                                    {u"purpose"_s, u"registration"_s},
+                                    {u"code"_s, server.outbox().waitFor(address).code()}});
+    }
+    static HttpClient signedIn(const TestServer &server, const QString &address)
+    {
+        HttpClient client = server.anybody();
+        client.setBearer(
+            server.portal()
+                .post(u"/accounts/login/local"_s, {{u"name"_s, address}, {u"password"_s, TestAccount::password()}})
+                .json[u"access_token"_s]
+                .toString());
+        return client;
     }
     static QString codeIn(const QJsonObject &message)
     {
@@ -177,10 +196,44 @@ void TestTextMessages::registrationVerifiesItsNumber()
     ada[u"phone"_s] = u"+49 40 123456"_s;
     const Answer registered = server.portal().post(u"/accounts/registration"_s, ada);
     EXPECT_STATUS(registered, 201);
-    QCOMPARE(registered.json[u"account"_s][u"phone_verified"_s].toBool(), true);
     QCOMPARE(registered.json[u"account"_s][u"status"_s].toString(),
              u"inactive"_s); // activation requires a verified address
-    QVERIFY(!server.outbox().waitFor(u"ada@example.org"_s).code().isEmpty());
+    QCOMPARE(registered.json[u"account"_s][u"phone_verified"_s].toBool(), false); // and so does the number
+    EXPECT_STATUS(complete(server, u"ada@example.org"_s), 200);
+    const HttpClient client = signedIn(server, u"ada@example.org"_s);
+    const QJsonObject account =
+        client.get(u"/accounts/"_s + registered.json[u"account"_s][u"account_id"_s].toString()).json;
+    QCOMPARE(account[u"phone_verified"_s].toBool(), true);
+}
+
+/// The holder keeps the number until the newcomer has verified their address as well, and is told.
+void TestTextMessages::registrationTakesTheNumberOnceItIsCompleted()
+{
+    SmsGatewayServer gateway;
+    TestServer server(with(gateway));
+    const TestAccount &ada = server.account(u"ada"_s);
+    const auto isAdas = [&] { return ada.get(u"/accounts/"_s + ada.accountId()).json[u"phone_verified"_s].toBool(); };
+    EXPECT_STATUS(prove(ada, tokenFor(server, gateway, number)), 200);
+    const auto signUp = [&](const QString &address) {
+        return server.portal().post(u"/accounts/registration"_s,
+                                    {{u"email"_s, address},
+                                     {u"password"_s, TestAccount::password()},
+                                     {u"name"_s, u"Somebody"_s},
+                                     {u"phone"_s, number},
+                                     {u"verification_token"_s, tokenFor(server, gateway, number)}});
+    };
+    EXPECT_STATUS(signUp(u"never@example.org"_s), 201);
+    EXPECT_STATUS(signUp(u"late@example.org"_s), 201);
+    server.sql(u"UPDATE claimed_phone SET claimed_at = claimed_at - 86400000"_s); // the number may be another's by now
+    EXPECT_STATUS(complete(server, u"late@example.org"_s), 200);
+    QVERIFY(isAdas());
+    EXPECT_STATUS(signUp(u"bea@example.org"_s), 201);
+    QVERIFY(isAdas());
+    EXPECT_STATUS(complete(server, u"bea@example.org"_s), 200);
+    QVERIFY(!isAdas());
+    const QString text =
+        server.outbox().waitForSubject(ada.email(), u"A phone number can no longer reset your Waymark password"_s).text;
+    QVERIFY2(text.contains(u"Number: "_s + number + u'\n'), qPrintable(text));
 }
 
 void TestTextMessages::numberResetsThePassword()
@@ -218,6 +271,7 @@ void TestTextMessages::numberBelongsToItsLastVerifier()
     EXPECT_STATUS(prove(ada, tokenFor(server, gateway, number)), 200);
     EXPECT_STATUS(prove(bea, tokenFor(server, gateway, number)), 200);
     QCOMPARE(ada.get(u"/accounts/"_s + ada.accountId()).json[u"phone_verified"_s].toBool(), false);
+    QVERIFY(!server.outbox().waitForSubject(ada.email(), u"can no longer reset"_s).text.isEmpty());
     const QJsonValue token = tokenFor(server, gateway, number, u"forgot_password"_s);
     EXPECT_STATUS(server.portal().put(u"/accounts/forgotpassword"_s,
                                       {{u"verification_token"_s, token}, {u"new_password"_s, another}}),

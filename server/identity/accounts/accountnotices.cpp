@@ -161,6 +161,12 @@ void AccountNotices::recoveryNumberSet(const User &user, const QString &phone, A
          {{u"phone"_s, phone}, {u"app"_s, nameOf(app)}, {u"when"_s, to.moment(Times::now())}});
 }
 
+void AccountNotices::recoveryNumberLost(AccountId account, const QString &phone)
+{
+    const Recipient to = mainUser(account);
+    tell(to, Kind::RecoveryNumberLost, {{u"phone"_s, phone}, {u"when"_s, to.moment(Times::now())}});
+}
+
 void AccountNotices::accountDeactivated(const Account &account, const QString &reason)
 {
     const Recipient to = mainUser(account.accountId);

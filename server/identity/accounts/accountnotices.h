@@ -36,6 +36,8 @@ public:
     /// The key has signed with a counter that it had passed before, as a copy of it would.
     void securityKeyRefused(const User &user, const QString &name);
     void recoveryNumberSet(const User &user, const QString &phone, AppId app);
+    /// Tells the main user that another account has the number now.
+    void recoveryNumberLost(AccountId account, const QString &phone);
     /// Tells the main user.
     void accountDeactivated(const Account &account, const QString &reason);
     void supportAccessGranted(AccountId account, const QString &by, const QString &reason, const QDateTime &until);

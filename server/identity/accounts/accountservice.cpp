@@ -70,7 +70,7 @@ Account AccountService::provePhone(const Caller &caller, AccountId id, const Pre
     account->phone = phone;
     account->updatedAt = Times::now();
     m_store.update(*account);
-    m_store.setVerifiedPhone(id, phone, account->updatedAt);
+    m_registrar.setVerifiedPhone(id, phone);
     m_notices.recoveryNumberSet(*user, phone, caller.appId);
     m_audit.record(caller,
                    {.action = Action::AccountChanged,

@@ -32,7 +32,7 @@ public:
         , m_store(database, planOf)
         , m_sessions(sessions)
         , m_verification(verification)
-        , m_registrar(database, verification, planOf)
+        , m_registrar(database, verification, notices, planOf)
         , m_notices(notices)
         , m_backoff(backoff)
         , m_secondSteps(secondSteps)

@@ -43,13 +43,29 @@ AccountId AccountStore::accountByPhone(const QString &phone)
     return AccountId::parse(id).value_or(AccountId());
 }
 
-void AccountStore::setVerifiedPhone(AccountId account, const QString &phone, const QDateTime &now)
+AccountId AccountStore::setVerifiedPhone(AccountId account, const QString &phone, const QDateTime &now)
 {
     removeVerifiedPhone(account);
+    const AccountId before = accountByPhone(phone);
     m_database.exec("INSERT INTO verified_phone (phone, account_id, verified_at) VALUES (?, ?, ?) "
                     "ON CONFLICT (phone) DO UPDATE SET account_id = excluded.account_id, "
                     "verified_at = excluded.verified_at",
                     phone, account, now);
+    return before;
+}
+
+void AccountStore::claimPhone(AccountId account, const QString &phone, const QDateTime &now)
+{
+    m_database.exec("INSERT INTO claimed_phone (account_id, phone, claimed_at) VALUES (?, ?, ?)", account, phone, now);
+}
+
+QString AccountStore::takeClaimedPhone(AccountId account, const QDateTime &since)
+{
+    const QString phone =
+        m_database.value("SELECT phone FROM claimed_phone WHERE account_id = ? AND claimed_at > ?", account, since)
+            .toString();
+    m_database.exec("DELETE FROM claimed_phone WHERE account_id = ?", account);
+    return phone;
 }
 
 void AccountStore::removeVerifiedPhone(AccountId account)

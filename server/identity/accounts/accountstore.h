@@ -50,8 +50,13 @@ public:
     QString verifiedPhone(AccountId account);
     /// Returns the account that has verified the number, or a null ID.
     AccountId accountByPhone(const QString &phone);
-    /// Sets the account's verified number, and takes it away from any other account.
-    void setVerifiedPhone(AccountId account, const QString &phone, const QDateTime &now);
+    /// Sets the account's verified number, and takes it away from any other account. Returns that account, or a null
+    /// ID.
+    AccountId setVerifiedPhone(AccountId account, const QString &phone, const QDateTime &now);
+    /// Stores the number that was proven with a registration, until its address is verified.
+    void claimPhone(AccountId account, const QString &phone, const QDateTime &now);
+    /// Deletes the claim of an account and returns its number; empty if there is none that is younger than `since`.
+    QString takeClaimedPhone(AccountId account, const QDateTime &since);
     void removeVerifiedPhone(AccountId account);
 
     /// Returns when the user's password was set last; invalid for a user without one. The password cannot be changed

@@ -5,6 +5,7 @@
 #include "models/core/resource.h"
 #include "models/core/times.h"
 #include "server/core/http/problem.h"
+#include "server/identity/accounts/accountnotices.h"
 #include "server/identity/credentials/password.h"
 #include "server/post/sms/phonenumber.h"
 
@@ -18,6 +19,9 @@ namespace {
 /// The status reason of an account whose address has never been verified. Another registration of the address replaces
 /// it.
 const QString unverified = u"unverified"_s;
+
+/// How long a number that was proven with a registration waits for the address to be verified, in seconds.
+constexpr qint64 phoneClaimedFor = 24 * 60 * 60;
 
 bool isUnverified(const Account &account)
 {
@@ -68,12 +72,11 @@ Registered Registrar::registerAccount(const Caller &app, const NewAccount &asked
                  .registration = made->account.accountId,
                  .name = wanted.name};
         if (proofs.phone)
-            m_store.setVerifiedPhone(made->account.accountId, *PhoneNumber::e164(wanted.phone), Times::now());
+            m_store.claimPhone(made->account.accountId, *PhoneNumber::e164(wanted.phone), Times::now());
     } else {
         made = pretended(app, wanted, role, status, hash);
         order.letter = CodeOrder::Letter::AlreadyRegistered;
     }
-    made->account.phoneVerified = proofs.phone;
     if (!proofs.address || order.letter == CodeOrder::Letter::AlreadyRegistered)
         m_verification.send(order);
     transaction.commit();
@@ -248,9 +251,19 @@ CodeAccepted Registrar::checkedCode(const Caller &app, const CodeCheck &check, c
         account->updatedAt = Times::now();
         m_store.update(*account);
         m_audit.record(app, {.action = Action::AccountVerified, .accountId = account->accountId});
+        if (const QString phone = m_store.takeClaimedPhone(account->accountId, Times::now().addSecs(-phoneClaimedFor));
+            !phone.isEmpty())
+            setVerifiedPhone(account->accountId, phone);
     }
     transaction.commit();
     return accepted.answer;
+}
+
+void Registrar::setVerifiedPhone(AccountId account, const QString &phone)
+{
+    const AccountId before = m_store.setVerifiedPhone(account, phone, Times::now());
+    if (!before.isNull())
+        m_notices.recoveryNumberLost(before, phone);
 }
 
 Registered Registrar::createUser(const QString &email, const QString &password, User::Role role)

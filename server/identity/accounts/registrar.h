@@ -7,14 +7,17 @@
 #include "server/identity/accounts/verification.h"
 #include "server/identity/audit/auditlog.h"
 
+class AccountNotices;
+
 /// Creates accounts and verifies that people own their addresses.
 class Registrar
 {
 public:
-    Registrar(Database &database, Verification &verification, AccountStore::PlanOf planOf)
+    Registrar(Database &database, Verification &verification, AccountNotices &notices, AccountStore::PlanOf planOf)
         : m_database(database)
         , m_store(database, std::move(planOf))
         , m_verification(verification)
+        , m_notices(notices)
         , m_audit(database)
     {
     }
@@ -26,7 +29,7 @@ public:
     /// for unknown recipients.
     CodeSent sendCode(const CodeRequest &request, const QString &locale);
     /// Exchanges a code for a verification token. A registration code also activates the registration that it was sent
-    /// for.
+    /// for, and gives it the phone number that was proven with it.
     CodeAccepted checkCode(const Caller &app, const CodeCheck &check);
     /// Creates an active account without a password, for a person authenticated by an external provider. Its address is
     /// one that the provider has verified, or empty. Returns std::nullopt if an account has verified the address
@@ -36,6 +39,10 @@ public:
     /// Creates an active account whose only user has this role, for the command line. Hashes.
     /// Throws: Problem 409, 422.
     Registered createUser(const QString &email, const QString &password, User::Role role);
+
+    /// Gives an account a phone number that its owner has proven, and mails the account that had the number before.
+    /// Transaction: the caller's.
+    void setVerifiedPhone(AccountId account, const QString &phone);
 
     /// Returns the address in the form in which addresses are stored and compared.
     static QString canonical(const QString &address);
@@ -63,5 +70,6 @@ private:
     Database &m_database;
     AccountStore m_store;
     Verification &m_verification;
+    AccountNotices &m_notices;
     AuditLog m_audit;
 };

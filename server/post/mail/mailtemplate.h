@@ -27,6 +27,7 @@ public:
         IdentityLinked,
         IdentityUnlinked,
         RecoveryNumber,
+        RecoveryNumberLost,
         SecondFactorOn,
         SecondFactorOff,
         RecoveryCodesMade,

@@ -102,6 +102,7 @@ QList<AccountTable> ofCredentials()
             {.name = "verify_code", .rows = "(" + own + " OR " + ofAddress + ")", .exported = false},
             {.name = "verification_token", .rows = ofAddress, .exported = false},
             {.name = "code_count", .rows = ofAddress, .exported = false},
+            {"claimed_phone", own},
             {"verified_phone", own}};
 }
 
