@@ -18,6 +18,7 @@ private Q_SLOTS:
     void promptNoneNeverAsks();
     void asksForThePasswordAgain_data();
     void asksForThePasswordAgain();
+    void aSignInIsFreshForAMinute();
     void theLoginHintSelectsTheUser();
     void switchesTheUser();
     void asksEachTimeWhereTheRedirectProvesNothing_data();
@@ -166,6 +167,31 @@ void TestAuthorizePages::asksForThePasswordAgain()
     QVERIFY(browser.has(u"sign_in"_s));
     // A signature proves the sign-in, for this request in this browser only.
     browser.open(target + u"&signed_in=1"_s);
+    QVERIFY(browser.has(u"sign_in"_s));
+}
+
+/// The address to which a sign-in leads stays in the browser's history.
+void TestAuthorizePages::aSignInIsFreshForAMinute()
+{
+    const TestAccount &kai = m_server->account(u"kai"_s);
+    FormBrowser browser = m_app->allowed(kai);
+    browser.open(m_app->target({{u"prompt"_s, u"login"_s}}));
+    FormBrowser::Fields form = browser.fieldsOf(u"sign_in"_s);
+    const QString place = m_app->issuer() + form.take(QString());
+    form.insert({{u"email"_s, kai.email()}, {u"password"_s, TestAccount::password()}});
+    const Answer sent =
+        m_server->anybody().send("POST", place, FormBrowser::encoded(form).toLatin1(),
+                                 {{"Cookie", browser.cookie()}, {"Content-Type", "application/x-www-form-urlencoded"}});
+    EXPECT_STATUS(sent, 303);
+    const QString marked = QString::fromLatin1(sent.header("Location"));
+    QVERIFY2(marked.contains(u"signed_in="_s), qPrintable(marked));
+    const QByteArray cookie = sent.header("Set-Cookie");
+    browser.setCookie(cookie.left(cookie.indexOf(';')));
+    browser.open(marked);
+    QVERIFY(!browser.answer(u"code"_s).isEmpty());
+    m_server->sql(
+        u"UPDATE browser_session SET signed_in_at = signed_in_at - 61000 WHERE user_id = '%1'"_s.arg(kai.userId()));
+    browser.open(marked);
     QVERIFY(browser.has(u"sign_in"_s));
 }
 

@@ -50,11 +50,11 @@ Reply AuthorizePage::post(const Call &call)
 Reply AuthorizePage::visit(const Request &request, const std::function<Reply(const Visit &)> &next)
 {
     Visit visit{.request = request, .asked = AuthorizationRequest::read(BrowserSessions::queryOf(request), m.apps)};
-    visit.afterForm = request.method == Method::Post || m.browsers.hasJustBegun(request);
+    visit.user = m.browsers.user(request);
+    visit.justSignedIn = visit.user && m.browsers.hasJustBegun(request, *visit.user);
+    visit.afterForm = request.method == Method::Post || visit.justSignedIn;
     if (!visit.asked.error.isEmpty())
         return refuse(visit, visit.asked.error, visit.asked.errorDescription);
-    visit.user = m.browsers.user(request);
-    visit.justSignedIn = visit.user && m.browsers.hasJustBegun(request);
     if (visit.user)
         visit.scopes = visit.asked.scopes & (grantableBy(visit.user->role) | identityScopes());
     return next(visit);

@@ -4,10 +4,13 @@
 #include "models/core/times.h"
 #include "server/identity/credentials/secrets.h"
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 const QString markParameter = u"signed_in"_s;
+constexpr qint64 justBegunFor = 60; // seconds
 constexpr char markPurpose[] = "signed in";
 constexpr char keysPath[] = "/oauth/security-keys";
 
@@ -130,9 +133,11 @@ Reply BrowserSessions::goOn(const Request &request, const QUrlQuery &authorizeQu
     return reply;
 }
 
-bool BrowserSessions::hasJustBegun(const Request &request) const
+bool BrowserSessions::hasJustBegun(const Request &request, const BrowserUser &user) const
 {
-    return m_csrf.matches(markPurpose, m_cookie.secret(request), queryOf(request),
+    // The clocks of servers differ a little. A time farther in the future means that the clock was set back.
+    return std::abs(user.signedInAt.secsTo(Times::now())) < justBegunFor
+        && m_csrf.matches(markPurpose, m_cookie.secret(request), queryOf(request),
                           request.query.queryItemValue(markParameter).toLatin1());
 }
 

@@ -77,9 +77,10 @@ public:
     void noteWrongCode(const Request &request);
     void noteWrongSecondKey(const Request &request);
     void noteWrongKey(const Request &request, const KeyAnswer &answer);
-    /// Returns whether begin() or finish() led to this request: the user has just signed in for it and is not asked
-    /// again.
-    bool hasJustBegun(const Request &request) const;
+    /// Returns whether begin() or finish() led to this request within the last minute: the user, whom user() has
+    /// returned, has just signed in for it and is not asked again. The address stays in the browser's history, where
+    /// it must not stand for a sign-in later on.
+    bool hasJustBegun(const Request &request, const BrowserUser &user) const;
     /// Signs the browser out. Returns the value of `Set-Cookie`.
     QByteArray end(const Request &request);
 
