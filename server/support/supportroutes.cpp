@@ -76,7 +76,7 @@ RouteTable accessRoutes(SupportAccess &access)
             .path = path,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Grant support access to the account's pictures for some hours (main user only)"_s,
+            .summary = u"Grant support access to the account's pictures for hours (main user only, in the portal)"_s,
             .body = &NewSupportGrant::staticMetaObject,
             .reply = &SupportGrant::staticMetaObject,
             .status = 201,
@@ -90,7 +90,7 @@ RouteTable accessRoutes(SupportAccess &access)
             .path = path,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Revoke support access to the account's pictures (main user only)"_s,
+            .summary = u"Revoke support access to the account's pictures (main user only, in the portal)"_s,
             .status = 204,
             .handle =
                 [&access](const Call &call) {

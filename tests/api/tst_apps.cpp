@@ -20,6 +20,7 @@ private Q_SLOTS:
     void anEndedTrialIsRefused();
     void anInactiveAppIsRefusedWithItsTokens();
     void anAppCanBeChanged();
+    void newAddressesAreMailed();
     void appsAreListedInPages();
     void supportSeesAppsWithoutKeys();
 
@@ -125,6 +126,25 @@ void TestApps::anAppCanBeChanged()
     QCOMPARE(changed.json[u"description"_s], made[u"app"_s][u"description"_s]);
     QCOMPARE(ada.get(path).json, changed.json);
     EXPECT_PROBLEM(ada.put(path, {{u"name"_s, u"Late"_s}}, {{"If-Match", tag}}), 412, "precondition_failed");
+}
+
+/// Users of the app are sent to its redirect URIs.
+void TestApps::newAddressesAreMailed()
+{
+    const TestAccount &gil = m_server->account(u"gil"_s);
+    const QString first = u"https://example.org/back"_s;
+    const QString path =
+        u"/apps/"_s + gil.createApp(u"Mailed"_s, {{u"redirect_uris"_s, QJsonArray{first}}})[u"app_id"_s].toString();
+    EXPECT_STATUS(gil.put(path, {{u"name"_s, u"Renamed"_s}}), 200);
+    EXPECT_STATUS(gil.put(path, {{u"redirect_uris"_s, QJsonArray{first, u"https://example.net/other"_s}}}), 200);
+    const ReceivedMail mail = m_server->outbox().waitFor(gil.email(), 2); // after the code of the registration
+    QCOMPARE(mail.subject, u"Renamed has new addresses"_s);
+    QVERIFY2(mail.text.contains(u"New redirect URIs: https://example.net/other\n"_s), qPrintable(mail.text));
+    QVERIFY2(!mail.text.contains(u"New origins"_s), qPrintable(mail.text));
+    EXPECT_STATUS(gil.put(path, {{u"redirect_uris"_s, QJsonArray()}}), 200); // no mail about those that are gone
+    EXPECT_STATUS(gil.put(path, {{u"origins"_s, QJsonArray{u"https://example.org"_s}}}), 200);
+    const QString text = m_server->outbox().waitFor(gil.email(), 3).text;
+    QVERIFY2(text.contains(u"New origins: https://example.org\n"_s), qPrintable(text));
 }
 
 void TestApps::appsAreListedInPages()

@@ -206,9 +206,21 @@ void TestSetUpByApps::secretsEndWithTheConsent()
 void TestSetUpByApps::whatOutlivesTheConsentNeedsThePortal()
 {
     const TestAccount &hal = m_server->account(u"hal"_s);
-    const HttpClient app = with(m_app->tokens(hal, m_scopes));
-    EXPECT_PROBLEM(app.post(u"/accounts/%1/support-access"_s.arg(hal.accountId()), {{u"hours"_s, 24}}), 403,
-                   "first_party_required");
+    const HttpClient app = with(m_app->tokens(hal, u"account apps"_s));
+    const QString support = u"/accounts/%1/support-access"_s.arg(hal.accountId());
+    EXPECT_PROBLEM(app.post(support, {{u"hours"_s, 24}}), 403, "first_party_required");
+    EXPECT_STATUS(hal.post(support, {{u"hours"_s, 24}}), 201);
+    EXPECT_PROBLEM(app.del(support), 403, "first_party_required"); // nor does an app end it
+    EXPECT_STATUS(hal.del(support), 204);
+
+    // Keys of apps, and the addresses at which apps are reached.
+    const QString path = u"/apps/"_s + hal.createApp(u"Popular"_s)[u"app_id"_s].toString();
+    EXPECT_PROBLEM(app.post(u"/apps"_s, {{u"type"_s, u"trial"_s}, {u"platform"_s, u"ios"_s}, {u"name"_s, u"Spare"_s}}),
+                   403, "first_party_required");
+    EXPECT_PROBLEM(app.put(path + u"/key"_s, {{u"grace_seconds"_s, 60}}), 403, "first_party_required");
+    for (const QString &addresses : {u"redirect_uris"_s, u"origins"_s})
+        EXPECT_PROBLEM(app.put(path, {{addresses, QJsonArray{u"https://app.example"_s}}}), 403, "first_party_required");
+    EXPECT_STATUS(app.put(path, {{u"description"_s, u"Shows gates"_s}, {u"origins"_s, QJsonArray()}}), 200);
 }
 
 void TestSetUpByApps::theConsentPageSaysSo_data()

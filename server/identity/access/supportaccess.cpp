@@ -46,6 +46,7 @@ SupportGrant SupportAccess::grant(const Caller &caller, AccountId account, const
 void SupportAccess::end(const Caller &caller, AccountId account)
 {
     requireMainUser(caller, account);
+    requireFirstParty(caller, u"Users end the access of the support staff in the portal only."_s);
     Transaction transaction(m_database);
     endInForce(caller, account, Times::now());
     transaction.commit();

@@ -227,6 +227,17 @@ void AccountNotices::appKeyRotated(const App &app, const QDateTime &oldKeyUntil)
           {u"until"_s, to.moment(oldKeyUntil)}});
 }
 
+void AccountNotices::appAddressesAdded(const App &app, const QStringList &redirectUris, const QStringList &origins)
+{
+    const Recipient to = mainUser(app.accountId);
+    tell(to, Kind::AppAddresses,
+         {{u"app"_s, app.name},
+          {u"app_id"_s, app.appId.toString()},
+          {u"redirect_uris"_s, redirectUris.join(u' ')},
+          {u"origins"_s, origins.join(u' ')},
+          {u"when"_s, to.moment(Times::now())}});
+}
+
 void AccountNotices::trialEnds(const App &app)
 {
     const Recipient to = mainUser(app.accountId);

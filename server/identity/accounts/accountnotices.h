@@ -50,6 +50,7 @@ public:
     /// `ordersKept`: paid orders and their receipts remain. Call it before the user is deleted.
     void accountDeleted(AccountId account, bool ordersKept);
     void appKeyRotated(const App &app, const QDateTime &oldKeyUntil) override;
+    void appAddressesAdded(const App &app, const QStringList &redirectUris, const QStringList &origins) override;
     void trialEnds(const App &app) override;
 
 private:

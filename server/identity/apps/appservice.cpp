@@ -28,11 +28,19 @@ AppKeyRow rowOf(AppId app, const QString &key, const QDateTime &now)
     return row;
 }
 
+QStringList added(const QStringList &before, const QStringList &after)
+{
+    QStringList more = after;
+    more.removeIf([&](const QString &each) { return before.contains(each); });
+    return more;
+}
+
 QString newKey() { return Secrets::make(QLatin1StringView("wmk_")); }
 }
 
 NewApp AppService::add(const Caller &caller, App wanted)
 {
+    requireFirstParty(caller, u"Developers create apps in the portal only."_s); // who knows the key outlives a consent
     requireSoundAddresses(wanted);
     const QDateTime now = Times::now();
     wanted.appId = AppId::generate();
@@ -91,9 +99,16 @@ App AppService::update(const Caller &caller, AppId id, const Precondition &preco
     if (app.type != before.type)
         throw Problem::invalid(u"/type"_s, u"not_allowed"_s, u"The type of an app cannot be changed."_s);
     requireSoundAddresses(app);
+    const bool sameAddresses = app.redirectUris == before.redirectUris && app.origins == before.origins;
+    if (!sameAddresses) // they outlive a consent, and users of the app are sent there with what they have granted
+        requireFirstParty(caller, u"Developers change redirect URIs and origins in the portal only."_s);
     app.updatedAt = Times::now();
     m_store.update(app);
     tell(caller, app, Action::AppChanged, changedFields(before, app));
+    const QStringList redirectUris = added(before.redirectUris, app.redirectUris);
+    const QStringList origins = added(before.origins, app.origins);
+    if (!redirectUris.isEmpty() || !origins.isEmpty())
+        m_notices.appAddressesAdded(app, redirectUris, origins);
     transaction.commit();
     return app;
 }
@@ -159,6 +174,8 @@ void AppService::endTokens(AppId app)
 RotatedKey AppService::rotateKey(const Caller &caller, AppId id, const Precondition &precondition,
                                  std::chrono::seconds grace)
 {
+    if (!caller.isAdmin()) // management may rotate the keys of all apps, also by an app
+        requireFirstParty(caller, u"Developers create keys in the portal only."_s);
     Transaction transaction(m_database);
     const App app = governed(caller, id, precondition);
     const QDateTime now = Times::now();

@@ -37,6 +37,7 @@ public:
         SecurityKeyRefused,
         Deactivated,
         KeyRotated,
+        AppAddresses,
         TrialEnds,
         SupportAccess,
         ExportReady,
