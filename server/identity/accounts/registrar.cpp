@@ -219,16 +219,25 @@ CodeSent Registrar::sendCode(const CodeRequest &request, const QString &locale)
 
 CodeAccepted Registrar::checkCode(const Caller &app, const CodeCheck &check)
 {
+    // Wrong codes count for the address, and for the account that it leads to, which may have a second one. The answer
+    // speaks of the address alone: otherwise it would tell which number belongs to which address. While the account
+    // must wait, every code is wrong, and counts for the address only.
     const QString address = codeAddress(check.address);
+    m_verification.requireMayTry(address);
     const AccountId holder = m_store.accountAt(address);
-    const QString owner = holder.isNull() ? address : holder.toString();
-    m_verification.requireMayTry(owner);
+    const bool waits = !holder.isNull() && m_verification.mustWait(holder.toString());
+    QStringList owners{address};
+    if (!holder.isNull() && !waits)
+        owners += holder.toString();
     try {
+        if (waits)
+            throw Verification::wrongCode();
         const CodeAccepted accepted = checkedCode(app, check, address);
-        m_verification.tried(owner, true);
+        for (const QString &owner : owners)
+            m_verification.tried(owner, true);
         return accepted;
     } catch (const Problem &problem) {
-        if (problem.status == 422)
+        for (const QString &owner : problem.status == 422 ? owners : QStringList())
             m_verification.tried(owner, false);
         throw;
     }

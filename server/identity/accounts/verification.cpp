@@ -98,7 +98,7 @@ Verification::Accepted Verification::check(const QString &address, CodeRequest::
     if (!fits || (!wanted.isNull() && row->accountId != wanted)) {
         if (usable)
             m_store.setTriesLeft(address, purpose, row->triesLeft - 1);
-        throw Problem::invalid(u"/code"_s, u"wrong_code"_s, u"The code is wrong or has expired."_s);
+        throw wrongCode();
     }
     m_store.remove(address, purpose);
     Accepted accepted;
@@ -117,6 +117,11 @@ QString Verification::redeem(const QString &verificationToken, CodeRequest::Purp
         throw Problem::invalid(u"/verification_token"_s, u"wrong_token"_s,
                                u"The token is unknown, has expired, or has been used already."_s);
     return address;
+}
+
+Problem Verification::wrongCode()
+{
+    return Problem::invalid(u"/code"_s, u"wrong_code"_s, u"The code is wrong or has expired."_s);
 }
 
 CodeSent Verification::terms()

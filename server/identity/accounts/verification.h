@@ -6,6 +6,7 @@
 #include "server/identity/credentials/signinbackoff.h"
 
 class MailQueue;
+class Problem;
 class ServerKey;
 
 /// An order to send a code to an address: by mail, or as a text message to a phone number.
@@ -52,10 +53,11 @@ public:
     /// Locks the code that was sent to the address, if there is one. Transaction: the caller's.
     void lock(const QString &address, CodeRequest::Purpose purpose);
 
-    /// Requires that another attempt may be made for this owner of codes: an account's ID, or an address that belongs
-    /// to none. Throws: Problem 429 `too_many_attempts`.
-    void requireMayTry(const QString &owner) { m_backoff.require(owner); }
-    /// Counts a wrong code, or clears the count after a right one.
+    /// Requires that another attempt may be made at this address. Throws: Problem 429 `too_many_attempts`.
+    void requireMayTry(const QString &address) { m_backoff.require(address); }
+    /// Returns whether attempts must wait for this owner of codes: an address, or an account's ID.
+    bool mustWait(const QString &owner) { return m_backoff.secondsLeft(owner) > 0; }
+    /// Counts a wrong code of the owner, or clears the count after a right one.
     /// Transaction: none may be open.
     void tried(const QString &owner, bool right);
     /// Deletes the codes and verification tokens of the address.
@@ -76,6 +78,7 @@ public:
     /// Transaction: the caller's.
     QString redeem(const QString &verificationToken, CodeRequest::Purpose purpose);
     static CodeSent terms();
+    static Problem wrongCode();
 
 private:
     void post(const CodeOrder &order, const QString &code, const QDateTime &expires);

@@ -42,14 +42,19 @@ QString SignInBackoff::hashOf(const QString &name) const
     return QString::fromLatin1(m_key.sign(purpose(), name.toUtf8()));
 }
 
-void SignInBackoff::require(const QString &name)
+qint64 SignInBackoff::secondsLeft(const QString &name)
 {
     const qint64 until =
         m_database.value("SELECT wait_until FROM sign_in_failure WHERE name_hash = ?", hashOf(name)).toLongLong();
     const qint64 left = until - Times::now().toMSecsSinceEpoch();
-    if (left <= 0)
+    return left > 0 ? (left + 999) / 1000 : 0;
+}
+
+void SignInBackoff::require(const QString &name)
+{
+    const qint64 seconds = secondsLeft(name);
+    if (seconds == 0)
         return;
-    const qint64 seconds = (left + 999) / 1000;
     const QString detail = m_secret == Secret::Password
         ? u"Too many wrong passwords for this name. Try again in %1 seconds."_s
         : m_secret == Secret::Code ? u"Too many wrong codes for this address. Try again in %1 seconds."_s

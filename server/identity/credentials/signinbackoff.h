@@ -27,6 +27,8 @@ public:
     /// Requires that the name need not wait. Call it before the secret is checked: a correct one is refused too.
     /// Throws: Problem 429 `too_many_attempts`.
     void require(const QString &name);
+    /// Returns how long the name must wait; 0: no longer.
+    qint64 secondsLeft(const QString &name);
     /// Counts a wrong secret.
     /// Transaction: none may be open, because a rollback would lose the count.
     void failed(const QString &name);
