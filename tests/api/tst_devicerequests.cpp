@@ -30,6 +30,7 @@ private Q_SLOTS:
     void anApprovalEndsWithItsSession_data();
     void anApprovalEndsWithItsSession();
     void aBrowserTakesBackWhatItHasGranted();
+    void aNetworkLeavesRoomForOthers();
 
 private:
     const TestAccount &account(const QString &name) { return m_server->account(name); }
@@ -63,7 +64,8 @@ const QJsonObject refusal{{u"approved"_s, false}};
 
 void TestDeviceRequests::initTestCase()
 {
-    m_server = std::make_unique<TestServer>(QStringList{u"--rate-limits"_s, u"off"_s});
+    m_server =
+        std::make_unique<TestServer>(QStringList{u"--rate-limits"_s, u"off"_s, u"--trusted-proxies"_s, u"127.0.0.1"_s});
     m_client = std::make_unique<TokenClient>(*m_server);
 }
 
@@ -319,6 +321,25 @@ void TestDeviceRequests::aBrowserTakesBackWhatItHasGranted()
     browser.submit(u"logout"_s);
     EXPECT_OAUTH_ERROR(poll(device), 400, u"invalid_grant"_s);
     EXPECT_OAUTH_ERROR(m_client->token(m_client->exchange(code)), 400, u"invalid_grant"_s);
+}
+
+/// The devices of an app share a number of undecided requests, of which a network has a part.
+void TestDeviceRequests::aNetworkLeavesRoomForOthers()
+{
+    TokenClient popular(*m_server, u"Popular"_s);
+    const auto ask = [&](const QByteArray &address, const HttpClient::Headers &more = {}) {
+        HttpClient::Headers headers = more;
+        headers.emplaceBack("X-Forwarded-For", address);
+        return popular.post(u"device_authorization"_s, {{u"client_id"_s, popular.id()}, {u"scope"_s, u"devices"_s}},
+                            headers);
+    };
+    for (int i = 0; i < 100; ++i)
+        EXPECT_STATUS(ask("2001:db8::" + QByteArray::number(i)), 200);
+    EXPECT_STATUS(ask("2001:db8::dead:beef"), 429);
+    EXPECT_STATUS(ask("2001:db8:0:1::1"), 200);
+    EXPECT_STATUS(ask("2001:db8::dead:beef", popular.byKey()), 200); // the app's own server asks for its devices
+    m_server->sql(u"UPDATE device_authorization SET expires_at = 1 WHERE app_id = '%1'"_s.arg(popular.id()));
+    EXPECT_STATUS(ask("2001:db8::dead:beef"), 200);
 }
 
 QTEST_GUILESS_MAIN(TestDeviceRequests)

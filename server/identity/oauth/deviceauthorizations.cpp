@@ -2,7 +2,9 @@
 #include "server/identity/oauth/deviceauthorizations.h"
 
 #include "models/core/times.h"
+#include "server/core/http/message.h"
 #include "server/core/http/problem.h"
+#include "server/core/http/trustedproxies.h"
 #include "server/identity/credentials/secrets.h"
 #include "server/identity/oauth/clients.h"
 #include "server/identity/oauth/oautherror.h"
@@ -16,7 +18,8 @@ using State = DeviceAuthorization::State;
 namespace {
 constexpr qint64 lifetime = 600; // seconds
 constexpr qint64 firstInterval = 5; // seconds; slow_down adds as many (RFC 8628, 3.5)
-constexpr qint64 mostPending = 1000; // undecided requests of an app
+constexpr qint64 mostPending = 100; // undecided requests of an app from one network
+constexpr qint64 mostPendingAtAll = 10'000;
 constexpr QStringView letters = u"BCDFGHJKLMNPQRSTVWXZ"; // no vowels, so that no words appear (6.1)
 constexpr qsizetype codeLength = 8;
 
@@ -41,7 +44,7 @@ QString canonical(const QString &userCode)
 }
 
 QJsonObject DeviceAuthorizations::begin(const OAuthClient &client, const OAuthParameters &parameters,
-                                        const QString &page)
+                                        const Request &from, const QString &page)
 {
     if (client.app.firstParty)
         throw Problem(400, u"unauthorized_client"_s, u"The portal signs users in itself."_s);
@@ -53,15 +56,19 @@ QJsonObject DeviceAuthorizations::begin(const OAuthClient &client, const OAuthPa
     request.deviceCodeHash = Secrets::hashOf(deviceCode);
     request.userCode = newUserCode();
     request.appId = client.app.appId;
+    request.network = qint64(networkNumber(from.peer));
     request.pollInterval = firstInterval;
     request.createdAt = Times::now();
     request.expiresAt = request.createdAt.addSecs(lifetime);
     Transaction transaction(m_database);
-    const auto waiting =
-        m_database.value("SELECT count(*) FROM device_authorization WHERE app_id = ? AND state = 'pending' "
-                         "AND expires_at > ?",
-                         request.appId, request.createdAt);
-    if (waiting.toLongLong() >= mostPending)
+    const QByteArray waiting = "SELECT count(*) FROM device_authorization WHERE app_id = ? AND state = 'pending' "
+                               "AND expires_at > ?";
+    // A network must not use up what all have. Devices may all ask through a server of the app, which proves itself.
+    const bool networkIsFull = !client.confidential
+        && m_database.value(waiting + " AND network = ?", request.appId, request.createdAt, request.network)
+                .toLongLong()
+            >= mostPending;
+    if (networkIsFull || m_database.value(waiting, request.appId, request.createdAt).toLongLong() >= mostPendingAtAll)
         throw Problem::tooManyRequests(u"too_many_attempts"_s, u"Too many devices of this app wait for a user."_s,
                                        std::chrono::seconds(60));
     m_database.insert(request);

@@ -21,6 +21,7 @@ class DeviceAuthorization
     Q_PROPERTY(QDateTime signedInAt MEMBER signedInAt)
     Q_PROPERTY(SessionId sessionId MEMBER sessionId)
     Q_PROPERTY(QString browserHash MEMBER browserHash)
+    Q_PROPERTY(qint64 network MEMBER network)
     Q_PROPERTY(qint64 pollInterval MEMBER pollInterval)
     Q_PROPERTY(QDateTime polledAt MEMBER polledAt)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
@@ -39,6 +40,7 @@ public:
     QDateTime signedInAt; ///< when that user signed in
     SessionId sessionId; ///< the portal's session that has approved: the approval ends with it; null: none
     QString browserHash; ///< the browser that has approved: the approval ends when it is signed out; empty: none
+    qint64 network = 0; ///< number of the network that has asked (networkNumber())
     qint64 pollInterval = 0; ///< least number of seconds between two polls
     QDateTime polledAt;
     QDateTime createdAt;
@@ -66,8 +68,9 @@ public:
 
     /// Returns the answer to a device that begins (RFC 8628, 3.2). `page` is the address of the page for the user code.
     /// Throws: OAuthError invalid_scope, unauthorized_client for the portal; Problem 429 while the app has too many
-    /// undecided requests.
-    QJsonObject begin(const OAuthClient &client, const OAuthParameters &parameters, const QString &page);
+    /// undecided requests, of this network or at all.
+    QJsonObject begin(const OAuthClient &client, const OAuthParameters &parameters, const Request &from,
+                      const QString &page);
     /// Returns the tokens of an approved request (3.4). A request gives tokens once.
     /// Throws: OAuthError authorization_pending, slow_down, access_denied, expired_token or invalid_grant (3.5).
     GrantedTokens grant(const OAuthClient &client, const OAuthParameters &parameters, const Request &request,

@@ -64,7 +64,7 @@ QJsonObject begun(const OAuthServices &services, const Request &request)
 {
     const auto parameters = OAuthParameters::ofBody(request);
     Clients clients = services.clients;
-    return services.devices->begin(clients.identified(request, parameters), parameters,
+    return services.devices->begin(clients.identified(request, parameters), parameters, request,
                                    services.issuer + u"/oauth/device"_s);
 }
 
@@ -100,7 +100,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .summary = u"Begin to connect a device without a browser (RFC 8628)"_s,
             .bodyTypes = form,
             .replyTypes = {u"application/json"_s},
-            .limit = Limit::Code, // an address alone cannot fill what an app may have
+            .limit = Limit::Code,
             .handle = [services](const Call &call) { return answer(begun(services, call.request), secret); },
             .maxBody = mostBytes,
             .atRoot = true,
