@@ -14,6 +14,7 @@ private Q_SLOTS:
     void initTestCase();
     void aSetUpIsConfirmedByItsFirstCode();
     void aSetUpNeedsThePassword();
+    void aChangeNeedsAFreshSignInWithoutAPassword();
     void aSetUpExpires();
     void onlyThePortalChangesIt();
     void aSessionOfAnOldSignInIsNotFresh();
@@ -83,6 +84,19 @@ void TestSecondFactor::aSetUpNeedsThePassword()
     EXPECT_STATUS(app.begin({}), 201);
     m_server->sql(u"UPDATE "_s + session);
     EXPECT_PROBLEM(app.begin({}), 403, "fresh_sign_in_required");
+}
+
+void TestSecondFactor::aChangeNeedsAFreshSignInWithoutAPassword()
+{
+    TestAccount &ben = m_server->account(u"ben"_s);
+    AuthenticatorApp app(*m_server, ben);
+    app.enable();
+    m_server->sql(u"DELETE FROM user_password WHERE user_id = '%1'"_s.arg(ben.userId()));
+    const QString renewal = app.path() + u"/recovery-codes"_s;
+    EXPECT_STATUS(ben.post(renewal, {{u"code"_s, app.code()}}), 201);
+    m_server->sql(u"UPDATE session SET signed_in_at = signed_in_at - 660000 WHERE user_id = '%1'"_s.arg(ben.userId()));
+    EXPECT_PROBLEM(ben.post(renewal, {{u"code"_s, app.code()}}), 403, "fresh_sign_in_required");
+    EXPECT_PROBLEM(ben.del(app.path(), {{u"code"_s, app.code()}}), 403, "fresh_sign_in_required");
 }
 
 void TestSecondFactor::aSetUpExpires()

@@ -187,6 +187,8 @@ void SecondFactorService::changeWith(const Caller &caller, AccountId account, co
     Transaction transaction(m.database);
     if (password)
         m.accounts.requireStill(*password);
+    else
+        requireFresh(caller);
     require(precondition, user);
     const bool enabled = needs == Needs::App ? m.factors.enabledAt(user.userId).isValid() : m.factors.has(user.userId);
     if (!enabled)

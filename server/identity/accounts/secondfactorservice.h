@@ -52,7 +52,8 @@ public:
     RecoveryCodes confirm(const Caller &caller, AccountId account, const SecondFactorConfirmation &confirmation,
                           const Precondition &precondition);
     /// Makes new recovery codes in place of all earlier ones.
-    /// Throws: Problem 409 `not_enabled`, 422 `wrong_code` at `/code`, 429 `too_many_attempts`.
+    /// Throws: Problem 403 `fresh_sign_in_required` as begin(), 409 `not_enabled`, 422 `wrong_code` at `/code`, 429
+    /// `too_many_attempts`.
     RecoveryCodes renewCodes(const Caller &caller, AccountId account, const SecondFactorProof &proof);
     /// Switches the second factor off. Throws: as renewCodes(), and 412.
     void disable(const Caller &caller, AccountId account, const SecondFactorProof &proof,
@@ -79,7 +80,8 @@ private:
     /// Throws: Problem 412.
     /// Transaction: the caller's.
     void require(const Precondition &precondition, const User &user);
-    /// Requires both factors, and commits `change` after them.
+    /// Requires both factors, or a recent sign-in in place of a password that there is none of, and commits `change`
+    /// after them.
     void changeWith(const Caller &caller, AccountId account, const SecondFactorProof &proof,
                     const Precondition &precondition, Needs needs, const std::function<void(const User &)> &change);
 
