@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/meanwhile.h"
 #include "tests/api/tokenclient.h"
 #include "tests/support/expect.h"
 
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void aCodeDiesWithThePassword_data();
     void aCodeDiesWithThePassword();
     void aCodeDiesWithTheConsent();
+    void anAppGetsNothingWhileItIsDeactivated_data();
+    void anAppGetsNothingWhileItIsDeactivated();
 
 private:
     const TestAccount &account(const QString &name) { return m_server->account(name); }
@@ -210,6 +213,35 @@ void TestOAuthStanding::aCodeDiesWithTheConsent()
     const QString code = m_client->code(owner);
     m_server->sql(u"DELETE FROM consent WHERE user_id = '%1'"_s.arg(owner.userId()));
     EXPECT_OAUTH_ERROR(m_client->token(m_client->exchange(code)), 400, u"invalid_grant"_s);
+}
+
+void TestOAuthStanding::anAppGetsNothingWhileItIsDeactivated_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char *what : {"code", "code after a question", "token of its own"})
+        QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+/// The request was admitted before. What it got would be valid with the next activation.
+void TestOAuthStanding::anAppGetsNothingWhileItIsDeactivated()
+{
+    if (!TestServer::onPostgres())
+        QSKIP("SQLite has a single writer, and nothing shows that a request waits for it.");
+    QFETCH(const QString, what);
+    const TokenClient client(*m_server, u"Slow"_s);
+    FormBrowser browser = client.app().allowed(account(u"ada"_s));
+    if (what == u"code after a question"_s)
+        browser.open(client.app().target({{u"prompt"_s, u"consent"_s}}));
+    const Answer late = answerMeanwhile(
+        *m_server, {u"UPDATE app SET status = 'inactive' WHERE app_id = '%1'"_s.arg(client.id())}, [&]() -> Answer {
+            if (what == u"code"_s)
+                return browser.open(client.app().target());
+            if (what == u"code after a question"_s)
+                return browser.submit(u"consent"_s, {{u"decision"_s, u"allow"_s}});
+            return client.token({{u"grant_type"_s, u"client_credentials"_s}}, client.byKey());
+        });
+    EXPECT_STATUS(late, what == u"token of its own"_s ? 400 : 403); // at the token endpoint, as RFC 6749 says
+    QVERIFY(browser.answer(u"code"_s).isEmpty() || what == u"token of its own"_s);
 }
 
 QTEST_GUILESS_MAIN(TestOAuthStanding)

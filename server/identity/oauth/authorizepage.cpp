@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/http/call.h"
+#include "server/identity/access/standing.h"
 #include "server/identity/accounts/accountservice.h"
 #include "server/identity/credentials/sessions.h"
 #include "server/identity/oauth/authorizationcodes.h"
@@ -87,6 +88,7 @@ Reply AuthorizePage::decide(const Visit &visit)
         return silent ? refuse(visit, u"consent_required"_s, u"The user must be asked for consent."_s)
                       : showConsent(visit);
     Transaction transaction(m.database);
+    requireStanding(m.database, visit.asked.app.appId); // it may have been deactivated since the page was shown
     if (!m.browsers.stays(visit.request))
         return Pages::goOn(Pages::address("/oauth/authorize", visit.request));
     Reply reply = grant(visit);
@@ -146,6 +148,7 @@ Reply AuthorizePage::takeDecision(const OAuthParameters &fields, const Visit &vi
     if (fields.value(u"decision"_s) != u"allow"_s)
         return refuse(visit, u"access_denied"_s, u"The user denied access."_s);
     Transaction transaction(m.database);
+    requireStanding(m.database, visit.asked.app.appId);
     if (!m.browsers.stays(visit.request))
         return Pages::goOn(Pages::address("/oauth/authorize", visit.request));
     m.consents.give(visit.user->userId, visit.asked.app.appId, visit.scopes, Origin::of(visit.request));

@@ -85,7 +85,10 @@ GrantedTokens TokenEndpoint::forApp(const OAuthClient &client, const OAuthParame
         throw OAuthError::invalidScope(u"The app itself does not have this scope. Its users may grant it."_s);
     const Scopes scopes = asked ? asked : client.app.scopes;
     GrantedTokens tokens;
+    Transaction transaction(m_database);
+    requireStanding(m_database, client.app.appId); // whatever ends the app's tokens ends this one too
     tokens.accessToken = m_appTokens.issue(client.app.appId, scopes);
+    transaction.commit();
     tokens.expiresIn = m_appTokens.life().count();
     tokens.scope = scopeNames(scopes).join(u' ');
     return tokens;
