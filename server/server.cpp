@@ -197,6 +197,7 @@ void Server::Private::start()
         Database database(config.databaseAddress());
         migrate(database);
         SigningKeys(database, key).require();
+        RecordingStorage{identity.storageId, config.cameras.storage, config.cameras.media}.mark(database);
     }
     Listener::raiseDescriptorLimit();
     const QList<qintptr> sockets = openSockets(); // first: the port is part of the addresses that services give out

@@ -27,6 +27,12 @@ MediaSettings tested(const CameraSettings &settings, const HostResolver &hosts)
     media.hosts = &hosts;
     return media;
 }
+
+RecordingStorage recordingsOf(const CoreServices &core, const SharedCameras &shared)
+{
+    return {core.shared.server.storageId, shared.settings.storage, shared.settings.media,
+            shared.stored ? shared.stored->id() : QString()};
+}
 }
 
 CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, const Caps &caps)
@@ -57,21 +63,20 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
 
 JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
 {
-    const RecordingStorage recordings{core.shared.server.storageId, shared.settings.storage, shared.settings.media,
-                                      shared.stored ? shared.stored->id() : QString()};
+    const RecordingStorage here = recordingsOf(core, shared);
     const JobTable ofStore =
-        shared.stored ? mediaMoverJobs(core.database, *shared.stored, files, recordings, shared.media) : JobTable();
+        shared.stored ? mediaMoverJobs(core.database, *shared.stored, files, here, shared.media) : JobTable();
     return binJobs(core.database, {shared.settings.archive, marks, shared.settings.media}, core.shared.strayBefore,
                    core.shared.outlet)
         + dataUploadJobs(core.database, files, core.shared.strayBefore)
         + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started)
-        + recordingJobs(core.database, recordings, shared.settings.recordings, shared.media)
-        + recordingEraserJobs(core.database, recordings, shared.media, shared.stored) + ofStore;
+        + recordingJobs(core.database, here, shared.settings.recordings, shared.media)
+        + recordingEraserJobs(core.database, here, shared.media, shared.stored) + ofStore;
 }
 
 QByteArray CameraServices::metrics()
 {
-    return recordingMetrics(m_core.database, shared.media, m_core.shared.disk, m_core.shared.server.storageId)
+    return recordingMetrics(m_core.database, shared.media, m_core.shared.disk, recordingsOf(m_core, shared))
         + shared.viewers.metrics();
 }
 

@@ -160,7 +160,8 @@ bool RecordingEraser::leavesRing(const RecordingErasure &erasure)
 
 void RecordingEraser::erase(const std::atomic_bool &stopping)
 {
-    eraseIn(m_storage.id, stopping);
+    if (m_storage.isThere())
+        eraseIn(m_storage.id, stopping);
     if (!m_stored)
         return;
     // Another server may erase the object. The sheets are of the time before it moved to the store.
@@ -231,12 +232,15 @@ void RecordingEraser::eraseFile(const RecordingErasure &erasure)
 {
     const QString path = m_storage.folder + u'/' + erasure.path;
     const auto row = m_store.find(erasure.recordingId);
-    if (!row)
-        QFile::remove(path);
-    else if (QFile::exists(path))
+    if (RecordingStorage::isMissing(path)) {
+        if (!m_storage.isThere()) // the disk was unmounted meanwhile
+            return;
+    } else if (row) {
         punch(path, row->initBytes, keptOf(*row));
-    SheetFolder(QFileInfo(path).path())
-        .removeBetween(erasure.startedAt.toMSecsSinceEpoch(), erasure.endedAt.toMSecsSinceEpoch());
+    } else if (QFile file(path); !file.remove()) {
+        throw StorageError(file.errorString().toStdString());
+    }
+    removeSheets(erasure);
     end(erasure);
 }
 

@@ -20,7 +20,8 @@ public:
     /// `stored` may be null.
     RecordingEraser(Database &database, RecordingStorage storage, const MediaHub &media, StoredMedia *stored);
 
-    /// Erases what is due in the folder of this server. A file that the index has not decided about waits.
+    /// Erases what is due in the folder of this server. A file that the index has not decided about waits. While the
+    /// folder is away, everything waits.
     ///
     /// Throws: JobBrokenOff once `stopping` is true.
     void erase(const std::atomic_bool &stopping);

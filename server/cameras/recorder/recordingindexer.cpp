@@ -108,10 +108,18 @@ void RecordingIndexer::completeLeft()
     }
 }
 
-/// Cuts a file off after its last complete fragment, and writes its row anew.
+/// Cuts a file off after its last complete fragment, and writes its row anew. While the folder of the recordings is
+/// away, rows stay as they are until the next start.
 void RecordingIndexer::complete(RecordedFile row)
 {
+    if (!m_storage.isThere())
+        return;
     const auto file = m_storage.read(row);
+    if (!file && RecordingStorage::isMissing(m_storage.path(row)) && !row.list().isEmpty()) {
+        row.isOpen = false;
+        m_store->save(row); // the repair decides about rows without a file
+        return;
+    }
     if (!file) {
         QFile::remove(m_storage.path(row));
         m_store->remove(row.recordingId);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recorder/recordingkeeper.h"
+#include "server/cameras/recorder/recordingrepair.h"
 
 #include "models/core/times.h"
 
@@ -13,7 +14,8 @@ constexpr std::chrono::seconds youngest = std::chrono::hours(1);
 JobTable recordingJobs(Database &database, const RecordingStorage &storage, const RecordingBudget &budget,
                        const MediaHub &media)
 {
-    const auto keeper = std::make_shared<RecordingKeeper>(database, storage, budget, media);
+    const auto keeper = std::make_shared<RecordingKeeper>(database, storage, budget);
+    const auto repair = std::make_shared<RecordingRepair>(database, storage, media);
     return {{.kind = budgets,
              .run =
                  [keeper](const Job &, const std::atomic_bool &stopping) {
@@ -24,8 +26,8 @@ JobTable recordingJobs(Database &database, const RecordingStorage &storage, cons
              .everyServer = true},
             {.kind = repairs,
              .run =
-                 [keeper](const Job &, const std::atomic_bool &stopping) {
-                     keeper->repair(Times::now().addSecs(-youngest.count()), stopping);
+                 [repair](const Job &, const std::atomic_bool &stopping) {
+                     repair->repair(Times::now().addSecs(-youngest.count()), stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(24),

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recorder/recordingkeeper.h"
 
+#include "models/cameras/capturemode.h"
 #include "models/core/times.h"
 #include "server/billing/plans/planstore.h"
 #include "server/cameras/archive/archivestore.h"
-#include "server/cameras/capture/capturemodestore.h"
-#include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recorder/fairshare.h"
 #include "server/cameras/recording/sheetfolder.h"
-#include "server/cameras/store/mediastore.h"
 #include "server/core/db/conditions.h"
 #include "server/core/db/retry.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -34,14 +31,11 @@ QDateTime before(std::chrono::milliseconds age) { return Times::now().addMSecs(-
 const QByteArray ofAccount = "device_id IN (SELECT device_id FROM device WHERE account_id = ?)";
 }
 
-RecordingKeeper::RecordingKeeper(Database &database, RecordingStorage storage, const RecordingBudget &budget,
-                                 const MediaHub &media)
+RecordingKeeper::RecordingKeeper(Database &database, RecordingStorage storage, const RecordingBudget &budget)
     : m_database(database)
     , m_store(database)
-    , m_spans(database)
     , m_storage(std::move(storage))
     , m_budget(budget)
-    , m_media(media)
 {
 }
 
@@ -82,6 +76,7 @@ qint64 RecordingKeeper::discard(const Conditions &which, std::optional<qint64> m
 
 void RecordingKeeper::keepBudgets(const std::atomic_bool &stopping)
 {
+    m_storage.mark(m_database);
     keepCameras(stopping);
     keepPlans(stopping);
     keepServer(stopping);
@@ -130,8 +125,8 @@ void RecordingKeeper::keepServer(const std::atomic_bool &stopping)
     qint64 most = m_budget.bytes;
     if (ofDisk) {
         const QStorageInfo disk(m_storage.recordings);
-        if (!disk.isValid() || !disk.isReady())
-            return;
+        if (!disk.isValid() || !disk.isReady() || !m_storage.isThere())
+            return; // another disk says nothing about the space of recordings
         const qint64 used = std::accumulate(uses.begin(), uses.end(), qint64(0),
                                             [](qint64 sum, const AccountUse &use) { return sum + use.bytes; });
         most = (used + disk.bytesAvailable()) / 100 * m_budget.percent;
@@ -161,55 +156,4 @@ QList<AccountUse> RecordingKeeper::usesIn(const QString &store)
              m_storage.id, store))
         uses += {each.accountId, each.bytes, entitled.value(each.accountId)};
     return uses;
-}
-
-void RecordingKeeper::repair(const QDateTime &before, const std::atomic_bool &stopping)
-{
-    for (const QString &folder : QDir(m_storage.recordings).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        const auto device = DeviceId::parse(folder);
-        if (!device)
-            continue;
-        QSet<RecordingId> inUse;
-        for (const RingFile &file : m_media.recordedFiles(*device))
-            inUse.insert(file.name.id);
-        for (const RecordingName &name : RecordingName::in(m_storage.of(*device))) {
-            if (stopping)
-                throw JobBrokenOff();
-            const QFileInfo file(m_storage.of(*device) + u'/' + name.toString());
-            if (inUse.contains(name.id) || file.lastModified() >= before)
-                continue;
-            const auto row = m_store.find(name.id);
-            if (!row && !m_spans.isErased(name.id))
-                repairFile(*device, name);
-            else if (row && MediaStore::isId(row->storageId)) // left by a crash after it was stored
-                QFile::remove(file.filePath());
-        }
-    }
-    QString after;
-    for (QList<RecordedFile> rows; !stopping; after = rows.constLast().recordingId.toString()) {
-        rows = m_database.select<RecordedFile>("SELECT recording_id, storage_id, path, is_open FROM recording WHERE "
-                                               "storage_id = ? AND recording_id > ? ORDER BY recording_id LIMIT ?",
-                                               m_storage.id, after, batch);
-        for (const RecordedFile &row : std::as_const(rows)) {
-            if (m_storage.isOwn(row) && !row.isOpen && !QFile::exists(m_storage.path(row)))
-                m_store.removeFrom(m_storage.id, row.recordingId); // unless it has moved to the media store meanwhile
-        }
-        if (rows.size() < batch)
-            break;
-    }
-}
-
-/// Indexes or removes a file that has no row.
-void RecordingKeeper::repairFile(DeviceId device, const RecordingName &name)
-{
-    const bool exists = m_database.value("SELECT 1 FROM device WHERE device_id = ?", device).isValid();
-    const bool isWanted = exists && CaptureModeStore(m_database).of(device).mode == CaptureMode::Mode::Continuous;
-    const auto file = isWanted ? RingFile::read(m_storage.of(device), name) : std::nullopt;
-    if (!file) {
-        QFile::remove(m_storage.of(device) + u'/' + name.toString());
-        return;
-    }
-    RecordedFile row = m_storage.row(device, *file, file->fragments);
-    row.gap = RecordedFile::Gap::Server;
-    m_store.save(row);
 }

@@ -30,16 +30,10 @@ public:
 class RecordingKeeper
 {
 public:
-    RecordingKeeper(Database &database, RecordingStorage storage, const RecordingBudget &budget, const MediaHub &media);
+    RecordingKeeper(Database &database, RecordingStorage storage, const RecordingBudget &budget);
 
     /// Removes what exceeds a budget. Returns early once `stopping` is true; the next call removes the rest.
     void keepBudgets(const std::atomic_bool &stopping);
-    /// Indexes files that have no row, as after an outage of the database, if their camera records continuously, and
-    /// removes them otherwise. Removes rows whose file is missing. Files that were last changed after `before` may be
-    /// in use.
-    ///
-    /// Throws: JobBrokenOff once `stopping` is true.
-    void repair(const QDateTime &before, const std::atomic_bool &stopping);
 
 private:
     qint64 discard(const Conditions &which, std::optional<qint64> most, const std::atomic_bool &stopping);
@@ -48,14 +42,11 @@ private:
     void keepServer(const std::atomic_bool &stopping);
     Conditions onDisk(AccountId account) const;
     QList<AccountUse> usesIn(const QString &store);
-    void repairFile(DeviceId device, const RecordingName &name);
 
     Database &m_database;
     RecordingStore m_store;
-    SpanStore m_spans;
     const RecordingStorage m_storage;
     const RecordingBudget m_budget;
-    const MediaHub &m_media;
 };
 
 /// Returns the jobs of each server that keep the budgets, every half minute, and repair the index, once a day.

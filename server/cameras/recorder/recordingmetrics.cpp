@@ -3,6 +3,7 @@
 
 #include "models/cameras/device.h"
 #include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/recorder/recordingstorage.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/db/database.h"
 
@@ -33,7 +34,8 @@ qint64 numberOf(Database &database, const QByteArray &sql, const QString &value)
 }
 }
 
-QByteArray recordingMetrics(Database &database, const MediaHub &media, const DiskSpace &disk, const QString &storageId)
+QByteArray recordingMetrics(Database &database, const MediaHub &media, const DiskSpace &disk,
+                            const RecordingStorage &storage)
 {
     Gauges gauges;
     gauges.begin("waymark_cameras", "Cameras of all accounts by their state.");
@@ -44,6 +46,13 @@ QByteArray recordingMetrics(Database &database, const MediaHub &media, const Dis
     }
     gauges.begin("waymark_recording_refused", "1 while the disk of this server refuses the recording of a camera.");
     gauges.add(media.isKeeping() ? 0 : 1);
+    gauges.begin("waymark_recording_folder_away", "1 while the folder of this server has lost its recordings.");
+    gauges.add(storage.isThere() ? 0 : 1);
+    gauges.begin("waymark_recording_erasures", "Files here and elsewhere with bytes that are still to be erased.");
+    gauges.add(numberOf(database, "SELECT count(*) FROM recording_erasure WHERE storage_id = ?", storage.id),
+               "{place=\"here\"}");
+    gauges.add(numberOf(database, "SELECT count(*) FROM recording_erasure WHERE storage_id <> ?", storage.id),
+               "{place=\"elsewhere\"}");
     MediaHub::Backlog backlog;
     for (const DeviceId device : media.cameras()) {
         const auto each = media.backlogOf(device);
@@ -60,13 +69,13 @@ QByteArray recordingMetrics(Database &database, const MediaHub &media, const Dis
     gauges.add(disk.isFull() ? 1 : 0);
     gauges.begin("waymark_recording_bytes", "Size of the recordings in the folder of this server and elsewhere.");
     const QByteArray sum = "SELECT cast(coalesce(sum(bytes), 0) AS BIGINT) FROM recording WHERE storage_id ";
-    gauges.add(numberOf(database, sum + "= ?", storageId), "{place=\"here\"}");
+    gauges.add(numberOf(database, sum + "= ?", storage.id), "{place=\"here\"}");
     gauges.add(numberOf(database, sum + "LIKE ?", QStringLiteral("store:%")), "{place=\"store\"}");
     gauges.begin("waymark_store_deletions", "Objects that are to be deleted from the media store.");
     gauges.add(
         numberOf(database, "SELECT count(*) FROM store_deletion WHERE storage_id LIKE ?", QStringLiteral("store:%")));
     gauges.begin("waymark_uploads", "Resumable uploads that are not finished.");
     gauges.add(
-        numberOf(database, "SELECT count(*) FROM data_upload WHERE data_id IS NULL AND storage_id = ?", storageId));
+        numberOf(database, "SELECT count(*) FROM data_upload WHERE data_id IS NULL AND storage_id = ?", storage.id));
     return gauges.text();
 }

@@ -7,8 +7,10 @@
 class Database;
 class DiskSpace;
 class MediaHub;
+struct RecordingStorage;
 
 /// Returns what monitoring should know of cameras and recordings, as metrics of Prometheus (text format 0.0.4): the
 /// cameras by state, whether the disk refuses recordings, and what lies in the folder of this server and in the media
 /// store.
-QByteArray recordingMetrics(Database &database, const MediaHub &media, const DiskSpace &disk, const QString &storageId);
+QByteArray recordingMetrics(Database &database, const MediaHub &media, const DiskSpace &disk,
+                            const RecordingStorage &storage);

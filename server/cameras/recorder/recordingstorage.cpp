@@ -2,13 +2,24 @@
 #include "server/cameras/recorder/recordingstorage.h"
 
 #include "server/cameras/ingest/segmentreader.h"
+#include "server/core/base/durablefile.h"
+#include "server/core/db/database.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int examined = 100; // of the oldest files
+
+QString markOf(const RecordingStorage &storage) { return storage.recordings + u"/storage.id"_s; }
+
 TrackInfo probed(const RingFile &file)
 {
     const auto segments = RingFolder::openBetween({file}, 0, file.fragments.constFirst().startMs + 1);
@@ -20,6 +31,38 @@ TrackInfo probed(const RingFile &file)
 }
 
 QString RecordingStorage::of(DeviceId device) const { return recordings + u'/' + device.toString() + u"/recordings"_s; }
+
+bool RecordingStorage::mark(Database &database) const
+{
+    if (isThere())
+        return true;
+    const QString own = QDir(folder).relativeFilePath(recordings) + u'/';
+    const auto rows = database.select<RecordedFile>(
+        "SELECT storage_id, path FROM recording WHERE storage_id = ? AND substr(path, 1, ?) = ? AND NOT is_open "
+        "ORDER BY started_at LIMIT ?",
+        id, own.size(), own, examined);
+    const bool isKnown = std::ranges::any_of(rows, [this](const RecordedFile &row) { return !isMissing(path(row)); });
+    if (!rows.isEmpty() && !isKnown)
+        return false;
+    try {
+        DurableFile::write(markOf(*this), id.toUtf8() + '\n');
+    } catch (const StorageError &) {
+        return false; // a full disk
+    }
+    return true;
+}
+
+bool RecordingStorage::isThere() const
+{
+    QFile file(markOf(*this));
+    return file.open(QFile::ReadOnly) && QString::fromUtf8(file.readAll().trimmed()) == id;
+}
+
+bool RecordingStorage::isMissing(const QString &path)
+{
+    struct stat state = {};
+    return ::stat(QFile::encodeName(path).constData(), &state) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
 
 bool RecordingStorage::isOwn(const RecordedFile &row) const
 {

@@ -3,6 +3,8 @@
 
 #include "server/cameras/ingest/ringfile.h"
 
+class Database;
+
 /// The folders of a server's recordings, as the index names them.
 struct RecordingStorage
 {
@@ -13,6 +15,14 @@ struct RecordingStorage
 
     /// Returns the folder of a camera's files.
     QString of(DeviceId device) const;
+    /// Makes the mark by which isThere() recognizes the folder of the recordings: the file `storage.id` in it. Does so
+    /// only if the index names no file of this server, or if the folder has one of the oldest. Returns isThere().
+    bool mark(Database &database) const;
+    /// Returns whether the folder has its mark. Without it, the disk or the share may be away: what is missing then is
+    /// not lost, and nothing may be concluded from it. The file is read anew each time.
+    bool isThere() const;
+    /// Returns whether a file does not exist. One that cannot be examined may exist.
+    static bool isMissing(const QString &path);
     QString path(const RecordedFile &row) const { return folder + u'/' + row.path; }
     /// Returns whether the file lies in the folder of this server. Other servers may share `folder`.
     bool isOwn(const RecordedFile &row) const;

@@ -63,11 +63,6 @@ void RecordingStore::remove(RecordingId recording)
     m_database.exec("DELETE FROM recording WHERE recording_id = ?", recording);
 }
 
-void RecordingStore::removeFrom(const QString &storageId, RecordingId recording)
-{
-    m_database.exec("DELETE FROM recording WHERE recording_id = ? AND storage_id = ?", recording, storageId);
-}
-
 QList<RecordedFile> RecordingStore::openIn(const QString &storageId)
 {
     return m_database.select<RecordedFile>("SELECT * FROM recording WHERE storage_id = ? AND is_open", storageId);

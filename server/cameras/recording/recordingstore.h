@@ -35,8 +35,6 @@ public:
     /// Throws: ForeignKeyViolation if the device was deleted.
     void save(const RecordedFile &file);
     void remove(RecordingId recording);
-    /// Removes a file if the storage has it.
-    void removeFrom(const QString &storageId, RecordingId recording);
     /// Returns the files in a storage folder that have not been finished.
     QList<RecordedFile> openIn(const QString &storageId);
 

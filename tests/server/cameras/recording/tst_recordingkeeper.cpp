@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/billing/order.h"
-#include "models/billing/planinforce.h"
-#include "models/cameras/device.h"
 #include "models/core/times.h"
 #include "models/core/utc.h"
-#include "models/identity/account.h"
-#include "server/billing/plans/planstore.h"
 #include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recorder/filelisting.h"
-#include "server/cameras/recorder/recordingkeeper.h"
-#include "server/core/db/migrations.h"
-#include "tests/server/core/db/databasefixture.h"
+#include "server/cameras/recorder/recordingrepair.h"
+#include "tests/server/cameras/recording/recordedcameras.h"
 
 #include <QTest>
 
@@ -19,102 +13,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-/// A camera with ten recordings of 1000 bytes, one for each day. The last one ended an hour ago.
-struct Recorded
-{
-    explicit Recorded(const QString &engine);
-    /// Adds an account, to which later cameras and plans belong.
-    void addAccount();
-    DeviceId addCamera();
-    void record(DeviceId camera);
-    void keep(const RecordingBudget &budget);
-    /// Puts a plan in force.
-    void buy(qint64 days, qint64 bytes);
-    qsizetype filesOf(DeviceId camera) const { return RecordingName::in(storage.of(camera)).size(); }
-    qint64 rowsOf(DeviceId camera)
-    {
-        return fixture.database.value("SELECT count(*) FROM recording WHERE device_id = ?", camera).toLongLong();
-    }
+using Recorded = RecordedCameras;
 
-    DatabaseFixture fixture;
-    QTemporaryDir folder;
-    RecordingStorage storage;
-    AccountId account;
-    std::atomic_bool stopping = false;
-};
-
-Recorded::Recorded(const QString &engine)
-    : fixture(engine)
-    , storage{u"here"_s, folder.path(), folder.filePath(u"media"_s)}
-{
-    migrate(fixture.database);
-    addAccount();
-}
-
-void Recorded::addAccount()
-{
-    account = AccountId::generate();
-    Account row;
-    row.accountId = account;
-    row.createdAt = row.updatedAt = Times::now();
-    fixture.database.insert(row);
-}
-
-DeviceId Recorded::addCamera()
-{
-    Device device;
-    device.deviceId = DeviceId::generate();
-    device.accountId = account;
-    device.sourceUrl = QUrl(u"rtsp://127.0.0.1/live"_s);
-    device.createdAt = device.updatedAt = Times::now();
-    fixture.database.insert(device);
-    record(device.deviceId);
-    return device.deviceId;
-}
-
-void Recorded::record(DeviceId camera)
-{
-    QDir().mkpath(storage.of(camera));
-    for (int day = 0; day < 10; ++day) {
-        const RecordingName name{day, RecordingId::generate()};
-        const QString path = storage.of(camera) + u'/' + name.toString();
-        QFile file(path);
-        QVERIFY(file.open(QFile::WriteOnly));
-        const qint64 start = Times::now().addDays(day - 9).addSecs(-3900).toMSecsSinceEpoch();
-        RingFile ring;
-        ring.name = name;
-        ring.path = path;
-        ring.track.codec = u"h264"_s;
-        RecordedFile row = storage.row(camera, ring, {{.startMs = start, .durationMs = 300'000, .bytes = 1000}});
-        row.bytes = 1000;
-        RecordingStore(fixture.database).save(row);
-    }
-}
-
-void Recorded::buy(qint64 days, qint64 bytes)
-{
-    Order order;
-    order.orderId = OrderId::generate();
-    order.accountId = account;
-    order.createdAt = order.updatedAt = order.expiresAt = Times::now();
-    fixture.database.insert(order);
-    PlanInForce plan;
-    plan.accountId = account;
-    plan.retentionId = *RetentionId::parse(u"plan_00000000000000000000000001");
-    plan.orderId = order.orderId;
-    plan.days = days;
-    plan.storageBytes = bytes;
-    plan.since = Times::now();
-    PlanStore(fixture.database).putInForce(plan);
-}
-
-void Recorded::keep(const RecordingBudget &budget)
-{
-    const MediaHub hub({.directory = storage.recordings});
-    RecordingKeeper(fixture.database, storage, budget, hub).keepBudgets(stopping);
-}
-
-constexpr RecordingBudget ample{.days = 0, .bytes = 1 << 30};
+constexpr RecordingBudget ample = Recorded::ample;
 }
 
 /// Which recordings are made, and which are removed.
@@ -206,19 +107,14 @@ void RecordingKeeperTest::heldRecordingsStay()
 {
     Recorded recorded(u"sqlite"_s);
     const DeviceId door = recorded.addCamera();
-    SpanStore spans(recorded.fixture.database);
     const QDateTime now = Times::now();
-    const auto hold = [&](int daysAgo, const QDateTime &until) {
-        const QDateTime inside = now.addDays(-daysAgo).addSecs(-3800); // the files have five minutes
-        spans.hold({door, inside, inside.addSecs(1), u"Evidence"_s, until, now});
-    };
-    hold(7, {});
-    hold(5, now.addDays(1));
-    hold(3, now.addDays(-1)); // is over
+    recorded.hold(door, 7);
+    recorded.hold(door, 5, now.addDays(1));
+    recorded.hold(door, 3, now.addDays(-1)); // is over
     recorded.keep({.days = 0, .bytes = 1});
     QCOMPARE(recorded.rowsOf(door), 2);
     QCOMPARE(recorded.filesOf(door), 2);
-    spans.release(door, now.addDays(-9), now);
+    SpanStore(recorded.fixture.database).release(door, now.addDays(-9), now);
     recorded.keep({.days = 0, .bytes = 1});
     QCOMPARE(recorded.rowsOf(door), 0);
 }
@@ -233,11 +129,11 @@ void RecordingKeeperTest::anIndexIsRepaired()
     QVERIFY(stray.open(QFile::WriteOnly)); // without a fragment
     stray.close();
     const MediaHub hub({.directory = recorded.storage.recordings});
-    RecordingKeeper keeper(recorded.fixture.database, recorded.storage, ample, hub);
-    keeper.repair(Times::now().addSecs(-60), recorded.stopping);
+    RecordingRepair repair(recorded.fixture.database, recorded.storage, hub);
+    repair.repair(Times::now().addSecs(-60), recorded.stopping);
     QCOMPARE(recorded.filesOf(door), 10); // it may still be in use
     QCOMPARE(recorded.rowsOf(door), 9);
-    keeper.repair(Times::now().addSecs(60), recorded.stopping);
+    repair.repair(Times::now().addSecs(60), recorded.stopping);
     QCOMPARE(recorded.filesOf(door), 9);
     QCOMPARE(recorded.rowsOf(door), 9);
 }
