@@ -30,6 +30,8 @@ Q_LOGGING_CATEGORY(log, "waymark.erasure", QtInfoMsg)
 const QString unfinished = u"erasing-"_s; // at the beginning of the names of files that replace an object
 constexpr int batch = 200;
 constexpr std::chrono::milliseconds patience = 1h;
+/// A file that has moved to the media store stays for requests that began before.
+constexpr std::chrono::milliseconds stay = 1min;
 constexpr qint64 bytesAtOnce = 1 << 20;
 constexpr JobKind erasing{.name = QLatin1StringView("recording_erasure"), .lane = Job::Lane::Bulk, .atOnce = 1};
 constexpr JobKind erasingStored{.name = QLatin1StringView("store_erasure"), .lane = Job::Lane::Bulk, .atOnce = 1};
@@ -201,7 +203,7 @@ void RecordingEraser::eraseOne(const RecordingErasure &erasure)
     try {
         if (erasure.storageId != m_storage.id)
             eraseObject(erasure);
-        else if (isMine(erasure) && leavesRing(erasure))
+        else if (isMine(erasure) && isDue(erasure) && leavesRing(erasure))
             eraseFile(erasure);
     } catch (const MissingObject &error) {
         tell(error.what());
@@ -223,6 +225,13 @@ bool RecordingEraser::isMine(const RecordingErasure &erasure) const
     return m_storage.isOwn(row) || erasure.createdAt.msecsTo(Times::now()) > patience.count();
 }
 
+bool RecordingEraser::isDue(const RecordingErasure &erasure)
+{
+    const auto row = m_store.find(erasure.recordingId);
+    const bool hasMoved = row && row->storageId != erasure.storageId;
+    return !hasMoved || erasure.createdAt.msecsTo(Times::now()) > stay.count();
+}
+
 void RecordingEraser::end(const RecordingErasure &erasure)
 {
     inTransaction(m_database, [&] { m_spans.endErasure(erasure); });
@@ -235,7 +244,7 @@ void RecordingEraser::eraseFile(const RecordingErasure &erasure)
     if (RecordingStorage::isMissing(path)) {
         if (!m_storage.isThere()) // the disk was unmounted meanwhile
             return;
-    } else if (row) {
+    } else if (row && row->storageId == erasure.storageId) {
         punch(path, row->initBytes, keptOf(*row));
     } else if (QFile file(path); !file.remove()) {
         throw StorageError(file.errorString().toStdString());

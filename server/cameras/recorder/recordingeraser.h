@@ -10,10 +10,11 @@
 class MediaHub;
 class StoredMedia;
 
-/// Removes the bytes of what users have deleted from recordings. A file in the folder of this server becomes a file
-/// with holes, or goes. An object in the media store is replaced by one without the deleted fragments: by one server at
-/// a time, as any of them can do it. All of it may be broken off at any point, and is done again. A file leaves the
-/// ring of its camera first, which may be offline.
+/// Removes the bytes of recordings that the index lists no more: what users have deleted, the files that another server
+/// has removed from the index, or a crash has left, and those that have moved to the media store. A file in the folder
+/// of this server becomes a file with holes, or goes. An object in the media store is replaced by one without the
+/// deleted fragments: by one server at a time, as any of them can do it. All of it may be broken off at any point, and
+/// is done again. A file leaves the ring of its camera first, which may be offline.
 class RecordingEraser
 {
 public:
@@ -43,6 +44,7 @@ public:
 private:
     void eraseIn(const QString &storageId, const std::atomic_bool &stopping);
     void eraseOne(const RecordingErasure &erasure);
+    bool isDue(const RecordingErasure &erasure);
     void removeSheets(const RecordingErasure &erasure) const;
     bool isMine(const RecordingErasure &erasure) const;
     bool leavesRing(const RecordingErasure &erasure);

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recorder/recordingkeeper.h"
 
-#include "models/cameras/capturemode.h"
 #include "models/core/times.h"
 #include "server/billing/plans/planstore.h"
 #include "server/cameras/archive/archivestore.h"
+#include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/recorder/fairshare.h"
 #include "server/cameras/recording/sheetfolder.h"
+#include "server/cameras/store/mediastore.h"
 #include "server/core/db/conditions.h"
 #include "server/core/db/retry.h"
+#include "server/identity/access/caps.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -26,52 +29,37 @@ constexpr auto leastAge = 3min;
 /// An open file that has not grown for this time is of a server that has not started again.
 constexpr auto abandonedAge = 24h;
 
+const QByteArray ofAccount = "device_id IN (SELECT device_id FROM device WHERE account_id = ?)";
+const QByteArray columns = "recording_id, device_id, storage_id, path, bytes, started_at, ended_at";
+
 QDateTime before(std::chrono::milliseconds age) { return Times::now().addMSecs(-age.count()); }
 
-const QByteArray ofAccount = "device_id IN (SELECT device_id FROM device WHERE account_id = ?)";
+/// What a limit allows.
+struct Allowance
+{
+    QDateTime since = {}; ///< recordings that ended earlier go; invalid: none of them
+    std::optional<qint64> bytes = {}; ///< of all recordings that count
+
+    static QDateTime sinceDays(qint64 days) { return days > 0 ? Times::now().addDays(-days) : QDateTime(); }
+};
 }
+
+/// The recordings of an account that one limit concerns.
+struct LimitedRecordings
+{
+    AccountId account;
+    Conditions which;
+    /// Reads the limit. It is called again under the lock of the account, because a plan or a mode may have changed.
+    std::function<Allowance()> allowance;
+};
 
 RecordingKeeper::RecordingKeeper(Database &database, RecordingStorage storage, const RecordingBudget &budget)
     : m_database(database)
     , m_store(database)
+    , m_spans(database)
     , m_storage(std::move(storage))
     , m_budget(budget)
 {
-}
-
-/// Removes the oldest recordings of this server and of the media store that meet the conditions: all, or until `most`
-/// bytes are removed. Returns the number of bytes.
-qint64 RecordingKeeper::discard(const Conditions &which, std::optional<qint64> most, const std::atomic_bool &stopping)
-{
-    Conditions conditions("storage_id IN (?, ?) AND ended_at < ? AND (NOT is_open OR ended_at < ?)", m_storage.id,
-                          m_storage.store, before(leastAge), before(abandonedAge));
-    conditions.addWith(which.sql(), which.values());
-    SpanStore::addNotHeld(conditions, Times::now());
-    qint64 removed = 0;
-    while (!stopping && (!most || removed < *most)) {
-        auto rows = m_database.selectWith<RecordedFile>(
-            "SELECT recording_id, device_id, storage_id, path, bytes, started_at, ended_at FROM recording WHERE "
-                + conditions.sql() + " ORDER BY started_at LIMIT ?",
-            conditions.values() + QVariantList{batch});
-        const bool isEnd = rows.size() < batch;
-        inTransaction(m_database, [&] {
-            for (const RecordedFile &row : std::as_const(rows)) {
-                if (most && removed >= *most)
-                    break;
-                m_store.remove(row.recordingId);
-                removed += row.bytes;
-                const bool isHere = row.storageId == m_storage.id; // the database notes that an object is to be deleted
-                m_database.afterCommit([isHere, path = m_storage.path(row), from = row.startedAt, to = row.endedAt] {
-                    if (isHere)
-                        QFile::remove(path);
-                    SheetFolder(QFileInfo(path).path()).removeBetween(from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch());
-                });
-            }
-        });
-        if (isEnd)
-            break;
-    }
-    return removed;
 }
 
 void RecordingKeeper::keepBudgets(const std::atomic_bool &stopping)
@@ -82,65 +70,184 @@ void RecordingKeeper::keepBudgets(const std::atomic_bool &stopping)
     keepServer(stopping);
 }
 
+/// Removes what exceeds the limit, some files in each transaction.
+void RecordingKeeper::keep(const LimitedRecordings &limited, const std::atomic_bool &stopping)
+{
+    for (qsizetype chosen = batch; chosen == batch && !stopping && exceeds(limited);)
+        removeFiles(inTransaction(m_database, [&] { return removeExcessive(limited, chosen); }));
+}
+
+/// Returns whether a file would be removed, without a lock.
+bool RecordingKeeper::exceeds(const LimitedRecordings &limited)
+{
+    const Allowance allowed = limited.allowance();
+    if (allowed.bytes && excessOver(limited, *allowed.bytes) > 0)
+        return true;
+    const auto first = allowed.since.isValid() ? oldest(limited, 1) : QList<RecordedFile>();
+    return !first.isEmpty() && first.constFirst().endedAt < allowed.since;
+}
+
+qint64 RecordingKeeper::excessOver(const LimitedRecordings &limited, qint64 most)
+{
+    return m_database
+               .valueWith("SELECT cast(coalesce(sum(bytes), 0) AS BIGINT) FROM recording WHERE " + limited.which.sql(),
+                          limited.which.values())
+               .toLongLong()
+        - most;
+}
+
+/// Returns the oldest files that may be removed.
+QList<RecordedFile> RecordingKeeper::oldest(const LimitedRecordings &limited, int most)
+{
+    Conditions conditions("ended_at < ? AND (NOT is_open OR ended_at < ?)", before(leastAge), before(abandonedAge));
+    conditions.addWith(limited.which.sql(), limited.which.values());
+    SpanStore::addNotHeld(conditions, Times::now());
+    return m_database.selectWith<RecordedFile>("SELECT " + columns + " FROM recording WHERE " + conditions.sql()
+                                                   + " ORDER BY started_at, recording_id LIMIT ?",
+                                               conditions.values() + QVariantList{most});
+}
+
+/// Returns the oldest files that have to go, in the order of their IDs.
+QList<RecordedFile> RecordingKeeper::excessive(const LimitedRecordings &limited)
+{
+    const Allowance allowed = limited.allowance();
+    qint64 excess = allowed.bytes ? excessOver(limited, *allowed.bytes) : 0;
+    QList<RecordedFile> files = oldest(limited, batch);
+    const auto firstToStay = std::ranges::find_if(files, [&](const RecordedFile &file) {
+        const bool isOld = allowed.since.isValid() && file.endedAt < allowed.since;
+        const bool stays = excess <= 0 && !isOld;
+        excess -= file.bytes;
+        return stays;
+    });
+    files.erase(firstToStay, files.end());
+    std::ranges::sort(files, {}, [](const RecordedFile &file) { return file.recordingId.toString(); });
+    return files;
+}
+
+/// Removes rows and notes their files, in the caller's transaction. `chosen` becomes the number of rows that were to be
+/// removed: fewer are if a user deletes some of them at the same moment. An object of the media store is noted by a
+/// trigger.
+QList<RecordingErasure> RecordingKeeper::removeExcessive(const LimitedRecordings &limited, qsizetype &chosen)
+{
+    const bool exists = lockAccount(m_database, limited.account);
+    const QList<RecordedFile> files = exists ? excessive(limited) : QList<RecordedFile>();
+    chosen = files.size();
+    QStringList devices;
+    for (const RecordedFile &file : files)
+        devices += file.deviceId.toString();
+    devices.removeDuplicates();
+    devices.sort();
+    for (const QString &device : std::as_const(devices))
+        m_database.value("SELECT 1 FROM device WHERE device_id = ?" + m_database.forUpdate(), device);
+    QList<RecordingErasure> erasures;
+    const QDateTime now = Times::now();
+    for (const RecordedFile &file : files) {
+        Conditions conditions("recording_id = ?", file.recordingId);
+        SpanStore::addNotHeld(conditions, now);
+        const auto removed = m_database.selectWith<RecordedFile>(
+            "DELETE FROM recording WHERE " + conditions.sql() + " RETURNING " + columns, conditions.values());
+        for (const RecordedFile &row : removed) { // it may have moved to the media store meanwhile
+            if (!MediaStore::isId(row.storageId))
+                erasures += m_spans.noteErasure(row, now);
+            else
+                erasures += {row.recordingId, row.deviceId, row.storageId, row.path, row.startedAt, row.endedAt, now};
+        }
+    }
+    return erasures;
+}
+
+/// Removes the files of this server, and ends their notes. The notes of files that cannot be removed now stay.
+void RecordingKeeper::removeFiles(const QList<RecordingErasure> &erasures)
+{
+    if (erasures.isEmpty() || !m_storage.isThere())
+        return;
+    QList<RecordingErasure> ended;
+    for (const RecordingErasure &erasure : erasures) {
+        const bool isHere = erasure.storageId == m_storage.id;
+        if (!isHere && erasure.storageId != m_storage.store)
+            continue;
+        const QString path = m_storage.folder + u'/' + erasure.path;
+        if (isHere && (QFile::remove(path) || RecordingStorage::isMissing(path)))
+            ended += erasure;
+        SheetFolder(QFileInfo(path).path())
+            .removeBetween(erasure.startedAt.toMSecsSinceEpoch(), erasure.endedAt.toMSecsSinceEpoch());
+    }
+    if (ended.isEmpty() || !m_storage.isThere())
+        return;
+    inTransaction(m_database, [&] {
+        for (const RecordingErasure &erasure : std::as_const(ended))
+            m_spans.endErasure(erasure);
+    });
+}
+
 void RecordingKeeper::keepCameras(const std::atomic_bool &stopping)
 {
-    for (const auto &mode :
-         m_database.select<CaptureMode>("SELECT * FROM capture_mode WHERE days > 0 OR storage_bytes > 0")) {
-        const QByteArray ofDevice = "device_id = ?";
-        if (mode.days > 0) {
-            Conditions old(ofDevice, mode.deviceId);
-            old.add("ended_at < ?", Times::now().addDays(-mode.days));
-            discard(old, std::nullopt, stopping);
-        }
-        const qint64 excess = mode.storageBytes > 0 ? m_store.bytesOf(mode.deviceId) - mode.storageBytes : 0;
-        if (excess > 0)
-            discard(Conditions(ofDevice, mode.deviceId), excess, stopping);
+    for (const LimitedCamera &camera : m_database.select<LimitedCamera>(
+             "SELECT device_id, account_id FROM capture_mode JOIN device USING (device_id) WHERE days > 0 OR "
+             "storage_bytes > 0")) {
+        const auto allowance = [this, camera] {
+            const CaptureMode mode = CaptureModeStore(m_database).of(camera.deviceId);
+            return Allowance{Allowance::sinceDays(mode.days),
+                             mode.storageBytes > 0 ? std::optional(mode.storageBytes) : std::nullopt};
+        };
+        keep({camera.accountId, Conditions("device_id = ?", camera.deviceId), allowance}, stopping);
     }
 }
 
 void RecordingKeeper::keepPlans(const std::atomic_bool &stopping)
 {
-    for (const PlanInForce &plan : PlanStore(m_database).allInForce()) {
-        if (plan.days > 0) {
-            Conditions old(ofAccount, plan.accountId);
-            old.add("ended_at < ?", Times::now().addDays(-plan.days));
-            discard(old, std::nullopt, stopping);
-        }
-        if (plan.storageBytes <= 0) // no limit
-            continue;
-        const qint64 room = std::max<qint64>(0, plan.storageBytes - ArchiveStore(m_database).bytesOf(plan.accountId));
-        const qint64 excess = m_store.bytesOf(plan.accountId) - room;
-        if (excess > 0)
-            discard(Conditions(ofAccount, plan.accountId), excess, stopping);
+    for (const PlanInForce &each : PlanStore(m_database).allInForce()) {
+        const auto allowance = [this, account = each.accountId]() -> Allowance {
+            const auto plan = PlanStore(m_database).inForce(account);
+            if (!plan)
+                return {};
+            Allowance allowed{Allowance::sinceDays(plan->days)};
+            if (plan->storageBytes > 0)
+                allowed.bytes = std::max<qint64>(0, plan->storageBytes - ArchiveStore(m_database).bytesOf(account));
+            return allowed;
+        };
+        keep({each.accountId, Conditions(ofAccount, each.accountId), allowance}, stopping);
     }
 }
 
+/// Concerns the recordings of this server, and those of the media store. A part of the disk concerns what lies on it.
 void RecordingKeeper::keepServer(const std::atomic_bool &stopping)
 {
-    if (m_budget.days > 0)
-        discard(Conditions("ended_at < ?", Times::now().addDays(-m_budget.days)), std::nullopt, stopping);
-    // A part of the disk concerns what lies on it. A size in bytes concerns what the media store has as well.
-    const bool ofDisk = m_budget.bytes <= 0;
-    const QList<AccountUse> uses = usesIn(ofDisk ? QString() : m_storage.store);
-    qint64 most = m_budget.bytes;
-    if (ofDisk) {
-        const QStorageInfo disk(m_storage.recordings);
-        if (!disk.isValid() || !disk.isReady() || !m_storage.isThere())
-            return; // another disk says nothing about the space of recordings
-        const qint64 used = std::accumulate(uses.begin(), uses.end(), qint64(0),
-                                            [](qint64 sum, const AccountUse &use) { return sum + use.bytes; });
-        most = (used + disk.bytesAvailable()) / 100 * m_budget.percent;
+    const auto limited = [this](AccountId account, const QString &store, const Allowance &allowance) {
+        Conditions which(ofAccount, account);
+        which.add("storage_id IN (?, ?)", m_storage.id, store);
+        return LimitedRecordings{account, which, [allowance] { return allowance; }};
+    };
+    if (const QDateTime since = Allowance::sinceDays(m_budget.days); since.isValid()) {
+        for (const AccountBytes &each : m_database.select<AccountBytes>(
+                 "SELECT DISTINCT account_id FROM device WHERE device_id IN (SELECT device_id FROM recording WHERE "
+                 "storage_id IN (?, ?) AND started_at < ?)",
+                 m_storage.id, m_storage.store, since))
+            keep(limited(each.accountId, m_storage.store, {since}), stopping);
     }
-    const auto excess = excessOf(uses, most);
-    for (auto each = excess.begin(); each != excess.end(); ++each)
-        discard(ofDisk ? onDisk(each.key()) : Conditions(ofAccount, each.key()), each.value(), stopping);
+    const bool ofDisk = m_budget.bytes <= 0;
+    const QString store = ofDisk ? m_storage.id : m_storage.store;
+    const QList<AccountUse> uses = usesIn(store);
+    const auto most = ofDisk ? mostOnDisk(uses) : m_budget.bytes;
+    if (!most)
+        return;
+    const auto excess = excessOf(uses, *most);
+    for (const AccountUse &use : uses) { // what another server removes meanwhile counts, as it is the same store
+        if (const qint64 bytes = excess.value(use.account); bytes > 0)
+            keep(limited(use.account, store, {.bytes = use.bytes - bytes}), stopping);
+    }
 }
 
-Conditions RecordingKeeper::onDisk(AccountId account) const
+/// Returns how much of the disk recordings may take, or nothing while the disk is away: what is mounted there instead
+/// says nothing about it.
+std::optional<qint64> RecordingKeeper::mostOnDisk(const QList<AccountUse> &uses) const
 {
-    Conditions conditions(ofAccount, account);
-    conditions.add("storage_id = ?", m_storage.id);
-    return conditions;
+    const QStorageInfo disk(m_storage.recordings);
+    if (!disk.isValid() || !disk.isReady() || !m_storage.isThere())
+        return std::nullopt;
+    const qint64 used = std::accumulate(uses.begin(), uses.end(), qint64(0),
+                                        [](qint64 sum, const AccountUse &use) { return sum + use.bytes; });
+    return (used + disk.bytesAvailable()) / 100 * m_budget.percent;
 }
 
 /// Returns what each account has recorded at this server and in a media store.

@@ -90,12 +90,13 @@ QList<RemovedSpan> SpanStore::removed(DeviceId device, const QDateTime &from, co
                                           device, to, from);
 }
 
-void SpanStore::noteErasure(const RecordedFile &file, const QDateTime &now)
+RecordingErasure SpanStore::noteErasure(const RecordedFile &file, const QDateTime &now)
 {
     m_database.exec("INSERT INTO recording_erasure (recording_id, device_id, storage_id, path, started_at, ended_at, "
-                    "created_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (recording_id) DO UPDATE SET "
-                    "storage_id = excluded.storage_id, path = excluded.path, created_at = excluded.created_at",
+                    "created_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (recording_id, storage_id) DO UPDATE SET "
+                    "path = excluded.path, created_at = excluded.created_at",
                     file.recordingId, file.deviceId, file.storageId, file.path, file.startedAt, file.endedAt, now);
+    return {file.recordingId, file.deviceId, file.storageId, file.path, file.startedAt, file.endedAt, now};
 }
 
 QList<RecordingErasure> SpanStore::erasures(const QString &storageId, RecordingId after, int limit)
@@ -112,6 +113,6 @@ bool SpanStore::isErased(RecordingId recording)
 
 void SpanStore::endErasure(const RecordingErasure &erasure)
 {
-    m_database.exec("DELETE FROM recording_erasure WHERE recording_id = ? AND created_at = ?", erasure.recordingId,
-                    erasure.createdAt);
+    m_database.exec("DELETE FROM recording_erasure WHERE recording_id = ? AND storage_id = ? AND created_at = ?",
+                    erasure.recordingId, erasure.storageId, erasure.createdAt);
 }

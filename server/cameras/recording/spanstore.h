@@ -21,7 +21,8 @@ public:
     friend bool operator==(const RemovedSpan &, const RemovedSpan &) = default;
 };
 
-/// A file that still has bytes which the index lists no more.
+/// A file in a storage that still has bytes which the index lists no more there: a part or all of it was deleted, or it
+/// has moved to another storage.
 class RecordingErasure
 {
     Q_GADGET
@@ -72,10 +73,11 @@ public:
     /// Returns the spans that were deleted and overlap the time, in order.
     QList<RemovedSpan> removed(DeviceId device, const QDateTime &from, const QDateTime &to);
 
-    void noteErasure(const RecordedFile &file, const QDateTime &now);
+    /// Notes a file of the storage that the row names. Returns the note.
+    RecordingErasure noteErasure(const RecordedFile &file, const QDateTime &now);
     /// Returns erasures in a storage, in the order of the IDs of their files, which follow `after`.
     QList<RecordingErasure> erasures(const QString &storageId, RecordingId after, int limit);
-    bool isErased(RecordingId recording); ///< returns whether an erasure of the file is due
+    bool isErased(RecordingId recording); ///< returns whether an erasure of the file is due in any storage
     /// Ends an erasure, unless more was deleted since it was read.
     void endErasure(const RecordingErasure &erasure);
 

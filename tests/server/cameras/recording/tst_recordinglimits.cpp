@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
 #include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/recorder/recordingeraser.h"
 #include "server/cameras/recorder/recordingrepair.h"
+#include "server/core/db/retry.h"
 #include "tests/server/cameras/recording/recordedcameras.h"
 
 #include <QDir>
@@ -22,11 +24,28 @@ struct Servers : RecordedCameras
         QVERIFY(old.mark(second));
         record(camera, old, 10);
     }
+    /// Does what the server with this storage has noted.
+    static void erase(Database &database, const RecordingStorage &where)
+    {
+        const std::atomic_bool stopping = false;
+        const MediaHub hub({.directory = where.recordings});
+        RecordingEraser(database, where, hub, nullptr).erase(stopping);
+    }
     static void repair(Database &database, const RecordingStorage &where)
     {
         const std::atomic_bool stopping = false;
         const MediaHub hub({.directory = where.recordings});
         RecordingRepair(database, where, hub).repair(Times::now().addSecs(60), stopping);
+    }
+    /// Calls the function once, when the first server is about to remove recordings.
+    void beforeRemoval(const std::function<void()> &happens)
+    {
+        fixture.database.observe([happens, isDone = false](QByteArrayView sql, const QVariantList &) mutable {
+            if (isDone || !(sql.startsWith("SELECT 1 FROM account WHERE") || sql.startsWith("DELETE FROM recording ")))
+                return;
+            isDone = true;
+            happens();
+        });
     }
 
     QTemporaryDir elsewhere;
@@ -54,11 +73,66 @@ class RecordingLimitsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theOldestGoWhereverTheyLie_data() { DatabaseFixture::addEngines(); }
+    void theOldestGoWhereverTheyLie();
+    void twoServersRemoveNoMoreThanOne();
+    void aHoldOfTheLastMomentKeeps();
     void aMissingDiskCostsNothing();
     void theSpaceOfAnotherDiskSaysNothing();
     void aDiskIsRecognizedAfterAnUpdate();
+    void whatWentWhileTheDiskWasAwayStaysGone();
     void heldRecordingsStayListedWithoutAFile();
 };
+
+/// The server with the oldest recordings does not run.
+void RecordingLimitsTest::theOldestGoWhereverTheyLie()
+{
+    QFETCH(const QString, engine);
+    Servers servers(engine);
+    servers.buy(0, 12'000);
+    servers.keep(RecordedCameras::ample);
+    QCOMPARE(servers.rowsOf(servers.old), 2);
+    QCOMPARE(servers.rowsOf(servers.storage), 10);
+    QCOMPARE(Servers::filesOf(servers.camera, servers.old), 10);
+    QCOMPARE(servers.erasures(), 8);
+    Servers::erase(servers.fixture.database, servers.storage); // of its own files
+    QCOMPARE(servers.erasures(), 8);
+
+    Servers::repair(servers.second, servers.old); // it runs again
+    QCOMPARE(servers.rowsOf(servers.old), 2);
+    Servers::erase(servers.second, servers.old);
+    QCOMPARE(Servers::filesOf(servers.camera, servers.old), 2);
+    QCOMPARE(servers.erasures(), 0);
+    servers.keep(servers.second, servers.old, RecordedCameras::ample);
+    QCOMPARE(servers.rowsOf(servers.camera), 12);
+    QCOMPARE(servers.filesOf(servers.camera), 10);
+}
+
+void RecordingLimitsTest::twoServersRemoveNoMoreThanOne()
+{
+    Servers servers(u"postgresql"_s);
+    servers.buy(0, 12'000);
+    servers.beforeRemoval([&] { servers.keep(servers.second, servers.old, RecordedCameras::ample); });
+    servers.keep(RecordedCameras::ample);
+    QCOMPARE(servers.rowsOf(servers.old), 2);
+    QCOMPARE(servers.rowsOf(servers.storage), 10);
+    QCOMPARE(servers.filesOf(servers.camera), 10);
+}
+
+void RecordingLimitsTest::aHoldOfTheLastMomentKeeps()
+{
+    Servers servers(u"postgresql"_s);
+    servers.beforeRemoval([&] {
+        inTransaction(servers.second, [&] {
+            const QDateTime inside = Times::now().addDays(-7).addSecs(-3800);
+            SpanStore(servers.second)
+                .hold({servers.camera, inside, inside.addSecs(1), u"Evidence"_s, {}, Times::now()});
+        });
+    });
+    servers.keep({.days = 5, .bytes = 1 << 30});
+    QCOMPARE(servers.rowsOf(servers.storage), 6);
+    QCOMPARE(servers.filesOf(servers.camera), 6);
+}
 
 void RecordingLimitsTest::aMissingDiskCostsNothing()
 {
@@ -102,6 +176,23 @@ void RecordingLimitsTest::aDiskIsRecognizedAfterAnUpdate()
     QVERIFY(QDir(servers.storage.of(servers.camera)).removeRecursively());
     QVERIFY(!servers.storage.mark(servers.fixture.database));
     QVERIFY(!QFile::exists(mark));
+}
+
+void RecordingLimitsTest::whatWentWhileTheDiskWasAwayStaysGone()
+{
+    Servers servers(u"sqlite"_s);
+    away(servers.storage);
+    servers.keep({.days = 5, .bytes = 1 << 30});
+    Servers::erase(servers.fixture.database, servers.storage);
+    QCOMPARE(servers.rowsOf(servers.storage), 5);
+    QCOMPARE(servers.erasures(), 5);
+    QVERIFY(QDir().mkpath(servers.storage.recordings));
+    back(servers.storage);
+    Servers::repair(servers.fixture.database, servers.storage);
+    QCOMPARE(servers.rowsOf(servers.storage), 5);
+    Servers::erase(servers.fixture.database, servers.storage);
+    QCOMPARE(servers.filesOf(servers.camera), 5);
+    QCOMPARE(servers.erasures(), 0);
 }
 
 void RecordingLimitsTest::heldRecordingsStayListedWithoutAFile()
