@@ -6,6 +6,7 @@
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recording/recordedfile.h"
 #include "server/cameras/recording/sheetfolder.h"
+#include "server/cameras/recording/spanstore.h"
 #include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/core/db/retry.h"
@@ -98,7 +99,8 @@ void MediaMover::moveRecordings(const std::atomic_bool &stopping)
         const auto all = m_database.select<RecordedFile>(
             "SELECT recording_id, device_id, storage_id, path, started_at, ended_at, bytes FROM recording r WHERE "
             "storage_id = ? AND NOT is_open AND ended_at < ? AND recording_id > ? AND NOT EXISTS (SELECT 1 FROM "
-            "recording_erasure e WHERE e.recording_id = r.recording_id) ORDER BY recording_id LIMIT ?",
+            "recording_erasure e WHERE e.recording_id = r.recording_id AND e.storage_id = r.storage_id) "
+            "ORDER BY recording_id LIMIT ?",
             m_recordings.id, Times::now().addMSecs(-std::chrono::milliseconds(leastAge).count()), last.toString(),
             batch);
         for (const RecordedFile &file : all) {
@@ -116,16 +118,20 @@ void MediaMover::move(const RecordedFile &file)
 {
     const QString path = m_recordings.path(file);
     m_move.move({{file.path, path}}, [&] {
+        m_database.value("SELECT 1 FROM device WHERE device_id = ?" + m_database.forShare(), file.deviceId);
         // A user may have deleted a part meanwhile, which changes the size.
         const bool isNamed =
             m_database.exec("UPDATE recording SET storage_id = ? WHERE storage_id = ? AND recording_id = ? AND "
                             "bytes = ?",
                             m_stored.id(), m_recordings.id, file.recordingId, file.bytes)
             > 0;
-        if (isNamed) // sheets of stored recordings are not kept: another server may erase or delete the recording
+        if (isNamed) {
+            SpanStore(m_database).noteErasure(file, Times::now()); // the file, which outlives a crash
+            // Sheets of stored recordings are not kept: another server may erase or delete the recording.
             m_database.afterCommit([path, from = file.startedAt, to = file.endedAt] {
                 SheetFolder(QFileInfo(path).path()).removeBetween(from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch());
             });
+        }
         return isNamed;
     });
 }

@@ -14,8 +14,9 @@ class UnnamedObject;
 /// Moves finished media from the folder of this server to the store, and deletes from the store what no row names any
 /// more. Servers share the deletions: each object is claimed by one of them, in a transaction that also looks whether a
 /// row names it. A file leaves the folder once the store has confirmed it and the database names the store. Both
-/// survive a crash at any point: what was not committed is done again, a file that stayed behind is swept with the
-/// stray files, and an object that nothing came to name is deleted a day later.
+/// survive a crash at any point: what was not committed is done again, a recording that stayed behind is noted
+/// (`recording_erasure`), a photo or a video is swept with the stray files, and an object that nothing came to name is
+/// deleted a day later.
 class MediaMover
 {
 public:

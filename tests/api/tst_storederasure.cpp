@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase() { m_video = EncodedVideo::of(seconds); }
     void deletedBytesLeaveTheStore();
     void oneServerErasesAnObject();
+    void deletedRecordingsDoNotComeBack();
 
 private:
     EncodedVideo m_video;
@@ -41,7 +42,8 @@ void TestStoredErasure::deletedBytesLeaveTheStore()
     EXPECT_STATUS(site.ada.del(u"/devices/%1/recordings"_s.arg(site.device) + span(3000, 5000)), 200);
     QTRY_VERIFY((site.runJobs(), site.server.sql(u"SELECT path FROM recording"_s).trimmed() != path));
     QTRY_COMPARE((site.runJobs(), store.objects()), 1);
-    QCOMPARE(site.server.sql(u"SELECT count(*) FROM recording_erasure"_s).trimmed(), "0");
+    QCOMPARE(site.server.sql(u"SELECT count(*) FROM recording_erasure WHERE storage_id LIKE 'store:%'"_s).trimmed(),
+             "0");
     site.dropCopies();
     QCOMPARE(site.ada.get(clip).body, before);
     EXPECT_PROBLEM(site.ada.get(u"/streams/%1/clip.mp4"_s.arg(site.device) + span(3000, 5000)), 404, "not_recorded");
@@ -60,12 +62,41 @@ void TestStoredErasure::oneServerErasesAnObject()
     TestServer other(site.server, advertised + forever + QStringList{u"--media-store"_s, store.address()});
     store.fault(u"slow"_s, true); // there is time for a second server to begin
     EXPECT_STATUS(site.ada.del(u"/devices/%1/recordings"_s.arg(site.device) + span(3000, 5000)), 200);
-    QTRY_COMPARE((site.runJobs(), site.server.sql(u"SELECT count(*) FROM recording_erasure"_s).trimmed()), "0");
+    QTRY_COMPARE(
+        (site.runJobs(),
+         site.server.sql(u"SELECT count(*) FROM recording_erasure WHERE storage_id LIKE 'store:%'"_s).trimmed()),
+        "0");
     QTRY_COMPARE((site.runJobs(), site.server.sql(u"SELECT count(*) FROM store_deletion"_s).trimmed()), "0");
     QCOMPARE(store.objects(), 1);
     QCOMPARE(store.requests(u"PUT "_s).size(), 2); // as it was recorded, and without what was deleted
     site.dropCopies();
     EXPECT_STATUS(site.ada.get(u"/streams/%1/clip.mp4"_s.arg(site.device) + span(6000, 9000)), 200);
+}
+
+/// The server ends before it has removed the file of a recording that has moved to the store.
+void TestStoredErasure::deletedRecordingsDoNotComeBack()
+{
+    Store store(u"folder"_s);
+    Site site(store.address());
+    const QString path =
+        site.server.dataDir() + u'/' + RecordingFixture::record(site.server, m_video, {site.device, start}).path;
+    const QString whole = span(-1000, seconds * 1000 + 1000);
+    QTRY_VERIFY(site.isMoved(u"recording"_s));
+    site.server.kill9();
+    QVERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QFile::ReadWrite)
+            && file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-1), QFile::FileModificationTime));
+    site.server.start();
+    EXPECT_STATUS(site.ada.del(u"/devices/%1/recordings"_s.arg(site.device) + whole), 200);
+    site.server.sql(u"UPDATE job SET due_at = 1 WHERE kind = 'recording_files'"_s); // as once a day
+    const QString due = u"SELECT count(*) FROM job WHERE kind = 'recording_files' AND due_at = 1"_s;
+    QTRY_COMPARE(site.server.sql(due).trimmed(), "0");
+    QTRY_VERIFY((site.runJobs(), !QFile::exists(path)));
+    QTRY_COMPARE((site.runJobs(), site.server.sql(u"SELECT count(*) FROM recording_erasure"_s).trimmed()), "0");
+    QCOMPARE(site.server.sql(u"SELECT count(*) FROM recording"_s).trimmed(), "0");
+    QTRY_COMPARE((site.runJobs(), store.objects()), 0);
+    EXPECT_PROBLEM(site.ada.get(u"/streams/%1/clip.mp4"_s.arg(site.device) + whole), 404, "not_recorded");
 }
 
 QTEST_GUILESS_MAIN(TestStoredErasure)

@@ -62,6 +62,16 @@ RecordedFile Site::record(const QString &path, const QByteArray &fragments)
     return row;
 }
 
+RecordedFile Site::recordHere()
+{
+    RecordedFile row = record(recordingPath, "aaaa");
+    QFile::remove(objects.filePath(row.path));
+    row.storageId = first->storage.id;
+    RecordingStore(fixture.database).save(row);
+    writeFile(first->storage.path(row), "initaaaa");
+    return row;
+}
+
 void Site::deleteFirst(RecordingId recording)
 {
     RecordedFile row = RecordingStore(fixture.database).find(recording).value();

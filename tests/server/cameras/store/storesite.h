@@ -72,7 +72,7 @@ struct Server
         , move(database, stored, QStringLiteral("test"))
         , mover(database, stored, ArchiveFiles(folder.filePath(QStringLiteral("archive")), folder.path()), storage, hub)
     {
-        QDir().mkpath(storage.recordings);
+        storage.mark(database);
     }
     void eraseStored() { eraser.eraseStored(stopping); }
     void deleteUnnamed() { mover.deleteUnnamed(stopping); }
@@ -94,6 +94,8 @@ struct Site
 {
     explicit Site(const QString &engine);
     RecordedFile record(const QString &path, const QByteArray &fragments);
+    /// Inserts the row of a recording in the folder of the first server, and its file.
+    RecordedFile recordHere();
     /// Removes the first fragment of a recording from the index, as RecordingSpans does.
     void deleteFirst(RecordingId recording);
     /// Inserts the row of a photo in the folder of the first server, and its file.

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void whatMovedIsNotGivenUp();
     void deletionIsClaimed();
     void deletedObjectIsNotNamed();
+    void whatMovedLeavesItsFolder_data() { DatabaseFixture::addEngines(); }
+    void whatMovedLeavesItsFolder();
 };
 
 void TestStoreSharing::twoServersEraseOneObject()
@@ -154,6 +156,29 @@ void TestStoreSharing::deletedObjectIsNotNamed()
     QCOMPARE(site.objectKeys(), QStringList(file.key));
     QCOMPARE(site.rows("device_data WHERE storage_id = '" + storeId.toLatin1() + '\''), 1);
     QCOMPARE(site.rows("store_deletion"), 0);
+}
+
+/// The server restarts before it has removed the file of a recording that has moved.
+void TestStoreSharing::whatMovedLeavesItsFolder()
+{
+    QFETCH(const QString, engine);
+    Site site(engine);
+    const RecordedFile row = site.recordHere();
+    const QString path = site.first->storage.path(row);
+    site.first->mover.moveFinished(site.first->stopping);
+    QCOMPARE(site.objectKeys(), QStringList(row.path));
+    const auto erase = [&] { // as a server does that has nothing of the move in its memory
+        RecordingEraser(site.first->database, site.first->storage, site.first->hub, nullptr)
+            .erase(site.first->stopping);
+    };
+    erase();
+    QVERIFY(QFile::exists(path)); // for requests that began before
+    site.fixture.database.exec("UPDATE recording_erasure SET created_at = created_at - 61000");
+    erase();
+    QVERIFY(!QFile::exists(path));
+    QCOMPARE(site.objectKeys(), QStringList(row.path));
+    QCOMPARE(site.rows("recording"), 1);
+    QCOMPARE(site.rows("recording_erasure"), 0);
 }
 
 QTEST_GUILESS_MAIN(TestStoreSharing)
