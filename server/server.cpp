@@ -4,6 +4,8 @@
 #include "server/cameras/devices/ingestsupervisor.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recorder/recordingindexer.h"
+#include "server/cameras/store/storedkeys.h"
+#include "server/cameras/store/storedmedia.h"
 #include "server/cameras/webrtc/whepsessions.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/base/serverkey.h"
@@ -198,6 +200,8 @@ void Server::Private::start()
         migrate(database);
         SigningKeys(database, key).require();
         RecordingStorage{identity.storageId, config.cameras.storage, config.cameras.media}.mark(database);
+        if (stored)
+            stored->store().open([&] { return StoredKeys::some(database, stored->id()); });
     }
     Listener::raiseDescriptorLimit();
     const QList<qintptr> sockets = openSockets(); // first: the port is part of the addresses that services give out

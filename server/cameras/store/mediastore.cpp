@@ -46,8 +46,23 @@ public:
     {
     }
 
+    void open(const std::function<QStringList()> &known) override
+    {
+        if (QFile::exists(mark()) || !QDir(m_folder).exists())
+            return;
+        const QStringList keys = known();
+        const auto isHere = [this](const QString &key) { return QFile::exists(m_folder + u'/' + key); };
+        if (!keys.isEmpty() && std::ranges::none_of(keys, isHere))
+            return;
+        try {
+            DurableFile::write(mark(), {});
+        } catch (const StorageError &) {
+            return; // the folder is full, or another server was faster
+        }
+    }
     void put(const QString &key, const QString &path) override
     {
+        requireFolder();
         const QString target = m_folder + u'/' + key;
         const QString unfinished = target + u".tmp"_s;
         QDir().mkpath(QFileInfo(target).path());
@@ -99,19 +114,20 @@ public:
     }
     void remove(const QString &key) override
     {
+        requireFolder();
         QFile file(m_folder + u'/' + key);
         if (file.exists() && !file.remove())
             throw StoreError("cannot remove " + key.toStdString());
-        requireFolder();
     }
     std::optional<QUrl> address(const QString &, const QByteArray &) override { return std::nullopt; }
 
 private:
-    /// An empty mount point is not recognized.
+    QString mark() const { return m_folder + u"/.waymark-store"_s; }
+    /// An empty mount point has no mark.
     void requireFolder() const
     {
-        if (!QDir(m_folder).exists())
-            throw StoreError("the folder " + m_folder.toStdString() + " is missing");
+        if (!QFile::exists(mark()))
+            throw StoreError("the folder of the media store is away: " + mark().toStdString() + " does not exist");
     }
 
     const QString m_folder;
@@ -127,6 +143,7 @@ public:
     {
     }
 
+    void open(const std::function<QStringList()> &) override { }
     void put(const QString &key, const QString &path) override { m_bucket.put(m_prefix + key, path); }
     void get(const QString &key, const QString &path) override { m_bucket.get(m_prefix + key, path); }
     qint64 get(const QString &key, const ByteSpan &span, QFile &file) override

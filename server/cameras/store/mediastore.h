@@ -4,8 +4,9 @@
 #include "server/core/net/s3bucket.h"
 
 #include <QList>
-#include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -46,6 +47,10 @@ public:
     virtual ~MediaStore() = default;
     Q_DISABLE_COPY_MOVE(MediaStore)
 
+    /// Prepares the store for the functions below, which fail if it is not the one that `known` is about: some of the
+    /// keys that rows name, the oldest first. Call it at each start. A folder gets a mark, unless rows name objects and
+    /// it has none of these, so that a share that is not mounted is not taken for an empty store.
+    virtual void open(const std::function<QStringList()> &known) = 0;
     /// Stores a file. Returns once the store has confirmed that it has exactly this content. What was broken off goes
     /// on with the next call, if the store can do that.
     virtual void put(const QString &key, const QString &path) = 0;

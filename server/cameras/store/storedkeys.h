@@ -3,13 +3,15 @@
 
 #include "server/core/db/database.h"
 
-#include <QString>
+#include <QStringList>
 
 /// The keys by which rows name objects of a media store.
 namespace StoredKeys {
 
 /// Returns whether a row of a photo or video, of a mark, or of a recording names the object.
 bool isNamed(Database &database, const QString &storageId, const QString &key);
+/// Returns some of the keys that rows name, the oldest of each kind.
+QStringList some(Database &database, const QString &storageId);
 /// Returns a new key for an object that replaces one. No two calls return the same key, so that attempts of several
 /// servers have an object each. The key is as long for the hundredth replacement as it is for the first.
 QString replacing(const QString &key);

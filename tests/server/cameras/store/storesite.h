@@ -25,7 +25,9 @@ public:
     explicit WatchedStore(const QString &folder)
         : m_store(MediaStore::at(folder))
     {
+        open([] { return QStringList(); });
     }
+    void open(const std::function<QStringList()> &known) override { m_store->open(known); }
     void put(const QString &key, const QString &path) override
     {
         m_store->put(key, path);

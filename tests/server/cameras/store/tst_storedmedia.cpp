@@ -23,7 +23,7 @@ struct Copies
 
     QTemporaryDir objects;
     QTemporaryDir folder;
-    StoredMedia stored{MediaStore::at(objects.path()), storeId, folder.path(), 1 << 20};
+    StoredMedia stored{std::make_unique<WatchedStore>(objects.path()), storeId, folder.path(), 1 << 20};
 };
 }
 
@@ -36,6 +36,7 @@ private Q_SLOTS:
     void damagedObjectIsLost_data();
     void damagedObjectIsLost();
     void damagedCopyIsFetchedAnew();
+    void storeIsRecognized();
 };
 
 void TestStoredMedia::damagedObjectIsLost_data()
@@ -80,6 +81,21 @@ void TestStoredMedia::damagedCopyIsFetchedAnew()
     QVERIFY(QFile::resize(path, 100'000));
     QCOMPARE(readFile(copies.stored.local({key, 150'000})).size(), 150'000);
     QCOMPARE(copies.files().size(), 1);
+}
+
+/// A folder that has objects from a time before its mark, and one of another share.
+void TestStoredMedia::storeIsRecognized()
+{
+    const QTemporaryDir folder;
+    const auto store = MediaStore::at(folder.path());
+    const auto known = [] { return QStringList{u"archive/a/lost"_s, key}; };
+    store->open(known);
+    QVERIFY_EXCEPTION_THROWN(store->put(u"archive/a/new"_s, folder.path()), StoreError);
+    writeFile(folder.filePath(key), content);
+    store->open(known);
+    store->remove(key);
+    store->open(known); // it has its mark
+    store->remove(key);
 }
 
 QTEST_GUILESS_MAIN(TestStoredMedia)

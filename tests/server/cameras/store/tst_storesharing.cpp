@@ -25,6 +25,7 @@ private Q_SLOTS:
     void deletedObjectIsNotNamed();
     void whatMovedLeavesItsFolder_data() { DatabaseFixture::addEngines(); }
     void whatMovedLeavesItsFolder();
+    void aShareThatIsAwayLosesNothing();
 };
 
 void TestStoreSharing::twoServersEraseOneObject()
@@ -179,6 +180,36 @@ void TestStoreSharing::whatMovedLeavesItsFolder()
     QCOMPARE(site.objectKeys(), QStringList(row.path));
     QCOMPARE(site.rows("recording"), 1);
     QCOMPARE(site.rows("recording_erasure"), 0);
+}
+
+void TestStoreSharing::aShareThatIsAwayLosesNothing()
+{
+    Site site(u"sqlite"_s);
+    Server &server = *site.first;
+    const RecordedFile here = site.recordHere();
+    const RecordedFile there = site.record(recordingPath, "aaaabbbb");
+    site.deleteFirst(there.recordingId);
+    site.note(u"archive/a"_s);
+    writeFile(site.objects.filePath(u"archive/a"_s), "photo");
+    const QString away = site.objects.path() + u".away"_s;
+    QVERIFY(QDir().rename(site.objects.path(), away) && QDir().mkpath(site.objects.path()));
+
+    QVERIFY_EXCEPTION_THROWN(server.mover.moveFinished(server.stopping), StoreError);
+    server.eraseStored();
+    server.deleteUnnamed();
+    QCOMPARE(site.objectKeys(), QStringList());
+    QVERIFY(QFile::exists(server.storage.path(here)));
+    QCOMPARE(site.rows("recording WHERE storage_id = '" + storeId.toLatin1() + '\''), 1);
+
+    QVERIFY(QDir().rmdir(site.objects.path()) && QDir().rename(away, site.objects.path()));
+    site.fixture.database.exec("UPDATE store_deletion SET due_at = 1 WHERE attempts > 0");
+    server.mover.moveFinished(server.stopping);
+    server.eraseStored();
+    server.deleteUnnamed();
+    QStringList named{here.path, RecordingStore(site.fixture.database).find(there.recordingId)->path};
+    named.sort();
+    QCOMPARE(site.objectKeys(), named);
+    QCOMPARE(site.object(named.constFirst()).size() + site.object(named.constLast()).size(), 16);
 }
 
 QTEST_GUILESS_MAIN(TestStoreSharing)
