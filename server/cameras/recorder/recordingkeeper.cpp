@@ -238,12 +238,24 @@ void RecordingKeeper::keepServer(const std::atomic_bool &stopping)
     }
 }
 
-/// Returns how much of the disk recordings may take, or nothing while the disk is away: what is mounted there instead
-/// says nothing about it.
-std::optional<qint64> RecordingKeeper::mostOnDisk(const QList<AccountUse> &uses) const
+/// Returns whether files that the index has given up still take their space.
+bool RecordingKeeper::isFreeing()
+{
+    return std::ranges::any_of(m_spans.erasures(m_storage.id, {}, batch), [this](const RecordingErasure &erasure) {
+        RecordedFile file;
+        file.storageId = erasure.storageId;
+        file.path = erasure.path;
+        return m_storage.isOwn(file) && !m_store.find(erasure.recordingId);
+    });
+}
+
+/// Returns how much of the disk recordings may take. Returns nothing while the disk is away, as what is mounted there
+/// instead says nothing about it, and while files wait to be removed: a disk that does not let them go, such as one
+/// that has become read-only, would cost one recording after the other.
+std::optional<qint64> RecordingKeeper::mostOnDisk(const QList<AccountUse> &uses)
 {
     const QStorageInfo disk(m_storage.recordings);
-    if (!disk.isValid() || !disk.isReady() || !m_storage.isThere())
+    if (!disk.isValid() || !disk.isReady() || !m_storage.isThere() || isFreeing())
         return std::nullopt;
     const qint64 used = std::accumulate(uses.begin(), uses.end(), qint64(0),
                                         [](qint64 sum, const AccountUse &use) { return sum + use.bytes; });

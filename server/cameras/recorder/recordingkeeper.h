@@ -64,7 +64,8 @@ private:
     void keepCameras(const std::atomic_bool &stopping);
     void keepPlans(const std::atomic_bool &stopping);
     void keepServer(const std::atomic_bool &stopping);
-    std::optional<qint64> mostOnDisk(const QList<AccountUse> &uses) const;
+    bool isFreeing();
+    std::optional<qint64> mostOnDisk(const QList<AccountUse> &uses);
     QList<AccountUse> usesIn(const QString &store);
 
     Database &m_database;

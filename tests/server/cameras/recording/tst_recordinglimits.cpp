@@ -79,6 +79,7 @@ private Q_SLOTS:
     void aHoldOfTheLastMomentKeeps();
     void aMissingDiskCostsNothing();
     void theSpaceOfAnotherDiskSaysNothing();
+    void aDiskThatFreesNothingCostsNoMore();
     void aDiskIsRecognizedAfterAnUpdate();
     void whatWentWhileTheDiskWasAwayStaysGone();
     void heldRecordingsStayListedWithoutAFile();
@@ -163,6 +164,19 @@ void RecordingLimitsTest::theSpaceOfAnotherDiskSaysNothing()
     back(servers.storage);
     servers.keep({.days = 0, .percent = 1});
     QCOMPARE(servers.rowsOf(servers.storage), 0);
+}
+
+void RecordingLimitsTest::aDiskThatFreesNothingCostsNoMore()
+{
+    Servers servers(u"sqlite"_s);
+    servers.fixture.database.exec("UPDATE recording SET bytes = ?", qint64(1) << 50); // more than the disk has
+    const QDir folder(servers.storage.of(servers.camera));
+    for (const QString &name : folder.entryList(QDir::Files))
+        QVERIFY(QFile::remove(folder.filePath(name)) && folder.mkdir(name)); // which cannot be removed like a file
+    for (int i = 0; i < 2; ++i) {
+        servers.keep({.days = 0, .percent = 80});
+        QCOMPARE(servers.rowsOf(servers.storage), 8);
+    }
 }
 
 /// The recordings are older than the mark of their folder.
