@@ -20,7 +20,7 @@ inline QString ice()
 inline QString smiling()
 {
     const QString imageio = QStringLiteral("/usr/lib/python3/dist-packages/imageio/resources/images/astronaut.png");
-    const QString skimage = QStringLiteral("/usr/lib/python3/dist-packages/skimage/data/astronaut.png"); // Debian 13
+    const QString skimage = QStringLiteral("/usr/lib/python3/dist-packages/skimage/data/astronaut.png");
     return QFile::exists(imageio) ? imageio : skimage;
 }
 }
