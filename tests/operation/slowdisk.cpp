@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that stalls, for a server that loads this library before others (LD_PRELOAD). The writer of recordings is the
 // only caller of pwritev(). As long as the file that WAYMARK_SLOW_DISK names exists, writing to a path that contains
-// the text in that file does not return.
+// the text in that file does not return. The file with the name `<that file>.held` appears once a writer waits.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/uio.h>
@@ -24,7 +24,10 @@ bool isStalled(int file)
     ::close(opened);
     char path[4096] = {};
     const std::string link = "/proc/self/fd/" + std::to_string(file);
-    return read > 0 && ::readlink(link.c_str(), path, sizeof path - 1) > 0 && std::strstr(path, wanted);
+    if (read <= 0 || ::readlink(link.c_str(), path, sizeof path - 1) <= 0 || !std::strstr(path, wanted))
+        return false;
+    ::close(::open((std::string(flag) + ".held").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    return true;
 }
 
 ssize_t write(const char *name, int file, const iovec *parts, int count, off_t offset)

@@ -69,11 +69,15 @@ qsizetype CameraLeases::take(qsizetype most)
     return free.size();
 }
 
-std::optional<DeviceId> CameraLeases::newest()
+std::optional<DeviceId> CameraLeases::newest(const QSet<DeviceId> &except)
 {
-    const auto lease = m_database.one<LeaseRow>(
-        "SELECT * FROM camera_lease WHERE server_id = ? ORDER BY taken_at DESC, device_id DESC LIMIT 1", m_serverId);
-    return lease ? std::optional(lease->deviceId) : std::nullopt;
+    for (const LeaseRow &lease : m_database.select<LeaseRow>(
+             "SELECT * FROM camera_lease WHERE server_id = ? ORDER BY taken_at DESC, device_id DESC LIMIT ?",
+             m_serverId, except.size() + 1)) {
+        if (!except.contains(lease.deviceId))
+            return lease.deviceId;
+    }
+    return std::nullopt;
 }
 
 void CameraLeases::release(DeviceId device)

@@ -29,8 +29,8 @@ public:
     ///
     /// Transaction: begins its own.
     qsizetype take(qsizetype most);
-    /// Returns the camera that this server took last, or nothing if it holds none.
-    std::optional<DeviceId> newest();
+    /// Returns the camera that this server took last, or nothing if it holds none besides `except`.
+    std::optional<DeviceId> newest(const QSet<DeviceId> &except);
     /// Releases the lease of a camera, if this server holds it.
     void release(DeviceId device);
     void releaseAll();

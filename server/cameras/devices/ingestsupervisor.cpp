@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto synchronizeInterval = std::chrono::seconds(5);
 constexpr auto distributeInterval = std::chrono::seconds(1);
+constexpr auto betweenClosed = std::chrono::milliseconds(50); // many cameras may be closed at once
 
 /// A camera with its sealed password.
 class SourceRow
@@ -126,10 +127,15 @@ void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &even
     connect(&media, &MediaHub::attributesProbed, this, &IngestSupervisor::recordAttributes, Qt::QueuedConnection);
     if (m_leases)
         connect(&media, &MediaHub::numbered, this, &IngestSupervisor::recordNumbers, Qt::QueuedConnection);
+    connect(&media, &MediaHub::closed, this, &IngestSupervisor::handleClosed, Qt::QueuedConnection);
     connect(&events, &EventHub::happened, this, &IngestSupervisor::handleEvents);
     m_synchronizing = std::make_unique<QTimer>();
     connect(m_synchronizing.get(), &QTimer::timeout, this, &IngestSupervisor::synchronize);
     m_synchronizing->start(synchronizeInterval);
+    m_settling = std::make_unique<QTimer>();
+    m_settling->setSingleShot(true);
+    connect(m_settling.get(), &QTimer::timeout, this, &IngestSupervisor::distribute);
+    connect(m_settling.get(), &QTimer::timeout, this, &IngestSupervisor::synchronize);
     m_distributing = std::make_unique<QTimer>();
     connect(m_distributing.get(), &QTimer::timeout, this, &IngestSupervisor::distribute);
     if (m_leases)
@@ -143,6 +149,7 @@ void IngestSupervisor::stop()
     m_media->disconnect(this);
     m_synchronizing.reset();
     m_distributing.reset();
+    m_settling.reset();
     m_events.reset();
     if (!m_leases)
         return;
@@ -177,14 +184,15 @@ void IngestSupervisor::distribute()
         return;
     try {
         const auto standing = m_leases->standing();
-        const qsizetype held = standing.held.size();
-        bool changed = standing.held != m_open;
+        const auto kept = standing.held - m_closing;
+        const qsizetype held = kept.size();
+        bool changed = kept != m_open;
         if (standing.hasFree && held < standing.fairShare)
             changed |= m_leases->take(standing.fairShare - held) > 0;
-        else if (const auto beyond = held > standing.fairShare ? m_leases->newest() : std::nullopt) {
-            m_media->close(*beyond);
+        else if (const auto beyond = held > standing.fairShare ? m_leases->newest(m_closing) : std::nullopt) {
             m_open.remove(*beyond);
-            m_leases->release(*beyond);
+            m_closing.insert(*beyond);
+            releaseClosed();
         }
         if (changed)
             synchronize();
@@ -193,11 +201,33 @@ void IngestSupervisor::distribute()
     }
 }
 
+/// Releases the leases of cameras that have been closed. A lease is kept until this process no longer writes the ring,
+/// so that there is never a second writer.
+void IngestSupervisor::releaseClosed()
+{
+    for (const DeviceId device : QSet<DeviceId>(m_closing)) {
+        if (m_media->close(device))
+            continue; // it still ends
+        if (m_leases)
+            m_leases->release(device);
+        m_closing.remove(device);
+    }
+}
+
+/// Lets go of a camera that has been closed, or opens it again if its source has changed.
+void IngestSupervisor::handleClosed(DeviceId device)
+{
+    const bool isExpected = m_closing.contains(device) || m_open.contains(device);
+    if (isExpected && m_settling && !m_settling->isActive())
+        m_settling->start(betweenClosed);
+}
+
 void IngestSupervisor::synchronize()
 {
     if (!m_synchronizing)
         return;
     try {
+        releaseClosed();
         const QByteArray all = "SELECT d.device_id, d.account_id, d.source_url, d.username, p.sealed, "
                                "s.sub_source_url, coalesce(s.audio, true) AS audio, "
                                "n.data_folder, n.sequence, n.init, n.noted_at FROM device d "
@@ -212,6 +242,8 @@ void IngestSupervisor::synchronize()
             : m_database->select<SourceRow>(all + "WHERE d.deleted_at IS NULL");
         QSet<DeviceId> wanted;
         for (const SourceRow &source : sources) {
+            if (m_closing.contains(source.deviceId))
+                continue; // restored meanwhile: another process may read the camera once this one has let it go
             wanted.insert(source.deviceId);
             const QByteArray password = m_key.open(source.sealed).value_or(QByteArray());
             m_media->open({.deviceId = source.deviceId,
@@ -223,12 +255,9 @@ void IngestSupervisor::synchronize()
                            .sound = source.audio,
                            .least = leastNumbers(source, m_dataFolder)});
         }
-        for (const DeviceId device : m_open - wanted) {
-            m_media->close(device);
-            if (m_leases)
-                m_leases->release(device);
-        }
-        m_open = wanted;
+        for (const DeviceId device : std::exchange(m_open, wanted) - wanted)
+            m_closing.insert(device);
+        releaseClosed();
         for (auto *unrecorded : {&m_unrecordedStates, &m_unrecordedAttributes}) {
             for (const auto &record : std::exchange(*unrecorded, {}))
                 record();

@@ -19,7 +19,7 @@ class ServerKey;
 /// the others take its cameras over (within ServerStore::lifetime). When a server joins, the others release cameras for
 /// it.
 ///
-/// Thread: one of its own, because closing a camera may block for a second.
+/// Thread: one of its own. It never waits for a camera or its disk.
 class IngestSupervisor : public QObject
 {
     Q_OBJECT
@@ -44,6 +44,8 @@ public:
 private:
     void synchronize();
     void distribute();
+    void releaseClosed();
+    void handleClosed(DeviceId device);
     void handleEvents(const QList<EventRow> &events);
     void recordState(DeviceId device, CameraState state, const QString &reason, const QDateTime &since);
     void recordAttributes(DeviceId device, const StreamAttributes &attributes);
@@ -59,7 +61,9 @@ private:
     std::unique_ptr<EventStore> m_events;
     std::unique_ptr<QTimer> m_synchronizing; ///< calls synchronize()
     std::unique_ptr<QTimer> m_distributing; ///< calls distribute()
+    std::unique_ptr<QTimer> m_settling; ///< calls both, after cameras were closed
     QSet<DeviceId> m_open; ///< cameras that this server reads
+    QSet<DeviceId> m_closing; ///< cameras that are being closed; their leases are released afterwards
     /// Functions that record again what could not be written to the database.
     QHash<DeviceId, std::function<void()>> m_unrecordedStates;
     QHash<DeviceId, std::function<void()>> m_unrecordedAttributes;

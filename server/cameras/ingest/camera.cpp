@@ -190,11 +190,11 @@ void Camera::stop()
     m_pool.cancel(this); // a connection that has just failed may have scheduled the next attempt
     if (m_sub)
         m_sub->stop();
-    m_queue.finish();
     m_sink.reset();
     m_feed->end();
     m_packets->lose();
     m_ring.edge()->end();
+    m_queue.finish(); // last: the disk may take its time, and viewers do not wait for it
 }
 
 /// Makes the sink, and begins to read the second stream, before the first attempt.

@@ -5,6 +5,7 @@
 #include "server/cameras/ingest/camera.h"
 #include "server/cameras/ingest/clip.h"
 #include "server/cameras/ingest/connectpool.h"
+#include "server/cameras/ingest/endingcameras.h"
 #include "server/cameras/ingest/segmentring.h"
 #include "server/core/base/diskspace.h"
 
@@ -13,6 +14,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <functional>
 
 extern "C" {
 #include <libavutil/log.h>
@@ -36,7 +38,12 @@ bool sameSource(const CameraSource &a, const CameraSource &b)
 class MediaHub::Private
 {
 public:
+    explicit Private(std::function<void(DeviceId)> ended)
+        : ending(std::move(ended))
+    {
+    }
     std::shared_ptr<Camera> find(DeviceId device) const;
+    std::shared_ptr<Camera> findWriting(DeviceId device) const;
     QStringList otherRings(DeviceId device, const Camera *camera) const;
     QString lastRing(DeviceId device, const Camera *camera) const;
     CameraSource continued(const CameraSource &source) const;
@@ -49,12 +56,20 @@ public:
     mutable std::mutex mutex;
     QHash<DeviceId, std::shared_ptr<Camera>> cameras;
     bool stopped = false;
+    EndingCameras ending; ///< a camera is added while the mutex is locked
 };
 
 std::shared_ptr<Camera> MediaHub::Private::find(DeviceId device) const
 {
     const std::scoped_lock lock(mutex);
     return cameras.value(device);
+}
+
+/// Returns the camera of a device that is open or still ends, or null if there is none.
+std::shared_ptr<Camera> MediaHub::Private::findWriting(DeviceId device) const
+{
+    const auto camera = find(device);
+    return camera ? camera : ending.find(device);
 }
 
 /// Returns the folders of the camera's rings that `camera` does not write: the ring in this server's folder if `camera`
@@ -123,7 +138,7 @@ CameraSource MediaHub::Private::continued(const CameraSource &source) const
 
 MediaHub::MediaHub(MediaSettings settings, FrameSinkFactory makeSink, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(std::bind_front(&MediaHub::closed, this)))
 {
     d->settings = std::move(settings);
     d->makeSink = std::move(makeSink);
@@ -135,57 +150,48 @@ MediaHub::~MediaHub() { stop(); }
 void MediaHub::open(const CameraSource &source)
 {
     const DeviceId device = source.deviceId;
-    if (const auto camera = d->find(device)) {
-        if (sameSource(camera->source(), source))
-            return;
-        close(device);
-    }
-    const std::scoped_lock lock(d->mutex);
-    if (d->stopped || d->cameras.contains(device))
+    if (const auto camera = d->find(device); camera && sameSource(camera->source(), source))
         return;
-    const auto changed = [this, device](CameraState state, const QString &reason, const QDateTime &since) {
-        Q_EMIT stateChanged(device, state, reason, since);
-    };
-    const auto probed = [this, device](const StreamAttributes &attributes) {
-        Q_EMIT attributesProbed(device, attributes);
-    };
-    const auto numbered = [this, device](const SegmentNumbers &next) { Q_EMIT this->numbered(device, next); };
+    close(device);
+    const std::scoped_lock lock(d->mutex);
+    if (d->stopped || d->cameras.contains(device) || d->ending.contains(device))
+        return;
+    const Camera::Observer observer{std::bind_front(&MediaHub::stateChanged, this, device),
+                                    std::bind_front(&MediaHub::attributesProbed, this, device),
+                                    std::bind_front(&MediaHub::numbered, this, device)};
     d->cameras.insert(device,
-                      std::make_shared<Camera>(d->continued(source), d->settings, d->makeSink,
-                                               Camera::Observer{changed, probed, numbered}, d->pool));
+                      std::make_shared<Camera>(d->continued(source), d->settings, d->makeSink, observer, d->pool));
 }
 
-void MediaHub::close(DeviceId device)
+bool MediaHub::close(DeviceId device)
 {
-    std::shared_ptr<Camera> camera;
-    {
-        const std::scoped_lock lock(d->mutex);
-        camera = d->cameras.take(device);
-    }
-    if (camera)
-        camera->stop();
+    const std::scoped_lock lock(d->mutex);
+    if (auto camera = d->cameras.take(device))
+        d->ending.end(device, std::move(camera));
+    return d->ending.contains(device);
 }
 
 void MediaHub::forget(DeviceId device)
 {
-    close(device);
-    QDir(d->settings.directory + u'/' + device.toString()).removeRecursively();
-    for (const QString &ring : d->otherRings(device, nullptr))
-        QFileInfo(ring).dir().removeRecursively();
+    const auto removeRings = [this, device] {
+        QDir(d->settings.directory + u'/' + device.toString()).removeRecursively();
+        for (const QString &ring : d->otherRings(device, nullptr))
+            QFileInfo(ring).dir().removeRecursively();
+    };
+    const std::scoped_lock lock(d->mutex);
+    d->ending.end(device, d->cameras.take(device), removeRings);
 }
 
 void MediaHub::stop()
 {
-    QHash<DeviceId, std::shared_ptr<Camera>> cameras;
     {
         const std::scoped_lock lock(d->mutex);
         d->stopped = true;
-        cameras.swap(d->cameras);
+        for (auto it = d->cameras.cbegin(); it != d->cameras.cend(); ++it)
+            d->ending.end(it.key(), it.value());
+        d->cameras.clear();
     }
-    for (const auto &camera : std::as_const(cameras))
-        camera->requestStop();
-    for (const auto &camera : std::as_const(cameras))
-        camera->stop();
+    d->ending.wait();
 }
 
 QByteArray MediaHub::livePlaylist(DeviceId device, const QByteArray &suffix) const
@@ -315,29 +321,29 @@ bool MediaHub::isOpen(DeviceId device) const { return d->find(device) != nullptr
 QList<DeviceId> MediaHub::cameras() const
 {
     const std::scoped_lock lock(d->mutex);
-    return d->cameras.keys();
+    return d->cameras.keys() + d->ending.devices();
 }
 
 QList<RingFile> MediaHub::recordedFiles(DeviceId device) const
 {
-    const auto camera = d->find(device);
+    const auto camera = d->findWriting(device);
     return camera ? camera->ring().files() : QList<RingFile>();
 }
 
 void MediaHub::leave(DeviceId device, RecordingId file, bool pictures) const
 {
-    if (const auto camera = d->find(device))
+    if (const auto camera = d->findWriting(device))
         camera->leave(file, pictures);
 }
 
 void MediaHub::decide(DeviceId device, RecordingId file, RingFile::Fate fate)
 {
-    if (const auto camera = d->find(device))
+    if (const auto camera = d->findWriting(device))
         camera->ring().decide(file, fate);
 }
 
 void MediaHub::setFileLength(DeviceId device, std::chrono::milliseconds length)
 {
-    if (const auto camera = d->find(device))
+    if (const auto camera = d->findWriting(device))
         camera->ring().setFileLength(length);
 }

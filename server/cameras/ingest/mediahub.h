@@ -62,15 +62,18 @@ public:
     /// Calls stop().
     ~MediaHub() override;
 
-    /// Reads a camera until close(). A camera that is already open is closed first if the source differs.
+    /// Reads a camera until close(). A camera that is already open is closed first if the source differs. It is not
+    /// opened while it is still being closed: call open() again after closed().
     void open(const CameraSource &source);
-    /// Ends the live streams and the connection of a camera. Blocks until its thread has ended, which takes at most a
-    /// second. The recording remains on disk.
-    void close(DeviceId device);
-    /// Closes a camera that is permanently deleted, and removes its rings, including those of other servers in a shared
-    /// media folder.
+    /// Ends the live streams and the connection of a camera. Does not wait for the disk, which takes what is recorded
+    /// until then. The recording remains on disk. Returns true if closed() will be emitted for the camera, and false if
+    /// the camera is neither open nor being closed.
+    bool close(DeviceId device);
+    /// Closes a camera that is permanently deleted, and then removes its rings, including those of other servers in a
+    /// shared media folder. Emits closed() afterwards.
     void forget(DeviceId device);
-    /// Closes all cameras. Later calls of open() have no effect.
+    /// Closes all cameras. Later calls of open() have no effect. Blocks until the disk has taken what is recorded, and
+    /// logs that it waits.
     void stop();
 
     /// Returns the live playlist (RFC 8216, version 7, fMP4), or an empty array while there are no segments of the last
@@ -132,14 +135,14 @@ public:
     std::optional<QDateTime> newestKey(DeviceId device) const;
     /// Returns true if this process reads the camera.
     bool isOpen(DeviceId device) const;
-    /// Returns the cameras that this process reads.
+    /// Returns the cameras that this process reads, and those that are being closed and still write their rings.
     QList<DeviceId> cameras() const;
-    /// Returns SegmentRing::files() of a camera, or an empty list if it is not open.
+    /// Returns SegmentRing::files() of a camera of cameras(), or an empty list if it is none of these.
     QList<RingFile> recordedFiles(DeviceId device) const;
     /// Ends the ring of a camera after a file, of which parts are to be erased. `pictures`: forgets the pictures of the
     /// file as well.
     void leave(DeviceId device, RecordingId file, bool pictures) const;
-    /// Calls SegmentRing::decide() for a file of a camera that is open.
+    /// Calls SegmentRing::decide() for a file of a camera of cameras().
     void decide(DeviceId device, RecordingId file, RingFile::Fate fate);
     /// Sets SegmentRing::Settings::fileLength of a camera that is open.
     void setFileLength(DeviceId device, std::chrono::milliseconds length);
@@ -156,6 +159,8 @@ Q_SIGNALS:
     void attributesProbed(DeviceId device, const StreamAttributes &attributes);
     /// Emitted for each initialization section, with the numbers that come next.
     void numbered(DeviceId device, const SegmentNumbers &next);
+    /// Emitted once a camera has been closed, and writes its ring no longer.
+    void closed(DeviceId device);
 
 private:
     class Private;

@@ -342,7 +342,7 @@ void PlaylistsTest::forgetsTheRingsOfAllServers()
     const SharedFolder shared(8s);
     MediaHub hub(shared.settings());
     hub.forget(shared.device);
-    QVERIFY(!QFile::exists(shared.folder.filePath(u"other/"_s + shared.device.toString())));
+    QTRY_VERIFY(!QFile::exists(shared.folder.filePath(u"other/"_s + shared.device.toString())));
     QVERIFY(QFile::exists(shared.folder.filePath(u"other"_s)));
 }
 

@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -307,8 +308,11 @@ void SourcesTest::camerasThatAreOfflineShareAFewThreads()
     QTRY_COMPARE_WITH_TIMEOUT(states.size(), qsizetype(many) + 1, 2 * patience);
     QVERIFY(threads() < before + ConnectPool::patientThreads + ConnectPool::briefThreads + 10);
 
+    QSignalSpy closed(&hub, &MediaHub::closed);
     clock.restart();
-    hub.close(hanging);
+    QVERIFY(hub.close(hanging));
+    QTRY_VERIFY_WITH_TIMEOUT(!hub.close(hanging), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, patience);
     QVERIFY2(clock.elapsed() < 5000, "the connection is awaited"); // half of its time limit
 }
 
