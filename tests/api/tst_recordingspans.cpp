@@ -167,12 +167,14 @@ void TestRecordingSpans::deletedBytesLeaveTheDisk()
 void TestRecordingSpans::deletedFileLeavesTheDisk()
 {
     const Recorded camera(*m_server, *m_ada, m_video);
-    QVERIFY(QFile::exists(fileOf(camera)));
+    QFile opened(fileOf(camera)); // as by a clip that is being sent
+    QVERIFY(opened.open(QFile::ReadOnly | QFile::Unbuffered));
     EXPECT_STATUS(m_ada->del(camera.path + span(0, 1000 * seconds)), 200);
     QCOMPARE(camera.bytes(), 0);
     QCOMPARE(camera.gaps()[0][u"cause"_s].toString(), u"deleted"_s);
     QTRY_VERIFY(isErased(camera));
     QVERIFY(!QFile::exists(fileOf(camera)));
+    QCOMPARE(opened.readAll(), QByteArray());
 }
 
 void TestRecordingSpans::heldSpanIsNotDeleted()

@@ -246,8 +246,12 @@ void RecordingEraser::eraseFile(const RecordingErasure &erasure)
             return;
     } else if (row && row->storageId == erasure.storageId) {
         punch(path, row->initBytes, keptOf(*row));
-    } else if (QFile file(path); !file.remove()) {
-        throw StorageError(file.errorString().toStdString());
+    } else {
+        QFile file(path);
+        if (!row)
+            file.resize(0); // for a reader that has the file open, such as a running clip
+        if (!file.remove())
+            throw StorageError(file.errorString().toStdString());
     }
     removeSheets(erasure);
     end(erasure);
