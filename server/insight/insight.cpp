@@ -5,6 +5,7 @@
 #include "server/insight/marks/markjanitor.h"
 #include "server/insight/marks/markmover.h"
 #include "server/insight/marks/markservice.h"
+#include "server/insight/observations/observationeraser.h"
 #include "server/insight/vision/faceanalyzer.h"
 
 namespace {
@@ -44,7 +45,7 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
                .faces = FaceAnalyzer::isInstalled(shared.settings.models)})
     , observations(core.database, core.peers, storageOf(core, cameras))
     , search(core.database, cameras.devices, core.links)
-    , observedSpans(core.database, cameras.devices, observations, core.shared.relay)
+    , observedSpans(cameras.devices, observations, core.shared.relay)
     , previews(core.database, modes, cameras.devices, observations, core.links, core.shared.relay, shared.previews)
     , m_core(core)
     , m_cameras(cameras)
@@ -56,7 +57,8 @@ JobTable InsightServices::jobs(CoreServices &core, MediaHub &media) const
     return markJobs(core.database, media, files, core.shared.started, core.shared.strayBefore, core.shared.outlet)
         + faceJobs(core.database, shared.settings.models, FaceJobPlace(shared.settings.data), core.shared.outlet)
         + (m_cameras.shared.stored ? markMoverJobs(core.database, *m_cameras.shared.stored, files) : JobTable())
-        + sandboxJobs(core.database, core.shared.outlet) + observationJobs(core.database, storageOf(core, m_cameras));
+        + sandboxJobs(core.database, core.shared.outlet) + observationJobs(core.database, storageOf(core, m_cameras))
+        + observationEraserJobs(core.database, storageOf(core, m_cameras));
 }
 
 RouteTable InsightServices::routes()

@@ -293,6 +293,7 @@ void TestCaps::everyTableHasABound()
                                    u"purged"_s,
                                    u"recording"_s,
                                    u"recording_erasure"_s,
+                                   u"observation_erasure"_s,
                                    u"server"_s};
     const QStringList kept{u"account"_s,         u"retention_plan"_s, u"signing_key"_s, u"schema_migration"_s,
                            u"audit_entry"_s, // the log of what was done, which nobody may change

@@ -31,15 +31,34 @@ Fragments takeBetween(Fragments &fragments, qint64 fromMs, qint64 toMs)
     return taken;
 }
 
-/// Adds the time of fragments that were taken from one file. Files that follow each other become one span.
-void addRemoved(QList<RemovedSpan> &removed, const Fragments &taken)
+/// Returns the time of fragments, in order. Those that follow each other become one span, and so do, if there are more
+/// spans than `most`, those with the least time between them. The fragments need not be in order: the clock of the
+/// server may have been set back.
+QList<RemovedSpan> spansOf(Fragments fragments, qsizetype most)
 {
-    for (const Fragment &fragment : taken) {
-        if (removed.isEmpty() || fragment.startMs - removed.constLast().endMs > RecordedFile::gapMs)
-            removed += {fragment.startMs, fragment.endMs()};
+    std::ranges::sort(fragments, {}, &Fragment::startMs);
+    QList<RemovedSpan> spans;
+    for (const Fragment &fragment : std::as_const(fragments)) {
+        if (spans.isEmpty() || fragment.startMs - spans.constLast().endMs > RecordedFile::gapMs)
+            spans += {fragment.startMs, fragment.endMs()};
         else
-            removed.last().endMs = std::max(removed.constLast().endMs, fragment.endMs());
+            spans.last().endMs = std::max(spans.constLast().endMs, fragment.endMs());
     }
+    if (spans.size() <= most)
+        return spans;
+    QList<qint64> gaps;
+    for (qsizetype i = 1; i < spans.size(); ++i)
+        gaps += spans[i].startMs - spans[i - 1].endMs;
+    std::ranges::nth_element(gaps, gaps.end() - most);
+    const qint64 least = *(gaps.end() - most); // a gap of this length is closed as well
+    QList<RemovedSpan> joined{spans.constFirst()};
+    for (const RemovedSpan &span : spans.mid(1)) {
+        if (span.startMs - joined.constLast().endMs > least)
+            joined += span;
+        else
+            joined.last().endMs = span.endMs;
+    }
+    return joined;
 }
 }
 
@@ -135,13 +154,13 @@ RecordingRemoval RecordingSpans::remove(const Caller &caller, DeviceId id, const
             .with(u"hold_reason"_s, held.constFirst().reason);
     }
     RecordingRemoval removal{id, {}, {}, 0};
-    QList<RemovedSpan> removed;
+    Fragments gone;
     for (const RecordedFile &file : m_store.betweenForUpdate(id, span.from, span.to)) {
         Fragments kept = file.list();
         const Fragments taken = takeBetween(kept, span.from.toMSecsSinceEpoch(), span.to.toMSecsSinceEpoch());
         if (taken.isEmpty())
             continue;
-        addRemoved(removed, taken);
+        gone += taken;
         m_spans.noteErasure(file, now);
         if (kept.isEmpty()) {
             removal.bytes += file.bytes;
@@ -155,10 +174,12 @@ RecordingRemoval RecordingSpans::remove(const Caller &caller, DeviceId id, const
         rest.setList(kept);
         m_store.save(rest);
     }
-    if (removed.isEmpty())
+    if (gone.isEmpty())
         throw notRecorded();
-    for (const RemovedSpan &each : std::as_const(removed))
+    const auto removed = spansOf(gone, mostSpansOfRemoval);
+    for (const RemovedSpan &each : removed)
         m_spans.noteRemoved(id, each);
+    m_spans.removeSeen(id, {removed.constFirst().startMs, removed.constLast().endMs});
     removal.startedAt = Times::fromMilliseconds(removed.constFirst().startMs);
     removal.endedAt = Times::fromMilliseconds(removed.constLast().endMs);
     record(device);

@@ -20,13 +20,15 @@ class Device;
 /// against the storage of the account.
 ///
 /// Deleting is permanent. It takes whole fragments, and what cannot be decoded without them. The index lists them no
-/// more when the transaction commits; RecordingEraser removes their bytes.
+/// more when the transaction commits; RecordingEraser removes their bytes. What the analysis saw from the first
+/// fragment to the last is deleted with them; ObservationEraser removes it from files.
 class RecordingSpans
 {
 public:
     static constexpr qint64 mostHolds = 1000; ///< of a device
     static constexpr std::chrono::hours longestHold{31 * 24};
     static constexpr std::chrono::hours longestRemoval{7 * 24}; ///< a transaction writes a row for some minutes of it
+    static constexpr qsizetype mostSpansOfRemoval = SpanStore::mostRemovals / 4; ///< that timelines tell apart
     /// The newest recordings stay: the clips of marks may still need them.
     static constexpr std::chrono::minutes leastAge{5};
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 namespace {
+constexpr qint64 longestObservations = 2 * 3'600'000; // milliseconds; of a file
 const QByteArray inForce = "(until IS NULL OR until > ?)";
 }
 
@@ -63,6 +64,19 @@ void SpanStore::addNotHeld(Conditions &conditions, const QDateTime &now)
                    "h.started_at < recording.ended_at AND h.ended_at > recording.started_at AND "
                        + inForce + ")",
                    now);
+}
+
+void SpanStore::removeSeen(DeviceId device, const RemovedSpan &span)
+{
+    m_database.exec("DELETE FROM seen_object WHERE device_id = ? AND best_at >= ? AND best_at < ?", device,
+                    span.startMs, span.endMs);
+    m_database.exec("DELETE FROM near_miss WHERE device_id = ? AND started_at < ? AND ended_at > ?", device, span.endMs,
+                    span.startMs);
+    // A file has an hour from its start on, and its row may lag behind it by the minute of a block.
+    m_database.exec("INSERT INTO observation_erasure (observation_id, device_id, started_at, ended_at) "
+                    "SELECT observation_id, device_id, CAST(? AS BIGINT), CAST(? AS BIGINT) FROM observation WHERE "
+                    "device_id = ? AND started_at < ? AND started_at > ? ON CONFLICT DO NOTHING",
+                    span.startMs, span.endMs, device, span.endMs, span.startMs - longestObservations);
 }
 
 void SpanStore::noteRemoved(DeviceId device, const RemovedSpan &span)

@@ -68,6 +68,9 @@ public:
     /// Adds the condition that a row of `recording` is not held at `now`.
     static void addNotHeld(Conditions &conditions, const QDateTime &now);
 
+    /// Deletes what the analysis saw in a span, as far as the database has it, and notes that it is to be erased in the
+    /// files of observations.
+    void removeSeen(DeviceId device, const RemovedSpan &span);
     /// Notes that a span was deleted.
     void noteRemoved(DeviceId device, const RemovedSpan &span);
     /// Returns the spans that were deleted and overlap the time, in order.

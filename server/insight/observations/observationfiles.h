@@ -26,6 +26,11 @@ public:
 
     /// Returns the files with the observations of a device between two times, the oldest first.
     QList<Source> sources(DeviceId device, const QDateTime &from, const QDateTime &to);
+    /// Returns the spans of which nothing may be shown (ObservationStore::erased()).
+    QList<RemovedSpan> erased(DeviceId device, const QDateTime &from, const QDateTime &to)
+    {
+        return m_store.erased(device, from, to);
+    }
     /// Returns the content of a file. Returns an empty array if it cannot be read. Blocks.
     ///
     /// Thread: any.

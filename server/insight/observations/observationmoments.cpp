@@ -184,8 +184,9 @@ QList<NotedMoment> ObservationBlock::moments(QByteArrayView bytes)
 {
     const auto header = headerOf(bytes);
     // qUncompress() trusts the size in the first four bytes, and checks the content.
-    if (!header || header->bytes < 4
-        || qFromBigEndian<quint32>(bytes.data() + headerSize) > quint32(mostBytes) + headerSize)
+    const quint32 size =
+        header && header->bytes >= 4 ? qFromBigEndian<quint32>(bytes.data() + headerSize) : 0; // 0: it was erased
+    if (size == 0 || size > quint32(mostBytes) + headerSize)
         return {};
     const QByteArray content =
         qUncompress(reinterpret_cast<const uchar *>(bytes.data() + headerSize), qsizetype(header->bytes));

@@ -32,8 +32,7 @@ Conditions conditionsOf(const SeenObjectQuery &query)
     conditions.filter("s.started_at >= ?", query.from);
     conditions.filter("s.started_at < ?", query.to);
     conditions.add("NOT EXISTS (SELECT 1 FROM recording_removal x WHERE x.device_id = " + object
-                   + "device_id AND x.started_at <= " + object + "started_at AND x.ended_at >= " + object
-                   + "ended_at)");
+                   + "device_id AND x.started_at <= " + object + "best_at AND x.ended_at > " + object + "best_at)");
     return conditions;
 }
 }
@@ -77,9 +76,33 @@ qint64 ObservationStore::removeDeleted(int limit)
 {
     return m_database.exec(
         "DELETE FROM seen_object WHERE track_id IN (SELECT o.track_id FROM recording_removal x JOIN seen_object o ON "
-        "o.device_id = x.device_id AND o.started_at >= x.started_at AND o.started_at < x.ended_at WHERE o.ended_at <= "
-        "x.ended_at LIMIT ?)",
+        "o.device_id = x.device_id AND o.best_at >= x.started_at AND o.best_at < x.ended_at LIMIT ?)",
         limit);
+}
+
+QList<RemovedSpan> ObservationStore::erased(DeviceId device, const QDateTime &from, const QDateTime &to)
+{
+    return m_database.select<RemovedSpan>("SELECT started_at, ended_at FROM recording_removal WHERE device_id = ? AND "
+                                          "started_at < ? AND ended_at > ? UNION SELECT started_at, ended_at FROM "
+                                          "observation_erasure WHERE device_id = ? AND started_at < ? AND ended_at > ? "
+                                          "ORDER BY 1",
+                                          device, to, from, device, to, from);
+}
+
+QList<ObservationErasure> ObservationStore::erasures(const QString &storageId, const QString &after, int files)
+{
+    return m_database.select<ObservationErasure>(
+        "SELECT e.observation_id, o.path, e.started_at, e.ended_at FROM observation_erasure e JOIN observation o ON "
+        "o.observation_id = e.observation_id WHERE e.observation_id IN (SELECT f.observation_id FROM "
+        "observation_erasure f JOIN observation g ON g.observation_id = f.observation_id WHERE g.storage_id = ? AND "
+        "f.observation_id > ? GROUP BY f.observation_id ORDER BY f.observation_id LIMIT ?) ORDER BY e.observation_id",
+        storageId, after, files);
+}
+
+void ObservationStore::endErasure(const ObservationErasure &erasure)
+{
+    m_database.exec("DELETE FROM observation_erasure WHERE observation_id = ? AND started_at = ? AND ended_at = ?",
+                    erasure.observationId, erasure.startMs, erasure.endMs);
 }
 
 void ObservationStore::save(const SeenObject &object)
@@ -95,11 +118,13 @@ void ObservationStore::save(const SeenObject &object)
         "INSERT INTO seen_object (track_id, observation_id, account_id, device_id, label, score, started_at, ended_at, "
         "best_at, box, zones) SELECT ?, ?, account_id, device_id, ?, CAST(? AS DOUBLE PRECISION), CAST(? AS BIGINT), "
         "CAST(? AS BIGINT), CAST(? AS BIGINT), ?, ? FROM device WHERE device_id = ? AND EXISTS (SELECT 1 FROM "
-        "observation WHERE observation_id = ?) ON CONFLICT (track_id) DO UPDATE "
+        "observation WHERE observation_id = ?) AND NOT EXISTS (SELECT 1 FROM recording_removal x WHERE x.device_id = "
+        "device.device_id AND x.started_at <= ? AND x.ended_at > ?) ON CONFLICT (track_id) DO UPDATE "
         "SET label = excluded.label, score = excluded.score, ended_at = excluded.ended_at, best_at = excluded.best_at, "
         "box = excluded.box, zones = excluded.zones",
         object.trackId, object.observationId, object.label, object.score, object.startedAt, object.endedAt,
-        object.bestAt, QString::fromUtf8(toJson(object.box)), zones, object.deviceId, object.observationId);
+        object.bestAt, QString::fromUtf8(toJson(object.box)), zones, object.deviceId, object.observationId,
+        object.bestAt, object.bestAt);
     for (const ZoneId zone : saved > 0 ? object.zones : QList<ZoneId>()) {
         m_database.exec("INSERT INTO seen_object_zone (zone_id, started_at, track_id) VALUES (?, ?, ?) ON CONFLICT DO "
                         "NOTHING",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/insight/seenobject.h"
+#include "server/cameras/recording/spanstore.h"
 #include "server/core/db/database.h"
 
 struct PageRequest;
@@ -27,6 +28,22 @@ public:
     QDateTime startedAt;
     QDateTime endedAt; ///< the file may have a minute more
     qint64 bytes = 0;
+};
+
+/// A span of time that is to be erased in a file.
+class ObservationErasure
+{
+    Q_GADGET
+    Q_PROPERTY(QString observationId MEMBER observationId)
+    Q_PROPERTY(QString path MEMBER path)
+    Q_PROPERTY(qint64 startedAt MEMBER startMs)
+    Q_PROPERTY(qint64 endedAt MEMBER endMs)
+
+public:
+    QString observationId;
+    QString path; ///< of the file
+    qint64 startMs = 0; ///< milliseconds since the epoch
+    qint64 endMs = 0; ///< exclusive
 };
 
 /// The filters of a search for objects.
@@ -60,12 +77,19 @@ public:
     QList<ObservationFile> expired(const QString &storageId, const QDateTime &time, int limit);
     void remove(const QString &observation);
 
+    /// Returns the spans that overlap the time from `from` to `to`, and whose recording users have deleted. Readers of
+    /// files leave out what was seen then. What is erased in the files may be missing.
+    QList<RemovedSpan> erased(DeviceId device, const QDateTime &from, const QDateTime &to);
+    /// Returns what is to be erased in the files of a folder: whole files, in the order of their IDs after `after`.
+    QList<ObservationErasure> erasures(const QString &storageId, const QString &after, int files);
+    void endErasure(const ObservationErasure &erasure);
+
     /// Inserts an object that was seen, or replaces its row and its zones. An object of a device that is gone is
-    /// ignored.
+    /// ignored, and one whose best picture was deleted.
     void save(const SeenObject &object);
-    /// Removes objects that were seen only in recordings that users have deleted. Returns their number.
+    /// Removes objects whose best picture users have deleted. Returns their number.
     qint64 removeDeleted(int limit);
-    /// Returns a page of objects, the latest first. Objects that were seen only in deleted recordings are left out.
+    /// Returns a page of objects, the latest first. Those whose best picture was deleted are left out.
     ///
     /// Throws: 422 if the cursor belongs to another list.
     QList<SeenObject> find(const SeenObjectQuery &query, const PageRequest &page);

@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/cameras/devices/deviceservice.h"
+#include "server/insight/observations/observationeraser.h"
 
 using namespace Qt::StringLiterals;
 
@@ -34,8 +35,9 @@ ObservedMoment shown(const NotedMoment &noted)
 class Collection
 {
 public:
-    explicit Collection(const WatchedSpan &span)
-        : m_from(span.from.toMSecsSinceEpoch())
+    Collection(const WatchedSpan &span, QList<RemovedSpan> erased)
+        : m_erased(std::move(erased))
+        , m_from(span.from.toMSecsSinceEpoch())
         , m_to(span.to.toMSecsSinceEpoch())
     {
     }
@@ -44,7 +46,7 @@ public:
     {
         while (const auto header = ObservationBlock::headerOf(bytes)) {
             if (header->endMs >= m_from - counts && header->startMs < m_to)
-                take(ObservationBlock::moments(bytes));
+                take(ObservationEraser::without(ObservationBlock::moments(bytes), m_erased));
             bytes = bytes.sliced(ObservationBlock::headerSize + header->bytes);
         }
     }
@@ -66,6 +68,7 @@ private:
         }
     }
 
+    const QList<RemovedSpan> m_erased;
     const qint64 m_from; ///< milliseconds since the epoch
     const qint64 m_to;
     qint64 m_lastMs = 0;
@@ -80,14 +83,15 @@ ObservedSpan ObservedSpans::between(const Caller &caller, DeviceId device, const
     found.deviceId = device;
     found.from = span.from;
     found.to = span.to;
-    Collection collection(span);
+    const auto erased = m_files.erased(device, span.from.addMSecs(-counts), span.to);
+    Collection collection(span, erased);
     for (const auto &source : m_files.sources(device, span.from, span.to)) {
         const QByteArray content = ObservationFiles::content(source, m_relay);
         found.complete = found.complete && !content.isEmpty();
         collection.takeFile(content);
     }
     found.moments = collection.moments();
-    for (const RemovedSpan &removed : m_removals.removed(device, span.from.addMSecs(-counts), span.to)) {
+    for (const RemovedSpan &removed : erased) {
         found.moments.removeIf([&](const ObservedMoment &moment) {
             const qint64 ms = moment.time.toMSecsSinceEpoch();
             return ms >= removed.startMs && ms < removed.endMs;

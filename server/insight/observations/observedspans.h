@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/insight/observedspan.h"
-#include "server/cameras/recording/spanstore.h"
 #include "server/cameras/streams/spanlinks.h"
 #include "server/core/http/caller.h"
 #include "server/insight/observations/observationfiles.h"
@@ -15,9 +14,8 @@ class ObservedSpans
 public:
     static constexpr qint64 longest = 120'000; ///< milliseconds
 
-    ObservedSpans(Database &database, DeviceService &devices, ObservationFiles &files, const Relay &relay)
-        : m_removals(database)
-        , m_devices(devices)
+    ObservedSpans(DeviceService &devices, ObservationFiles &files, const Relay &relay)
+        : m_devices(devices)
         , m_files(files)
         , m_relay(relay)
     {
@@ -31,7 +29,6 @@ public:
     ObservedSpan between(const Caller &caller, DeviceId device, const WatchedSpan &span);
 
 private:
-    SpanStore m_removals;
     DeviceService &m_devices;
     ObservationFiles &m_files;
     const Relay &m_relay;

@@ -2,6 +2,7 @@
 #include "server/insight/preview/previewrun.h"
 
 #include "models/core/times.h"
+#include "server/insight/observations/observationeraser.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -99,7 +100,7 @@ void PreviewRun::replay(const PreviewPlan::Camera &camera, Replay &replay)
                 return;
             if (header->endMs >= m_plan.earliest.toMSecsSinceEpoch()
                 && header->startMs < m_plan.to.toMSecsSinceEpoch()) {
-                auto moments = ObservationBlock::moments(rest);
+                auto moments = ObservationEraser::without(ObservationBlock::moments(rest), camera.erased);
                 moments.removeIf([this](const NotedMoment &moment) { return moment.observation.time >= m_plan.to; });
                 replay.take(moments);
             }

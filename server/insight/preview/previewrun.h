@@ -38,6 +38,7 @@ struct PreviewPlan
         DeviceId device;
         std::shared_ptr<const WatchOrder> order;
         QList<ObservationFiles::Source> sources;
+        QList<RemovedSpan> erased; ///< nothing that was seen then counts
         QList<ExistingMark> existing; ///< in order
         QMap<qint64, QString> pictures; ///< addresses without the moment, by the milliseconds from which they hold
         QList<RecordedRun> recorded; ///< when there are pictures

@@ -135,7 +135,13 @@ PreviewPlan PreviewService::planOf(const Caller &caller, const ModePreview &want
         auto order = orderOf(mode, zone.isValid() ? zone : QTimeZone::utc());
         if (const auto drawn = zones.ofDevice(device); !drawn.isEmpty())
             order->zones = std::make_shared<const ZoneSet>(drawn);
-        PreviewPlan::Camera camera{device, order, m_files.sources(device, plan.earliest, plan.to), {}, {}, {}};
+        PreviewPlan::Camera camera{device,
+                                   order,
+                                   m_files.sources(device, plan.earliest, plan.to),
+                                   m_files.erased(device, plan.earliest, plan.to),
+                                   {},
+                                   {},
+                                   {}};
         if (caller.scopes.testFlag(Scope::MarksRead)) {
             const bool any = wanted.devicemodeId.isNull();
             camera.existing = m_database.select<ExistingMark>(

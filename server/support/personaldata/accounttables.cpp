@@ -43,6 +43,7 @@ QList<AccountTable> ofCameras()
             {"recording_hold", ofDevice},
             {"recording_removal", ofDevice},
             {.name = "recording_erasure", .rows = ofDevice, .exported = false},
+            {.name = "observation_erasure", .rows = ofDevice, .exported = false},
             {.name = "seen_object_zone", .rows = ofTrack, .exported = false}, // seen_object has the same
             {"seen_object", own},
             {"observation", ofDevice},
