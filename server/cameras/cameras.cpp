@@ -6,6 +6,7 @@
 #include "server/cameras/onvif/onvifroutes.h"
 #include "server/cameras/playback/clipcapture.h"
 #include "server/cameras/recorder/recordingeraser.h"
+#include "server/cameras/recorder/strandedsheets.h"
 #include "server/cameras/recorder/recordingkeeper.h"
 #include "server/cameras/recorder/recordingmetrics.h"
 #include "server/cameras/store/storedmedia.h"
@@ -71,7 +72,8 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
         + dataUploadJobs(core.database, files, core.shared.strayBefore)
         + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started)
         + recordingJobs(core.database, here, shared.settings.recordings, shared.media)
-        + recordingEraserJobs(core.database, here, shared.media, shared.stored) + ofStore;
+        + recordingEraserJobs(core.database, here, shared.media, shared.stored)
+        + strandedSheetJobs(core.database, here) + ofStore;
 }
 
 QByteArray CameraServices::metrics()

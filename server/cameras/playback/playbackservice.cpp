@@ -234,8 +234,12 @@ Reply PlaybackService::sheetHere(DeviceId device, const WatchedSpan &span, Sheet
         jpeg = contactSheet(sheet, parts, m_recordings);
         if (jpeg.isEmpty())
             throw notRecorded();
-        if (isSettled)
+        if (isSettled) {
             kept.write(sheet, jpeg);
+            // What was deleted before the sheet was there has been erased without it.
+            if (sourceOf(m_recordings.parts(device, span.from, span.to)) != sheet.source)
+                kept.remove(sheet);
+        }
     }
     Reply reply;
     reply.contentType = "image/jpeg";

@@ -41,9 +41,22 @@ void SheetFolder::write(const Sheet &sheet, const QByteArray &jpeg) const
 
 void SheetFolder::removeBetween(qint64 fromMs, qint64 toMs) const
 {
+    removeWhere([&](qint64 from, qint64 to) { return from < toMs && to > fromMs; });
+}
+
+void SheetFolder::removeUnless(const std::function<bool(qint64 fromMs, qint64 toMs)> &isRecorded) const
+{
+    removeWhere([&](qint64 from, qint64 to) { return !isRecorded(from, to); });
+    QDir().rmdir(m_folder);
+}
+
+void SheetFolder::removeWhere(const std::function<bool(qint64 fromMs, qint64 toMs)> &isUnwanted) const
+{
     for (const QString &name : QDir(m_folder).entryList({u"*.jpg"_s}, QDir::Files)) {
         const QStringList times = name.split(u'-');
-        if (times.value(0).toLongLong() < toMs && times.value(1).toLongLong() > fromMs)
+        if (isUnwanted(times.value(0).toLongLong(), times.value(1).toLongLong()))
             QFile::remove(m_folder + u'/' + name);
     }
 }
+
+void SheetFolder::remove(const Sheet &sheet) const { QFile::remove(pathOf(sheet)); }

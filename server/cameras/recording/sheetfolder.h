@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
+
 /// The contact sheets of a camera, which are kept beside its recordings. A sheet is removed with the first recording
 /// that it shows, and the oldest sheets are removed when there are many.
 ///
@@ -32,8 +34,12 @@ public:
     void write(const Sheet &sheet, const QByteArray &jpeg) const;
     /// Removes the sheets that show a part of this time.
     void removeBetween(qint64 fromMs, qint64 toMs) const;
+    /// Removes the sheets for whose time `isRecorded` returns false, and the folder if it is empty then.
+    void removeUnless(const std::function<bool(qint64 fromMs, qint64 toMs)> &isRecorded) const;
+    void remove(const Sheet &sheet) const;
 
 private:
+    void removeWhere(const std::function<bool(qint64 fromMs, qint64 toMs)> &isUnwanted) const;
     QString pathOf(const Sheet &sheet) const;
 
     const QString m_folder;
