@@ -30,6 +30,7 @@ private Q_SLOTS:
     void deletedFileLeavesTheDisk();
     void heldSpanIsNotDeleted();
     void holdsAreReplacedAndDivided();
+    void endedHoldsMakePlace();
     void holdAndDeletionFollowEachOther();
     void holdKeepsItsDevice();
     void heldBytesAreCapped();
@@ -225,6 +226,21 @@ void TestRecordingSpans::holdsAreReplacedAndDivided()
 }
 
 /// A span is held and there, or deleted: never both.
+void TestRecordingSpans::endedHoldsMakePlace()
+{
+    constexpr int most = 1000; // of a camera
+    const Recorded camera(*m_server, *m_ada, m_video);
+    m_server->sql(
+        u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO "
+        "recording_hold (device_id, started_at, ended_at, reason, until, held_at) SELECT device_id, i, i + 1, "
+        "'Evidence', 2, 1 FROM device, n WHERE device_id = '%2'"_s.arg(most)
+            .arg(camera.device));
+    EXPECT_STATUS(m_ada->put(camera.path + u"/hold"_s + span(2000, 4000), m_evidence), 200);
+    QCOMPARE(
+        m_server->sql(u"SELECT count(*) FROM recording_hold WHERE device_id = '%1'"_s.arg(camera.device)).trimmed(),
+        "1");
+}
+
 void TestRecordingSpans::holdAndDeletionFollowEachOther()
 {
     for (int round = 0; round < 4; ++round) {

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void sourceCannotBeChosen();
     void onlyTrialAppsHaveCameras();
     void anotherAccountSeesNothing();
+    void heldCameraIsNotDeleted();
     void deletedCameraIsGone();
     void camerasEndWithTheTrial();
     void whatCannotBeShownIsRefused();
@@ -235,6 +236,23 @@ void TestSandbox::anotherAccountSeesNothing()
     EXPECT_PROBLEM(reader.del(one), 403, "insufficient_scope");
 }
 
+/// A sandbox camera does not stay in the bin, where a hold could keep it and nobody could end the hold.
+void TestSandbox::heldCameraIsNotDeleted()
+{
+    const QString device = m_cameras[u"lost_stream"_s];
+    const QString hold = u"INSERT INTO recording_hold (device_id, started_at, ended_at, reason, until, held_at) VALUES "
+                         "('%1', 1, 2, 'Evidence', NULL, 1)"_s;
+    m_server->sql(hold.arg(device));
+    for (const QString &path : {u"/sandbox/cameras/"_s + device, u"/devices/"_s + device}) {
+        const Answer refused = m_ada->del(path);
+        EXPECT_PROBLEM(refused, 409, "data_held");
+        QCOMPARE(refused.json[u"hold_reason"_s].toString(), u"Evidence"_s);
+    }
+    const QString span = u"?from=1970-01-01T00:00:00Z&to=1970-01-02T00:00:00Z"_s;
+    EXPECT_STATUS(m_ada->del(u"/devices/%1/recordings/hold%2"_s.arg(device, span)), 204);
+    EXPECT_STATUS(m_ada->del(u"/sandbox/cameras/"_s + device), 204);
+}
+
 void TestSandbox::deletedCameraIsGone()
 {
     const QString device = m_cameras[u"covered_lens"_s];
@@ -255,11 +273,19 @@ void TestSandbox::camerasEndWithTheTrial()
         QVERIFY(!addCamera(fay, app, u"walk"_s, 3600).isEmpty());
     QCOMPARE(fay.get(u"/sandbox/cameras?app_id="_s + kept).items().size(), 1);
     QCOMPARE(fay.get(u"/devices"_s).items().size(), 3);
+    m_server->sql(u"INSERT INTO recording_hold (device_id, started_at, ended_at, reason, until, held_at) SELECT "
+                  "device_id, 1, 2, 'Evidence', NULL, 1 FROM sandbox_camera WHERE app_id = '%1'"_s.arg(ended));
     m_server->sql(u"UPDATE app SET trial_ends_at = 1 WHERE app_id = '%1'"_s.arg(ended));
     EXPECT_STATUS(fay.del(u"/apps/"_s + deleted), 204);
     m_server->sql(u"UPDATE job SET due_at = 1 WHERE kind = 'sandbox'"_s);
     QTRY_COMPARE_WITH_TIMEOUT(fay.get(u"/devices"_s).items().size(), 1, patience);
     QCOMPARE(fay.get(u"/sandbox/cameras"_s).items().first()[u"app_id"_s], kept);
+    const QString left = u"SELECT count(*) FROM device WHERE account_id = '%1'"_s.arg(fay.accountId());
+    QTRY_COMPARE_WITH_TIMEOUT(([&] {
+                                  m_server->sql(u"UPDATE job SET due_at = 1 WHERE kind = 'bin'"_s);
+                                  return m_server->sql(left).trimmed();
+                              }()),
+                              "1"_ba, patience);
 }
 
 void TestSandbox::whatCannotBeShownIsRefused()

@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/billing/plans/planstore.h"
 #include "server/cameras/bin/purgedstore.h"
+#include "server/cameras/recording/spanstore.h"
 #include "server/cameras/scenes/scenescript.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/retry.h"
@@ -239,10 +240,11 @@ void DeviceService::remove(const Caller &caller, DeviceId id, const Precondition
 
 void DeviceService::bin(const Caller &caller, Device device)
 {
-    device.deletedAt = Times::now();
+    device.updatedAt = device.deletedAt = Times::now();
     const auto kept = SceneScript::isScripted(device.sourceUrl) ? std::chrono::hours() : m_binLifetime;
+    if (kept.count() == 0) // it does not come back from the bin, so that nobody could end its holds any more
+        SpanStore(m_database).requireNone(device.deviceId, device.deletedAt);
     device.purgeAt = device.deletedAt.addSecs(std::chrono::seconds(kept).count());
-    device.updatedAt = device.deletedAt;
     m_store.update(device);
     m_shares.binned(caller, device);
     record(device.accountId, u"device.removed"_s, device.deviceId);
@@ -263,8 +265,7 @@ std::optional<Device> DeviceService::takeFromBin(const Caller &caller, DeviceId 
     if (!device)
         return std::nullopt;
     requireRoom(device->accountId);
-    device->deletedAt = {};
-    device->purgeAt = {};
+    device->purgeAt = device->deletedAt = QDateTime();
     device->updatedAt = Times::now();
     m_store.update(*device);
     m_shares.moved(*device, {}, device->devgroupId);

@@ -81,7 +81,8 @@ public:
     Device update(const Caller &caller, DeviceId device, const Precondition &precondition, const DeviceChange &change);
     /// Moves the device to the bin. A scripted camera is deleted from there at once.
     ///
-    /// Throws: 404 unless the device belongs to the caller's account; 412 unless the precondition holds.
+    /// Throws: 404 unless the device belongs to the caller's account; 412 unless the precondition holds; 409
+    /// `data_held` for a scripted camera of which something is held.
     void remove(const Caller &caller, DeviceId device, const Precondition &precondition);
     /// Deletes a scripted camera like remove(), unless `require` throws. The device is locked before.
     ///

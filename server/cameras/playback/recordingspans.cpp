@@ -96,6 +96,7 @@ RecordingHold RecordingSpans::hold(const Caller &caller, DeviceId id, const Watc
     if (m_store.spansBetween(id, span.from, span.to).isEmpty())
         throw notRecorded();
     const RecordingHold hold{id, span.from, span.to, wanted.reason, wanted.until, now};
+    m_spans.removeEnded(id, now);
     m_spans.hold(hold);
     requireFewer(m_spans.countOf(id) - 1, mostHolds, u"held spans"_s, u"A camera"_s);
     requireRoom(device.accountId, now);
@@ -120,9 +121,11 @@ void RecordingSpans::requireRoom(AccountId account, const QDateTime &now)
 void RecordingSpans::release(const Caller &caller, DeviceId id, const WatchedSpan &span)
 {
     Transaction transaction(m_database);
+    const QDateTime now = Times::now();
     const Device device = locked(caller, id);
-    if (m_spans.holds(id, span.from, span.to, Times::now()).isEmpty())
+    if (m_spans.holds(id, span.from, span.to, now).isEmpty())
         return;
+    m_spans.removeEnded(id, now);
     m_spans.release(id, span.from, span.to);
     requireFewer(m_spans.countOf(id) - 1, mostHolds, u"held spans"_s, u"A camera"_s); // one may have become two
     record(device);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recording/spanstore.h"
 
+#include "server/core/http/problem.h"
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 longestObservations = 2 * 3'600'000; // milliseconds; of a file
@@ -39,6 +43,23 @@ void SpanStore::release(DeviceId device, const QDateTime &from, const QDateTime 
             m_database.insert(rest);
         }
     }
+}
+
+void SpanStore::requireNone(DeviceId device, const QDateTime &now)
+{
+    const QVariant reason = m_database.value(
+        "SELECT reason FROM recording_hold WHERE device_id = ? AND " + inForce
+            + " UNION ALL SELECT hold_reason FROM device_data WHERE device_id = ? AND held_at IS NOT NULL AND "
+              "(hold_until IS NULL OR hold_until > ?) LIMIT 1",
+        device, now, device, now);
+    if (reason.isValid())
+        throw Problem::conflict(u"data_held"_s, u"A part of the camera's data is held. Remove its holds first."_s)
+            .with(u"hold_reason"_s, reason.toString());
+}
+
+void SpanStore::removeEnded(DeviceId device, const QDateTime &now)
+{
+    m_database.exec("DELETE FROM recording_hold WHERE device_id = ? AND until <= ?", device, now);
 }
 
 qint64 SpanStore::countOf(DeviceId device)

@@ -62,6 +62,10 @@ public:
     void hold(const RecordingHold &hold);
     /// Ends all holds in a time. What they hold before and after stays held.
     void release(DeviceId device, const QDateTime &from, const QDateTime &to);
+    /// Throws: 409 `data_held` if a span, a photo or a video of the device is held.
+    void requireNone(DeviceId device, const QDateTime &now);
+    /// Removes the holds that have ended by themselves.
+    void removeEnded(DeviceId device, const QDateTime &now);
     qint64 countOf(DeviceId device); ///< of holds
     /// Returns the bytes of the files of an account that are held at `now`.
     qint64 heldBytes(AccountId account, const QDateTime &now);

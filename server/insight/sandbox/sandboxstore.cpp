@@ -94,6 +94,11 @@ void SandboxStore::discard(DeviceId device, const QDateTime &now)
 {
     m_database.exec("UPDATE device SET deleted_at = ?, purge_at = ?, updated_at = ? WHERE device_id = ?", now, now, now,
                     device);
+    m_database.exec("DELETE FROM recording_hold WHERE device_id = ?", device);
+    m_database.exec(
+        "UPDATE device_data SET held_at = NULL, hold_reason = '', hold_until = NULL WHERE device_id = ? AND "
+        "held_at IS NOT NULL",
+        device);
 }
 
 qint64 SandboxStore::discardMarks(const QDateTime &time, const QDateTime &now, int limit)

@@ -39,7 +39,7 @@ public:
     ///
     /// Transaction: the caller's.
     QList<EndedSandbox> endedForUpdate(const QDateTime &now, int limit);
-    /// Moves a device to the bin, from which it is deleted at once.
+    /// Moves a device to the bin, from which it is deleted at once. Its holds end, as they would keep it there.
     void discard(DeviceId device, const QDateTime &now);
     /// Moves marks of sandbox cameras that started before `time` to the bin, from which they are deleted at once.
     /// Returns their number.
