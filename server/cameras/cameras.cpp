@@ -6,9 +6,9 @@
 #include "server/cameras/onvif/onvifroutes.h"
 #include "server/cameras/playback/clipcapture.h"
 #include "server/cameras/recorder/recordingeraser.h"
-#include "server/cameras/recorder/strandedsheets.h"
 #include "server/cameras/recorder/recordingkeeper.h"
 #include "server/cameras/recorder/recordingmetrics.h"
+#include "server/cameras/recorder/strandedsheets.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/cameras/streams/streamservice.h"
 #include "server/cameras/webrtc/whepsessions.h"
@@ -70,7 +70,7 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
     return binJobs(core.database, {shared.settings.archive, marks, shared.settings.media}, core.shared.strayBefore,
                    core.shared.outlet)
         + dataUploadJobs(core.database, files, core.shared.strayBefore)
-        + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started)
+        + captureJobs(core.database, core.shared.outlet, shared.media, files, archive.caps(), core.shared.started)
         + recordingJobs(core.database, here, shared.settings.recordings, shared.media)
         + recordingEraserJobs(core.database, here, shared.media, shared.stored)
         + strandedSheetJobs(core.database, here) + ofStore;

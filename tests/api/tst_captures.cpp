@@ -32,6 +32,7 @@ private Q_SLOTS:
     void deletedClipStaysDeleted();
     void sameKeyCapturesOnce();
     void fewClipsAtATime();
+    void clipsNeedRoom();
     void offlineCameraIsRefused();
     void othersCaptureNothing();
 
@@ -188,6 +189,35 @@ void TestCaptures::fewClipsAtATime()
         EXPECT_STATUS(m_ada->del(u"/device-data/%1/permanent"_s.arg(id)), 204);
     EXPECT_INVALID(m_ada->post(captures(), {{u"kind"_s, u"video"_s}, {u"duration"_s, 31}}), "/duration too_large");
     EXPECT_INVALID(m_ada->post(captures(), {{u"kind"_s, u"film"_s}}), "/kind not_allowed");
+}
+
+/// A clip is promised room before its size is known.
+void TestCaptures::clipsNeedRoom()
+{
+    const TestAccount &bea = m_server->account(u"bea"_s);
+    const QString device =
+        bea.addDevice(u"Door"_s, {{u"source_url"_s, m_camera->url().toString()}})[u"device_id"_s].toString();
+    QTRY_COMPARE_WITH_TIMEOUT(bea.get(u"/streams/%1/live.m3u8"_s.arg(device)).status, 200, patience);
+    const QString plan = u"plan_00000000000000000000000001"_s;
+    const Answer order = bea.post(u"/retentions/%1/account/%2"_s.arg(plan, bea.accountId()), {});
+    m_server->sql(u"INSERT INTO account_plan (account_id, retention_id, order_id, name, days, storage_bytes, devices, "
+                  "since) VALUES ('%1', '%2', '%3', 'Small', 30, 2000000, 0, 1)"_s.arg(
+                      bea.accountId(), plan, order.json[u"order_id"_s].toString()));
+    const auto capture = [&](int seconds) {
+        return bea.post(u"/devices/%1/capture"_s.arg(device), {{u"kind"_s, u"video"_s}, {u"duration"_s, seconds}});
+    };
+    EXPECT_PROBLEM(capture(5), 403, "plan_limit_reached");
+    const Answer first = capture(2);
+    EXPECT_STATUS(first, 201);
+    EXPECT_PROBLEM(capture(3), 403, "plan_limit_reached"); // the first has what would be left
+    // The file must fit, too.
+    m_server->sql(u"UPDATE account_plan SET storage_bytes = 1000 WHERE account_id = '%1'"_s.arg(bea.accountId()));
+    const QString id = first.json[u"data_id"_s].toString();
+    const auto state = [&] { return bea.get(u"/device-data/"_s + id).json[u"state"_s].toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"failed"_s, patience);
+    QCOMPARE(bea.get(u"/device-data/"_s + id).json[u"state_reason"_s].toString(),
+             u"The plan Small covers no further storage."_s);
+    QTRY_VERIFY(!QFile::exists(u"%1/archive/%2/%3"_s.arg(m_server->dataDir(), device, id)));
 }
 
 void TestCaptures::offlineCameraIsRefused()

@@ -2,8 +2,8 @@
 #include "server/cameras/archive/archiveservice.h"
 
 #include "models/core/times.h"
-#include "server/billing/plans/planstore.h"
 #include "server/cameras/archive/dataholds.h"
+#include "server/cameras/archive/storageuse.h"
 #include "server/cameras/bin/purgedstore.h"
 #include "server/cameras/devices/devicestore.h"
 #include "server/cameras/ingest/imagefile.h"
@@ -75,7 +75,7 @@ DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
     if (!isPhoto)
         describeVideo(data, pathOf(data));
     removeRefused.dismiss();
-    store(data);
+    store(data, upload.promised);
     return get(caller, data.dataId);
 }
 
@@ -95,7 +95,7 @@ DeviceData ArchiveService::addFile(const Caller &caller, const Upload &upload, c
     if (!describePhoto(data, QByteArray::fromRawData(reinterpret_cast<const char *>(mapped), file.size())))
         describeVideo(data, path);
     m_files.link(path, data.deviceId, data.dataId);
-    store(data, also);
+    store(data, upload.promised, also);
     return get(caller, data.dataId);
 }
 
@@ -107,7 +107,7 @@ DeviceData ArchiveService::begun(const Caller &caller, const Upload &upload, qin
         throw Problem::notFound();
     if (upload.takenAt > now.addSecs(clockTolerance))
         throw Problem::invalid(u"?taken_at"_s, u"too_large"_s, u"Must not be in the future."_s);
-    requireRoom(caller.accountId, bytes);
+    requireRoom(caller.accountId, bytes - upload.promised);
 
     DeviceData data;
     data.dataId = DeviceDataId::generate();
@@ -121,13 +121,14 @@ DeviceData ArchiveService::begun(const Caller &caller, const Upload &upload, qin
 }
 
 /// Writes the row of a file that has been written. If a crash prevents it, BinKeeper removes the file.
-void ArchiveService::store(const DeviceData &data, const std::function<void(const DeviceData &)> &also)
+void ArchiveService::store(const DeviceData &data, qint64 promised, const std::function<void(const DeviceData &)> &also)
 {
     bool isCommitting = false;
     try {
         Transaction transaction(m_database);
         lockAccount(m_database, data.accountId);
-        requireRoom(data.accountId, data.bytes); // again, because another upload may have been stored meanwhile
+        // Again, because another upload may have been stored meanwhile.
+        requireRoom(data.accountId, data.bytes - promised);
         m_store.insert(data);
         if (also)
             also(data);
@@ -166,12 +167,7 @@ std::optional<QUrl> ArchiveService::addressOf(const DeviceData &data) const
 void ArchiveService::requireRoom(AccountId account, qint64 bytes)
 {
     requireFewer(m_store.countOf(account), m_caps.items, u"photos and videos"_s);
-    const auto plan = PlanStore(m_database).inForce(account);
-    if (!plan)
-        requireFewer(m_store.bytesOf(account) + bytes - 1, m_caps.storage, u"bytes of media without a plan"_s);
-    if (plan && plan->storageBytes > 0 && m_store.bytesOf(account) + bytes > plan->storageBytes)
-        throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no further storage."_s.arg(plan->name))
-            .with(u"storage_bytes"_s, plan->storageBytes);
+    StorageUse(m_database, m_caps).require(account, bytes);
 }
 
 DeviceData ArchiveService::addPending(const DeviceData &data)

@@ -25,6 +25,7 @@ struct Upload
     QDateTime takenAt; ///< invalid: the current time
     QByteArray content = {};
     QString sha256 = {}; ///< that the content must have, in hexadecimal; empty: any
+    qint64 promised = 0; ///< bytes that count as stored already (StorageUse)
 };
 
 /// Stores and returns the photos and videos of an account's devices.
@@ -49,10 +50,11 @@ public:
     {
     }
 
-    /// Requires that the account may store this many bytes more.
+    /// Requires that the account may store another item, and this many bytes more.
     ///
     /// Throws: 403 `plan_limit_reached`; 422 `too_many`.
     void requireRoom(AccountId account, qint64 bytes);
+    const Caps &caps() const { return m_caps; }
     /// Returns the number of the account's videos that are being captured.
     qint64 pendingOf(AccountId account) { return m_store.pendingOf(account); }
     /// Stores the description of a video whose file is still to be made, and returns it.
@@ -120,7 +122,7 @@ public:
 
 private:
     DeviceData begun(const Caller &caller, const Upload &upload, qint64 bytes);
-    void store(const DeviceData &data, const std::function<void(const DeviceData &)> &also = {});
+    void store(const DeviceData &data, qint64 promised, const std::function<void(const DeviceData &)> &also = {});
     void requireVisible(const Caller &caller, AccountId account, DeviceId device);
     DeviceData owned(const Caller &caller, DeviceDataId data);
     SignedData signedOne(const Caller &caller, const QString &id, const DataSigning &signing);

@@ -82,6 +82,13 @@ qint64 ArchiveStore::pendingOf(AccountId account)
         .toLongLong();
 }
 
+double ArchiveStore::pendingSeconds(AccountId account)
+{
+    return m_database
+        .value("SELECT coalesce(sum(duration), 0) FROM device_data WHERE account_id = ? AND state = 'pending'", account)
+        .toDouble();
+}
+
 std::optional<DeviceData> ArchiveStore::find(DeviceDataId data)
 {
     return completed(m_database.one<DeviceData>("SELECT * FROM device_data WHERE data_id = ?", data));

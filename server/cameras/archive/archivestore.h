@@ -35,6 +35,8 @@ public:
     qint64 countOf(AccountId account);
     /// Returns the number of the account's videos that are being captured.
     qint64 pendingOf(AccountId account);
+    /// Returns the duration of these videos, including those in the bin.
+    double pendingSeconds(AccountId account);
     /// find() and findForUpdate() also return items in the bin.
     std::optional<DeviceData> find(DeviceDataId data);
     std::optional<DeviceData> findForUpdate(AccountId account, DeviceDataId data);

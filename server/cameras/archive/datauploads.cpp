@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/cameras/archive/uploadedfile.h"
 #include "server/cameras/devices/devicestore.h"
+#include "server/core/base/durablefile.h"
 #include "server/core/db/retry.h"
 #include "server/core/http/lockedrow.h"
 
@@ -77,9 +78,8 @@ DataUpload DataUploads::begin(const Caller &caller, DataUpload wanted)
     wanted.expiresAt = expiryFrom(wanted.createdAt);
     Transaction transaction(m_database);
     lockAccount(m_database, caller.accountId);
-    const auto unfinished = m_store.unfinishedOf(caller.accountId, wanted.createdAt);
-    requireFewer(unfinished.count, atOnce, u"unfinished uploads"_s);
-    m_archive.requireRoom(caller.accountId, unfinished.bytes + wanted.bytes);
+    requireFewer(m_store.unfinishedOf(caller.accountId, wanted.createdAt).count, atOnce, u"unfinished uploads"_s);
+    m_archive.requireRoom(caller.accountId, wanted.bytes);
     m_store.insert(wanted);
     transaction.commit();
     return wanted;
@@ -126,8 +126,8 @@ DataUpload DataUploads::append(const Caller &caller, DataUploadId id, qint64 off
 DataUpload DataUploads::finished(const Caller &caller, DataUpload upload)
 {
     try {
-        m_archive.addFile(caller, {upload.deviceId, upload.takenAt, {}, upload.sha256}, m_files.path(upload.uploadId),
-                          [&](const DeviceData &data) {
+        m_archive.addFile(caller, {upload.deviceId, upload.takenAt, {}, upload.sha256, upload.bytes},
+                          m_files.path(upload.uploadId), [&](const DeviceData &data) {
                               upload.dataId = data.dataId;
                               if (!m_store.update(upload))
                                   throw Problem::notFound();
@@ -135,6 +135,10 @@ DataUpload DataUploads::finished(const Caller &caller, DataUpload upload)
     } catch (const Problem &problem) {
         if (isFinal(problem) && problem.code != u"too_many")
             remove(caller, upload.uploadId);
+        throw;
+    } catch (const StorageError &) {
+        if (!m_store.exists(upload.uploadId))
+            throw Problem::notFound(); // removed meanwhile, with the file
         throw;
     }
     QFile::remove(m_files.path(upload.uploadId));

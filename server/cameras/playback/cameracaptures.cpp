@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/cameras/archive/archiveservice.h"
+#include "server/cameras/archive/storageuse.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/playback/capturesource.h"
@@ -58,7 +59,7 @@ DeviceData CameraCaptures::planned(const Caller &caller, DeviceId device, const 
 {
     const QDateTime now = Times::now();
     lockAccount(m_database, caller.accountId);
-    m_archive.requireRoom(caller.accountId, 1);
+    m_archive.requireRoom(caller.accountId, seconds * StorageUse::bytesOfSecond);
     requireFewer(m_archive.pendingOf(caller.accountId), mostPending, u"videos that are being captured"_s);
     DeviceData data;
     data.dataId = DeviceDataId::generate();

@@ -2,9 +2,11 @@
 #include "server/cameras/playback/clipcapture.h"
 
 #include "models/core/times.h"
+#include "server/cameras/archive/storageuse.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/ingest/videofile.h"
 #include "server/core/db/retry.h"
+#include "server/core/http/problem.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -70,12 +72,28 @@ void ClipCapture::describe(DeviceData &data, const ClipResult &made) const
     }
 }
 
-bool ClipCapture::record(const DeviceData &outcome)
+/// Makes the outcome a failure if the file is larger than the room that the account has.
+void ClipCapture::requireRoom(DeviceData &outcome, const DeviceData &pending)
+{
+    const auto promised = qint64(pending.duration * double(StorageUse::bytesOfSecond));
+    try {
+        StorageUse(m_database, m_caps).require(outcome.accountId, outcome.bytes - promised);
+    } catch (const Problem &problem) {
+        outcome = pending;
+        outcome.state = DeviceData::State::Failed;
+        outcome.stateReason = problem.detail;
+    }
+}
+
+bool ClipCapture::record(DeviceData outcome)
 {
     Transaction transaction(m_database);
+    lockAccount(m_database, outcome.accountId);
     auto data = m_store.findForUpdate(outcome.accountId, outcome.dataId);
     if (!data || data->state != DeviceData::State::Pending) // another run may have made the file meanwhile
         return data.has_value();
+    if (outcome.state == DeviceData::State::Ready)
+        requireRoom(outcome, *data);
     // What else has changed, such as a hold, is kept.
     data->state = outcome.state;
     data->stateReason = outcome.stateReason;
@@ -90,13 +108,13 @@ bool ClipCapture::record(const DeviceData &outcome)
     m_events.record(data->accountId, u"data.changed"_s,
                     {{u"device_id"_s, data->deviceId.toString()}, {u"data_id"_s, data->dataId.toString()}});
     transaction.commit();
-    return true;
+    return outcome.state == DeviceData::State::Ready;
 }
 
 JobTable captureJobs(Database &database, const EventOutlet &outlet, MediaHub &media, const ArchiveFiles &files,
-                     const QDateTime &started)
+                     const Caps &caps, const QDateTime &started)
 {
-    const auto clips = std::make_shared<ClipCapture>(database, outlet, media, files, started);
+    const auto clips = std::make_shared<ClipCapture>(database, outlet, media, files, caps, started);
     return {{.kind = ClipCapture::job,
              .run =
                  [clips](const Job &job, const std::atomic_bool &) {

@@ -5,6 +5,7 @@
 #include "server/cameras/archive/archivestore.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/jobs/job.h"
+#include "server/identity/access/caps.h"
 
 class MediaHub;
 struct ClipResult;
@@ -20,13 +21,14 @@ public:
 
     /// `started` is the time at which this server started. What should have been captured before has its recording, or
     /// will never have it.
-    ClipCapture(Database &database, const EventOutlet &outlet, MediaHub &media, ArchiveFiles files,
+    ClipCapture(Database &database, const EventOutlet &outlet, MediaHub &media, ArchiveFiles files, const Caps &caps,
                 const QDateTime &started)
         : m_database(database)
         , m_store(database)
         , m_events(database, outlet)
         , m_media(media)
         , m_files(std::move(files))
+        , m_caps(caps)
         , m_started(started)
     {
     }
@@ -41,16 +43,19 @@ public:
 private:
     bool isRecorded(DeviceId device, const QDateTime &end) const;
     void describe(DeviceData &data, const ClipResult &made) const;
-    /// Stores the outcome. Returns false if the video was deleted.
-    bool record(const DeviceData &outcome);
+    /// Stores the outcome. A video for which the account has no room has failed. Returns whether the file stays: not if
+    /// the video has failed or was deleted.
+    bool record(DeviceData outcome);
+    void requireRoom(DeviceData &outcome, const DeviceData &pending);
 
     Database &m_database;
     ArchiveStore m_store;
     EventStore m_events;
     MediaHub &m_media;
     const ArchiveFiles m_files;
+    const Caps m_caps;
     const QDateTime m_started;
 };
 
 JobTable captureJobs(Database &database, const EventOutlet &outlet, MediaHub &media, const ArchiveFiles &files,
-                     const QDateTime &started);
+                     const Caps &caps, const QDateTime &started);

@@ -4,6 +4,7 @@
 #include "models/cameras/device.h"
 #include "models/core/times.h"
 #include "server/billing/plans/planstore.h"
+#include "server/cameras/archive/storageuse.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/lockedrow.h"
 #include "server/identity/access/visibility.h"
@@ -105,17 +106,14 @@ RecordingHold RecordingSpans::hold(const Caller &caller, DeviceId id, const Watc
     return hold;
 }
 
-/// Throws: 403 `plan_limit_reached` or 422 `too_many` if the account holds more than it may store.
+/// Throws: 403 `plan_limit_reached` or 422 `too_many` if the account stores and holds more than it may store.
 void RecordingSpans::requireRoom(AccountId account, const QDateTime &now)
 {
-    const qint64 held = m_spans.heldBytes(account, now);
     const auto plan = PlanStore(m_database).inForce(account);
-    if (!plan || plan->storageBytes <= 0)
-        requireFewer(held - 1, m_caps.storage, u"bytes of held recordings"_s);
-    else if (held > plan->storageBytes)
-        throw Problem::forbidden(u"plan_limit_reached"_s,
-                                 u"The plan %1 covers no further storage to hold."_s.arg(plan->name))
-            .with(u"storage_bytes"_s, plan->storageBytes);
+    if (plan && plan->storageBytes <= 0)
+        requireFewer(m_spans.heldBytes(account, now) - 1, m_caps.storage, u"bytes of held recordings"_s);
+    else
+        StorageUse(m_database, m_caps).require(account, 0); // the hold counts already
 }
 
 void RecordingSpans::release(const Caller &caller, DeviceId id, const WatchedSpan &span)
