@@ -41,6 +41,7 @@ private Q_SLOTS:
     void endsWithTheCamera();
     void refusesWhatWebRtcDoesNotCarry();
     void anotherCertificateGetsNothing();
+    void aHostileReportHarmsNobody();
     void aCameraHasEightViewers();
 
 private:
@@ -260,6 +261,24 @@ void TestWhep::anotherCertificateGetsNothing()
     viewer.connectTo(answer.body);
     QTRY_COMPARE_WITH_TIMEOUT(viewers(), 0, 10'000); // sooner than a viewer that does not connect
     QCOMPARE(viewer.pictures(), 0);
+}
+
+/// This request of RFC 6051 deadlocks a session of GStreamer 1.22, and whatever waits for its end.
+void TestWhep::aHostileReportHarmsNobody()
+{
+    WhepViewer hostile;
+    WhepViewer other;
+    const Answer answer = offered(m_house->ada(), hostile.offer());
+    const Answer second = offered(m_house->ada(), other.offer());
+    hostile.connectTo(answer.body);
+    other.connectTo(second.body);
+    QTRY_VERIFY_WITH_TIMEOUT(hostile.pictures() > 0 && other.pictures() > 0, patience);
+    hostile.report(QByteArray::fromHex("85cd00020000000157617901"));
+    const int before = hostile.pictures();
+    QTRY_VERIFY_WITH_TIMEOUT(hostile.pictures() > before + 50, patience); // its own session goes on as well
+    EXPECT_STATUS(m_house->ada().del(QString::fromLatin1(answer.header("Location"))), 204);
+    EXPECT_STATUS(m_house->ada().del(QString::fromLatin1(second.header("Location"))), 204);
+    QTRY_VERIFY_WITH_TIMEOUT(hostile.quietFor() > 1000 && other.quietFor() > 1000, patience);
 }
 
 void TestWhep::aCameraHasEightViewers()

@@ -127,6 +127,13 @@ void WhepViewer::connectTo(const QByteArray &answer)
                     gst_webrtc_session_description_new(GST_WEBRTC_SDP_TYPE_ANSWER, message)));
 }
 
+void WhepViewer::report(const QByteArray &packet)
+{
+    const GstRef<GstElement> rtp(gst_bin_get_by_name(GST_BIN(d->webrtc), "rtpbin"));
+    const GstRef<GstPad> pad(gst_element_get_static_pad(rtp.get(), "send_rtcp_src_0"));
+    gst_pad_push(pad.get(), gst_buffer_new_memdup(packet.constData(), gsize(packet.size())));
+}
+
 int WhepViewer::pictures() const { return d->pictures; }
 
 int WhepViewer::sounds() const { return d->sounds; }

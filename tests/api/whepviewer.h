@@ -21,6 +21,9 @@ public:
     /// Connects to the server that has answered.
     void connectTo(const QByteArray &answer);
 
+    /// Sends a packet of RTCP, whatever it is, once there is a connection.
+    void report(const QByteArray &packet);
+
     /// Returns the number of received packets.
     int pictures() const;
     int sounds() const;

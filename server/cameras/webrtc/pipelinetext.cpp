@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/webrtc/pipelinetext.h"
 
+#include "server/cameras/webrtc/rtcpfilter.h"
 #include "server/cameras/webrtc/sessionoffer.h"
 
 namespace {
 using Sound = CodedFormat::Sound;
 
-constexpr quint32 pictureSource = 0x57617901; ///< SSRC; each session has one
 constexpr int packetBytes = 1200; ///< with all headers, fits into every path of the internet
 
 const QByteArray source = "is-live=true format=time max-bytes=0 max-buffers=0 caps=";
@@ -15,8 +15,9 @@ QByteArray soundBranch(const SessionOffer &offer, Sound sound)
 {
     const QByteArray codec = sound == Sound::MuLaw ? "mulaw" : "alaw";
     const QByteArray wrapper = sound == Sound::MuLaw ? "rtppcmupay" : "rtppcmapay";
-    return "appsrc name=sound " + source + "audio/x-" + codec + ",rate=8000,channels=1 ! " + wrapper + " pt="
-        + QByteArray::number(offer.audioPayload(sound)) + " ! webrtc.sink_" + QByteArray::number(offer.audioSection());
+    return "appsrc name=sound " + source + "audio/x-" + codec + ",rate=8000,channels=1 ! " + wrapper
+        + " ssrc=" + QByteArray::number(RtcpFilter::sound) + " pt=" + QByteArray::number(offer.audioPayload(sound))
+        + " ! webrtc.sink_" + QByteArray::number(offer.audioSection());
 }
 }
 
@@ -24,7 +25,7 @@ QByteArray pipelineText(const SessionOffer &offer, Sound sound)
 {
     return "webrtcbin name=webrtc bundle-policy=max-bundle latency=0 appsrc name=video " + source
         + "video/x-h264,stream-format=byte-stream,alignment=au ! rtph264pay aggregate-mode=zero-latency mtu="
-        + QByteArray::number(packetBytes) + " config-interval=-1 ssrc=" + QByteArray::number(pictureSource)
+        + QByteArray::number(packetBytes) + " config-interval=-1 ssrc=" + QByteArray::number(RtcpFilter::pictures)
         + " pt=" + QByteArray::number(offer.videoPayload()) + " ! capssetter name=ready caps=\"" + packetCaps(offer)
         + "\" ! webrtc.sink_" + QByteArray::number(offer.videoSection()) + ' '
         + (sound == Sound::None ? QByteArray() : soundBranch(offer, sound));
@@ -34,5 +35,5 @@ QByteArray packetCaps(const SessionOffer &offer)
 {
     return "application/x-rtp,media=(string)video,encoding-name=(string)H264,clock-rate=(int)90000,payload=(int)"
         + QByteArray::number(offer.videoPayload()) + ",packetization-mode=(string)1,profile-level-id=(string)"
-        + offer.profileLevelId() + ",ssrc=(uint)" + QByteArray::number(pictureSource);
+        + offer.profileLevelId() + ",ssrc=(uint)" + QByteArray::number(RtcpFilter::pictures);
 }

@@ -3,6 +3,7 @@
 
 #include "server/cameras/webrtc/gstowned.h"
 #include "server/cameras/webrtc/mediaplace.h"
+#include "server/cameras/webrtc/pipelineguard.h"
 #include "server/cameras/webrtc/pipelinetext.h"
 #include "server/cameras/webrtc/sessionoffer.h"
 #include "server/core/http/problem.h"
@@ -11,7 +12,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <atomic>
+#include <mutex>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -83,37 +84,36 @@ public:
     void negotiate(const QByteArray &offer);
     void apply(const char *signal, const GstWebRTCSessionDescription &description);
     void awaitCandidates();
-    void watchPeer();
     bool isGenuine() const;
+    void tell(const std::function<void()> &event);
+    void cut();
     bool push(GstAppSrc *source, const CodedPacket &packet);
 
     static GstBusSyncReply onMessage(GstBus *, GstMessage *message, gpointer self);
     static void onState(GObject *, GParamSpec *, gpointer self);
-    static void onRtcp(GObject *, GstBuffer *, gpointer self);
 
     const QByteArray hashName;
     const QByteArray fingerprint;
-    const Events events;
+    std::mutex lock; ///< held while an event is told
+    Events events; ///< empty once the pipeline is cut
+    PipelineGuard guard;
     GstRef<GstElement> pipeline;
     GstRef<GstElement> webrtc;
     GstRef<GstAppSrc> video;
     GstRef<GstAppSrc> sound; ///< null: no sound
-    GstRef<GObject> rtpSession;
     QByteArray answer;
-    std::atomic<Clock::rep> heard = Clock::now().time_since_epoch().count();
     // Used by the thread that sends.
     bool waitsForKey = true;
     std::optional<GstClockTimeDiff> shift; ///< from the camera's timeline to the pipeline's
 };
 
+/// GStreamer joins its threads here.
 ViewerPipeline::Private::~Private()
 {
     if (!pipeline)
         return;
     if (webrtc)
         g_signal_handlers_disconnect_by_data(webrtc.get(), this);
-    if (rtpSession)
-        g_signal_handlers_disconnect_by_data(rtpSession.get(), this);
     gst_element_set_state(pipeline.get(), GST_STATE_NULL);
     const GstRef<GstBus> bus(gst_pipeline_get_bus(GST_PIPELINE(pipeline.get())));
     gst_bus_set_sync_handler(bus.get(), nullptr, nullptr, nullptr);
@@ -228,16 +228,6 @@ void ViewerPipeline::Private::awaitCandidates()
         throw unavailable(u"The server has no free port for WebRTC."_s);
 }
 
-void ViewerPipeline::Private::watchPeer()
-{
-    const GstRef<GstElement> rtp(gst_bin_get_by_name(GST_BIN(webrtc.get()), "rtpbin"));
-    GObject *session = nullptr;
-    g_signal_emit_by_name(rtp.get(), "get-internal-session", 0U, &session);
-    rtpSession.reset(session);
-    if (session)
-        g_signal_connect(session, "on-receiving-rtcp", G_CALLBACK(&Private::onRtcp), this);
-}
-
 /// Returns whether the peer has the certificate of the offer. webrtcbin leaves this check to its user.
 bool ViewerPipeline::Private::isGenuine() const
 {
@@ -258,7 +248,7 @@ GstBusSyncReply ViewerPipeline::Private::onMessage(GstBus *, GstMessage *message
         gst_message_parse_error(message, &error, nullptr);
         const GstOwned<GError> failure(error);
         qCWarning(log, "A viewer's pipeline has failed: %s", failure->message);
-        static_cast<Private *>(self)->events.ended();
+        static_cast<Private *>(self)->tell(static_cast<Private *>(self)->events.ended);
     }
     gst_message_unref(message);
     return GST_BUS_DROP; // nobody reads the bus, and messages would pile up
@@ -270,19 +260,28 @@ void ViewerPipeline::Private::onState(GObject *, GParamSpec *, gpointer data)
     GstWebRTCPeerConnectionState state = GST_WEBRTC_PEER_CONNECTION_STATE_NEW;
     g_object_get(self->webrtc.get(), "connection-state", &state, nullptr);
     if (state == GST_WEBRTC_PEER_CONNECTION_STATE_CONNECTED) {
-        onRtcp(nullptr, nullptr, data);
+        self->guard.hear();
         if (self->isGenuine())
-            return self->events.connected();
+            return self->tell(self->events.connected);
         qCWarning(log, "A viewer has another certificate than that of its offer");
-        self->events.ended();
+        self->tell(self->events.ended);
     } else if (state == GST_WEBRTC_PEER_CONNECTION_STATE_FAILED || state == GST_WEBRTC_PEER_CONNECTION_STATE_CLOSED) {
-        self->events.ended();
+        self->tell(self->events.ended);
     }
 }
 
-void ViewerPipeline::Private::onRtcp(GObject *, GstBuffer *, gpointer self)
+void ViewerPipeline::Private::tell(const std::function<void()> &event)
 {
-    static_cast<Private *>(self)->heard = Clock::now().time_since_epoch().count();
+    const std::scoped_lock telling(lock);
+    if (event)
+        event();
+}
+
+void ViewerPipeline::Private::cut()
+{
+    guard.cut();
+    const std::scoped_lock telling(lock);
+    events = {};
 }
 
 /// Returns false if the source refuses the packet.
@@ -303,8 +302,10 @@ bool ViewerPipeline::Private::push(GstAppSrc *source, const CodedPacket &packet)
     return gst_app_src_push_buffer(source, buffer) == GST_FLOW_OK;
 }
 
-ViewerPipeline::ViewerPipeline(const SessionOffer &offer, Sound sound, const MediaPlace &place, Events events)
-    : d((requireGstreamer(), std::make_unique<Private>(offer, std::move(events))))
+ViewerPipeline::ViewerPipeline(const SessionOffer &offer, Sound sound, const MediaPlace &place, Events events,
+                               std::shared_ptr<void> kept)
+    : m_kept(std::move(kept))
+    , d((requireGstreamer(), std::make_unique<Private>(offer, std::move(events))))
 {
     d->build(offer, sound);
     d->restrictTo(place);
@@ -312,10 +313,18 @@ ViewerPipeline::ViewerPipeline(const SessionOffer &offer, Sound sound, const Med
     gst_element_set_state(d->pipeline.get(), GST_STATE_PLAYING);
     d->announce(offer);
     d->negotiate(offer.described(sound));
-    d->watchPeer();
+    if (!d->guard.guard(GST_BIN(d->webrtc.get())))
+        throw unavailable(u"The server's version of GStreamer is not supported."_s);
 }
 
-ViewerPipeline::~ViewerPipeline() = default;
+ViewerPipeline::~ViewerPipeline()
+{
+    d->cut();
+    m_ending.onEnd([pipeline = std::shared_ptr<Private>(std::move(d)), kept = std::move(m_kept)]() mutable {
+        pipeline.reset();
+        kept.reset();
+    });
+}
 
 const QByteArray &ViewerPipeline::answer() const { return d->answer; }
 
@@ -334,7 +343,4 @@ void ViewerPipeline::send(const CodedPacket &packet)
         d->push(source, packet);
 }
 
-std::chrono::steady_clock::time_point ViewerPipeline::heard() const
-{
-    return Clock::time_point(Clock::duration(d->heard));
-}
+std::chrono::steady_clock::time_point ViewerPipeline::heard() const { return d->guard.heard(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/cameras/ingest/packetfeed.h"
+#include "server/cameras/webrtc/endingthread.h"
 
 #include <QByteArray>
 
@@ -24,12 +25,15 @@ public:
         std::function<void()> ended; ///< the viewer has gone, or GStreamer has failed
     };
 
-    /// Makes the pipeline and answers the offer. Blocks for some tens of milliseconds.
+    /// Makes the pipeline and answers the offer. Blocks for some tens of milliseconds. `kept` exists as long as the
+    /// pipeline has threads and memory, which may be longer than this object.
     ///
     /// Throws: 503 `webrtc_unavailable` if GStreamer lacks an element or finds no free port; 422 `offer_not_supported`
     /// if GStreamer does not accept the offer.
-    ViewerPipeline(const SessionOffer &offer, CodedFormat::Sound sound, const MediaPlace &place, Events events);
-    /// Ends the connection. Blocks for some tens of milliseconds. No event is called any more.
+    ViewerPipeline(const SessionOffer &offer, CodedFormat::Sound sound, const MediaPlace &place, Events events,
+                   std::shared_ptr<void> kept = {});
+    /// Ends the connection: nothing more is sent, and no event is called any more. GStreamer ends its threads
+    /// afterwards, for which this function does not wait: an error in GStreamer might block it for ever.
     ~ViewerPipeline();
     Q_DISABLE_COPY_MOVE(ViewerPipeline)
 
@@ -47,5 +51,7 @@ public:
 
 private:
     class Private;
+    EndingThread m_ending;
+    std::shared_ptr<void> m_kept;
     std::unique_ptr<Private> d;
 };

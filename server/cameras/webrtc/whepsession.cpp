@@ -16,7 +16,7 @@ constexpr auto betweenChecks = 500ms; ///< as for streams over HTTP
 WhepSession::WhepSession(const SessionOffer &offer, const MediaPlace &place, Parts parts)
     : m_parts(std::move(parts))
     , m_pipeline(offer, offer.accepted(m_parts.format.sound), place,
-                 {.connected = [this] { connected(); }, .ended = [this] { lost(); }})
+                 {.connected = [this] { connected(); }, .ended = [this] { lost(); }}, std::move(m_parts.place))
 {
     m_parts.request.body.clear();
 }

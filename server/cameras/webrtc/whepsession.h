@@ -36,13 +36,13 @@ public:
     {
         std::shared_ptr<PacketFeed> feed;
         CodedFormat format; ///< of the feed
-        std::shared_ptr<void> place; ///< occupied as long as the session exists
+        std::shared_ptr<void> place; ///< occupied until GStreamer has ended the session's threads
         Request request; ///< the session stands on it
     };
 
     /// Throws: like ViewerPipeline.
     WhepSession(const SessionOffer &offer, const MediaPlace &place, Parts parts);
-    /// Blocks for some tens of milliseconds.
+    /// Nothing is sent to the viewer any more. Does not wait for GStreamer.
     ~WhepSession() override;
 
     const QByteArray &answer() const { return m_pipeline.answer(); }

@@ -5,6 +5,10 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr auto endLimit = std::chrono::seconds(3); ///< usual are some tens of milliseconds
+}
+
 std::shared_ptr<void> ViewerPlaces::take(AccountId account, DeviceId device)
 {
     auto ofAccount = m_accounts.take(account);
@@ -15,11 +19,25 @@ std::shared_ptr<void> ViewerPlaces::take(AccountId account, DeviceId device)
                                        std::chrono::seconds(5))
             .with(u"limit"_s, mostOfCamera);
     ++m_ofCamera[device];
-    return {this, [device, ofAccount](ViewerPlaces *self) {
-                const std::scoped_lock unlocking(self->m_lock);
-                if (--self->m_ofCamera[device] == 0)
-                    self->m_ofCamera.remove(device);
+    return {this, [device, ofAccount, self = shared_from_this()](ViewerPlaces *) mutable {
+                ofAccount.reset();
+                self->free(device);
             }};
+}
+
+void ViewerPlaces::free(DeviceId device)
+{
+    const std::scoped_lock lock(m_lock);
+    if (--m_ofCamera[device] == 0)
+        m_ofCamera.remove(device);
+    if (m_ofCamera.isEmpty())
+        m_freed.notify_all();
+}
+
+bool ViewerPlaces::awaitNone(std::chrono::milliseconds limit)
+{
+    std::unique_lock lock(m_lock);
+    return m_freed.wait_for(lock, limit, [this] { return m_ofCamera.isEmpty(); });
 }
 
 WhepSessions::~WhepSessions() { stop(); }
@@ -91,5 +109,7 @@ void WhepSessions::stop()
     }
     for (const auto &[id, kept] : ending)
         delete kept.session;
-    m_router = {};
+    const bool hasRun = bool(std::exchange(m_router, {}));
+    if (hasRun && !m_places->awaitNone(endLimit))
+        qWarning("GStreamer has not ended its threads for viewers in time. The server stops without them.");
 }

@@ -7,31 +7,39 @@
 #include <QHash>
 #include <QObject>
 
+#include <condition_variable>
 #include <map>
+#include <memory>
 #include <mutex>
 
-/// The places for the viewers of a process. Each viewer has about ten threads and a few MiB.
+/// The places for the viewers of a process. Each viewer has about ten threads and a few MiB. A shared pointer owns this
+/// object.
 ///
 /// Thread: any.
-class ViewerPlaces
+class ViewerPlaces : public std::enable_shared_from_this<ViewerPlaces>
 {
 public:
     static constexpr int most = 48;
     static constexpr int mostOfAccount = 16;
     static constexpr int mostOfCamera = 8;
 
-    /// Takes a place as long as the returned object exists. This object must outlive it.
+    /// Takes a place as long as the returned object exists.
     ///
     /// Throws: 429 `too_many_viewers` if the account or the camera has all of its places, with the number as `limit`;
     /// 503 `overloaded` if all places are taken.
     [[nodiscard]] std::shared_ptr<void> take(AccountId account, DeviceId device);
+    /// Waits until no place is taken. Returns false if that takes longer than the limit.
+    bool awaitNone(std::chrono::milliseconds limit);
 
 private:
+    void free(DeviceId device);
+
     Places m_accounts{{.all = most, .ofAccount = mostOfAccount},
                       {QStringLiteral("too_many_viewers"),
                        QStringLiteral("The account watches too many cameras by WebRTC. Close one, or use live.m3u8."),
                        std::chrono::seconds(5)}};
     std::mutex m_lock;
+    std::condition_variable m_freed;
     QHash<DeviceId, int> m_ofCamera;
 };
 
@@ -45,7 +53,7 @@ class WhepSessions : public QObject
 public:
     ~WhepSessions() override;
 
-    ViewerPlaces &places() { return m_places; }
+    ViewerPlaces &places() { return *m_places; }
     /// Keeps a session until it ends, and returns its ID. `owner` is the session of the user who may end it.
     WhepSessionId add(std::unique_ptr<WhepSession> session, DeviceId device, SessionId owner);
     /// Ends a session. Returns false if there is no such session of the device and of the owner.
@@ -61,7 +69,7 @@ public:
     ///
     /// Thread: that of this object, as for stop().
     void start(std::function<const Router &()> router);
-    /// Ends all sessions.
+    /// Ends all sessions, and waits some seconds at most for GStreamer to end its threads.
     void stop();
 
 private:
@@ -73,7 +81,7 @@ private:
     };
     void forget(WhepSessionId id);
 
-    ViewerPlaces m_places;
+    const std::shared_ptr<ViewerPlaces> m_places = std::make_shared<ViewerPlaces>();
     std::mutex m_lock;
     std::map<WhepSessionId, Kept> m_sessions;
     std::function<const Router &()> m_router; ///< used by the thread of this object

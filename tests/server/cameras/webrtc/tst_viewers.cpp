@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <semaphore>
+
 using namespace Qt::StringLiterals;
 using Sound = CodedFormat::Sound;
 
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void answersInTheOrderOfTheOffer();
     void listensWhereItIsTold();
     void readsAddressesAndPorts();
+    void keepsItsPlaceUntilItsThreadsEnd();
+    void doesNotWaitForTheEnd();
     void sharesPlaces();
 };
 
@@ -126,15 +130,44 @@ void TestViewers::readsAddressesAndPorts()
         QVERIFY_EXCEPTION_THROWN(place.setPorts(text), std::invalid_argument);
 }
 
+void TestViewers::keepsItsPlaceUntilItsThreadsEnd()
+{
+    const auto places = std::make_shared<ViewerPlaces>();
+    auto pipeline = std::make_unique<ViewerPipeline>(SessionOffer::parse(start + video), Sound::None, MediaPlace{},
+                                                     ViewerPipeline::Events{.connected = [] {}, .ended = [] {}},
+                                                     places->take(AccountId::generate(), {}));
+    QVERIFY(!places->awaitNone(std::chrono::milliseconds(1)));
+    pipeline.reset();
+    QVERIFY(places->awaitNone(std::chrono::seconds(30)));
+}
+
+/// Nobody waits for an end that takes for ever, and it ends nothing else.
+void TestViewers::doesNotWaitForTheEnd()
+{
+    const auto places = std::make_shared<ViewerPlaces>();
+    const auto release = std::make_shared<std::binary_semaphore>(0);
+    for (const bool waits : {true, false}) {
+        EndingThread ending;
+        ending.onEnd([waits, release, place = places->take(AccountId::generate(), DeviceId::generate())]() mutable {
+            if (waits)
+                release->acquire();
+            place.reset();
+        });
+    }
+    QVERIFY(!places->awaitNone(std::chrono::milliseconds(1)));
+    release->release();
+    QVERIFY(places->awaitNone(std::chrono::seconds(30)));
+}
+
 void TestViewers::sharesPlaces()
 {
-    ViewerPlaces places;
+    const auto places = std::make_shared<ViewerPlaces>();
     const auto ada = AccountId::generate();
     const auto door = DeviceId::generate();
     std::vector<std::shared_ptr<void>> taken;
     const auto refusal = [&](AccountId account, DeviceId device) {
         try {
-            taken.push_back(places.take(account, device));
+            taken.push_back(places->take(account, device));
         } catch (const Problem &problem) {
             return problem.status;
         }
