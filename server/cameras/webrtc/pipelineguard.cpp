@@ -100,7 +100,7 @@ GstBuffer *PipelineGuard::ofReport(GstBuffer *report)
     QByteArray kept;
     {
         const Mapped mapped(report);
-        kept = m_reports.filtered(mapped.bytes());
+        kept = m_reports.filtered(mapped.bytes(), Clock::now());
         if (kept == mapped.bytes())
             return report;
     }

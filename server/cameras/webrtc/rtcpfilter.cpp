@@ -33,7 +33,7 @@ QByteArray header(int count, int type, qsizetype size)
 }
 }
 
-QByteArray RtcpFilter::filtered(QByteArrayView packet)
+QByteArray RtcpFilter::filtered(QByteArrayView packet, ResendLimit::Clock::time_point now)
 {
     QByteArray kept;
     while (packet.size() >= headerBytes) {
@@ -52,7 +52,7 @@ QByteArray RtcpFilter::filtered(QByteArrayView packet)
         else if (size < feedbackBytes || wordAt(part, headerBytes) != pictures)
             continue;
         else if (type == transportFeedback && count == lostPackets)
-            kept += part.toByteArray();
+            kept += resendRequest(part, now);
         else if (type == pictureFeedback && count == lostPicture && size == feedbackBytes)
             kept += part.toByteArray();
     }
@@ -73,4 +73,14 @@ QByteArray RtcpFilter::receptionReport(QByteArrayView part, int blocks)
         }
     }
     return header(count, receiverReport, headerBytes + own.size()) + part.sliced(word, word).toByteArray() + own;
+}
+
+/// Returns a request for the lost packets that may be sent again, or nothing if there are none.
+QByteArray RtcpFilter::resendRequest(QByteArrayView part, ResendLimit::Clock::time_point now)
+{
+    const QByteArray lost = m_resends.admitted(part.sliced(feedbackBytes), now);
+    if (lost.isEmpty())
+        return {};
+    return header(lostPackets, transportFeedback, feedbackBytes + lost.size())
+        + part.sliced(word, feedbackBytes - word).toByteArray() + lost;
 }

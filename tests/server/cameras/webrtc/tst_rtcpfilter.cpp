@@ -12,7 +12,7 @@ const QByteArray report = "81c90007" + viewer + pictures + measures;
 const QByteArray lost = "81cd0003" + viewer + pictures + "00640003";
 const QByteArray lostPicture = "81ce0002" + viewer + pictures;
 
-QByteArray filtered(const QByteArray &hex) { return RtcpFilter().filtered(QByteArray::fromHex(hex)).toHex(); }
+QByteArray filtered(const QByteArray &hex) { return RtcpFilter().filtered(QByteArray::fromHex(hex), {}).toHex(); }
 }
 
 /// What remains of the reports of a viewer.
@@ -26,6 +26,7 @@ private Q_SLOTS:
     void dropsTheRest();
     void keepsTheRestOfACompound();
     void keepsWhatAReportSaysOfTheServer();
+    void asksForFewPackets();
     void knowsFewSenders();
     void readsWithinThePacket();
 };
@@ -80,6 +81,17 @@ void TestRtcpFilter::keepsWhatAReportSaysOfTheServer()
     QCOMPARE(filtered("81c90007" + viewer + other), "80c90001" + viewer);
 }
 
+/// The third request for the same packets is dropped, and the rest of its packet is not.
+void TestRtcpFilter::asksForFewPackets()
+{
+    RtcpFilter filter;
+    const auto remains = [&](const QByteArray &hex) { return filter.filtered(QByteArray::fromHex(hex), {}).toHex(); };
+    QCOMPARE(remains(lost), lost);
+    QCOMPARE(remains(lost), lost);
+    QCOMPARE(remains(report + lost), report);
+    QCOMPARE(remains("81cd0004" + viewer + pictures + "0064000300660001"), "81cd0003" + viewer + pictures + "00670000");
+}
+
 void TestRtcpFilter::knowsFewSenders()
 {
     RtcpFilter filter;
@@ -88,9 +100,9 @@ void TestRtcpFilter::knowsFewSenders()
     };
     int kept = 0;
     for (int sender = 1; sender <= 1000; ++sender)
-        kept += filter.filtered(from(sender)).isEmpty() ? 0 : 1;
+        kept += filter.filtered(from(sender), {}).isEmpty() ? 0 : 1;
     QCOMPARE(kept, FewSenders::most);
-    QCOMPARE(filter.filtered(from(1)), from(1));
+    QCOMPARE(filter.filtered(from(1), {}), from(1));
 }
 
 /// Every beginning of a packet, and every value of each byte, in memory that ends with the packet.
@@ -99,13 +111,13 @@ void TestRtcpFilter::readsWithinThePacket()
     const QByteArray whole = QByteArray::fromHex(report + lost + lostPicture);
     for (qsizetype size = 0; size <= whole.size(); ++size) {
         const std::vector<char> bytes(whole.begin(), whole.begin() + size);
-        QVERIFY(RtcpFilter().filtered(QByteArrayView(bytes.data(), size)).size() <= size);
+        QVERIFY(RtcpFilter().filtered(QByteArrayView(bytes.data(), size), {}).size() <= size);
     }
     for (qsizetype at = 0; at < whole.size(); ++at) {
         for (int value = 0; value < 256; ++value) {
             std::vector<char> bytes(whole.begin(), whole.end());
             bytes[size_t(at)] = char(value);
-            QVERIFY(RtcpFilter().filtered(QByteArrayView(bytes.data(), whole.size())).size() <= whole.size());
+            QVERIFY(RtcpFilter().filtered(QByteArrayView(bytes.data(), whole.size()), {}).size() <= whole.size());
         }
     }
 }
