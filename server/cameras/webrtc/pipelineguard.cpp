@@ -91,7 +91,11 @@ bool PipelineGuard::guard(GstBin *webrtc)
 }
 
 /// Encrypted packets.
-GstBuffer *PipelineGuard::ofSecret(GstBuffer *datagram) { return m_isCut ? dropped(datagram) : datagram; }
+GstBuffer *PipelineGuard::ofSecret(GstBuffer *datagram)
+{
+    const bool passes = !m_isCut && m_gate.admits(Mapped(datagram).bytes(), Clock::now());
+    return passes ? datagram : dropped(datagram);
+}
 
 /// Decrypted packets of RTCP.
 GstBuffer *PipelineGuard::ofReport(GstBuffer *report)

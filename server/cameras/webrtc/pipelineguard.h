@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/cameras/webrtc/datagramgate.h"
 #include "server/cameras/webrtc/rtcpfilter.h"
 
 #include <atomic>
@@ -39,5 +40,6 @@ public:
 private:
     std::atomic_bool m_isCut = false;
     std::atomic<Clock::rep> m_heard = Clock::now().time_since_epoch().count();
+    DatagramGate m_gate; ///< used by the thread of the network
     RtcpFilter m_reports; ///< used by the thread of the reports
 };
