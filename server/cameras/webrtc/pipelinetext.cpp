@@ -37,3 +37,17 @@ QByteArray packetCaps(const SessionOffer &offer)
         + QByteArray::number(offer.videoPayload()) + ",packetization-mode=(string)1,profile-level-id=(string)"
         + offer.profileLevelId() + ",ssrc=(uint)" + QByteArray::number(RtcpFilter::pictures);
 }
+
+QByteArray answerText(const QByteArray &made)
+{
+    static const QByteArray counted = "webrtctransceiver";
+    QByteArray text = made;
+    for (auto at = text.indexOf(counted); at >= 0; at = text.indexOf(counted, at)) {
+        auto end = at + counted.size();
+        while (end < text.size() && text[end] >= '0' && text[end] <= '9')
+            ++end;
+        const bool isSound = text.lastIndexOf("\nm=audio", at) > text.lastIndexOf("\nm=video", at);
+        text.replace(at, end - at, isSound ? "sound" : "pictures");
+    }
+    return text;
+}

@@ -223,7 +223,7 @@ void ViewerPipeline::Private::awaitCandidates()
     g_object_get(webrtc.get(), "local-description", &current, nullptr);
     const GstOwned<GstWebRTCSessionDescription> local(current);
     const GstOwned<gchar> text(local ? gst_sdp_message_as_text(local->sdp) : nullptr);
-    answer = text.get();
+    answer = answerText(text.get());
     if (!answer.contains("\na=candidate:"))
         throw unavailable(u"The server has no free port for WebRTC."_s);
 }

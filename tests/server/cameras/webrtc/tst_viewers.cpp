@@ -101,6 +101,8 @@ void TestViewers::answersInTheOrderOfTheOffer()
         QCOMPARE(answer.count("a=sendonly"), 2);
         QVERIFY2(answer.contains("profile-level-id=42e01f") && answer.contains("a=ssrc-group:FID"), told);
         QVERIFY2(answer.contains(" cname:waymark\r\n"), told); // not the name of the machine
+        QVERIFY2(answer.contains(" msid:waymark pictures\r\n") && answer.contains(" msid:waymark sound\r\n"), told);
+        QVERIFY2(!answer.contains("transceiver"), told); // nor the number of viewers before
     }
 }
 
