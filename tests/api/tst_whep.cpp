@@ -39,6 +39,7 @@ private Q_SLOTS:
     void othersCannotEndASession();
     void forgetsViewersThatGo();
     void endsWithTheCamera();
+    void refusesWhatWebRtcDoesNotCarry_data();
     void refusesWhatWebRtcDoesNotCarry();
     void anotherCertificateGetsNothing();
     void aHostileReportHarmsNobody();
@@ -238,14 +239,38 @@ void TestWhep::endsWithTheCamera()
     EXPECT_STATUS(m_house->ada().del(QString::fromLatin1(again.header("Location"))), 204);
 }
 
+void TestWhep::refusesWhatWebRtcDoesNotCarry_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("codec");
+    QTest::addColumn<QString>("reason");
+    const auto withBFrames = [](const QString &number) {
+        QStringList arguments = Films::h264(u"320x180"_s);
+        arguments[arguments.indexOf(u"-bf"_s) + 1] = number;
+        return arguments;
+    };
+    QTest::newRow("another codec") << u"film.avi"_s << QStringList{u"-c:v"_s, u"mjpeg"_s} << u"H.264 only"_s;
+    QTest::newRow("one B-frame") << u"film.mp4"_s << withBFrames(u"1"_s) << u"B-frames"_s;
+    QTest::newRow("two B-frames") << u"film.mp4"_s << withBFrames(u"2"_s) << u"B-frames"_s;
+}
+
 void TestWhep::refusesWhatWebRtcDoesNotCarry()
 {
+    QFETCH(const QString, name);
+    QFETCH(const QStringList, codec);
+    QFETCH(const QString, reason);
     const Films films;
-    const QString film = films.make(u"film.avi"_s, {u"-c:v"_s, u"mjpeg"_s});
+    const QString film = films.make(name, codec);
     const QString device = m_house->addDevice(u"Film"_s, {{u"source_url"_s, QUrl::fromLocalFile(film).toString()}});
     const TestAccount &ada = m_house->ada();
     QTRY_COMPARE_WITH_TIMEOUT(ada.get(u"/streams/%1/snapshot.jpg"_s.arg(device)).status, 200, patience);
-    EXPECT_PROBLEM(ada.send("POST", whep(device), anyOffer(), asOffer), 409, "codec_not_supported");
+    const auto refusal = [&] { return ada.send("POST", whep(device), anyOffer(), asOffer); };
+    QTRY_COMPARE_WITH_TIMEOUT(refusal().status, 409, patience); // B-frames show within the first pictures
+    const Answer answer = refusal();
+    EXPECT_PROBLEM(answer, 409, "codec_not_supported");
+    QVERIFY2(answer.json[u"detail"_s].toString().contains(reason), answer.body.constData());
+    EXPECT_STATUS(ada.del(u"/devices/"_s + device), 204);
+    QTRY_COMPARE_WITH_TIMEOUT(viewers(), 0, patience); // those that were admitted before
 }
 
 /// Whoever learns the secrets of a session, but has no part in the request, sees nothing.

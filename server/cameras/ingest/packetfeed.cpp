@@ -12,6 +12,7 @@ extern "C" {
 namespace {
 constexpr int parameterSetUnit = 7; // sequence parameter set (H.264, table 7-1)
 constexpr int lastPictureUnit = 5;
+constexpr int stepsOfBFrames = 2; ///< between two key frames; a single one may be a clock that was set back
 
 QByteArray bytesOf(const AVPacket &packet) { return {reinterpret_cast<const char *>(packet.data), packet.size}; }
 
@@ -87,7 +88,7 @@ bool PacketFeed::isWatched() const
 
 void PacketFeed::begin(const AVStream &video, const AVCodecParameters &format, const AVStream *sound)
 {
-    CodedFormat next{format.codec_id == AV_CODEC_ID_H264, soundOf(sound)};
+    CodedFormat next{.isH264 = format.codec_id == AV_CODEC_ID_H264, .sound = soundOf(sound)};
     const bool hasLengths = next.isH264 && format.extradata_size > 0 && format.extradata[0] == 1;
     m_startCodes = hasLengths ? startCodeFilter(format) : nullptr;
     next.isH264 = next.isH264 && (!hasLengths || m_startCodes);
@@ -95,6 +96,7 @@ void PacketFeed::begin(const AVStream &video, const AVCodecParameters &format, c
         hasLengths ? QByteArray() : QByteArray(reinterpret_cast<const char *>(format.extradata), format.extradata_size);
     m_video = &video;
     m_sound = sound;
+    m_stepsBack = 0;
     setFormat(next);
 }
 
@@ -126,12 +128,29 @@ QByteArray PacketFeed::annexB(const AVPacket &packet)
     return bytes;
 }
 
+/// Learns from the pictures whether there are B-frames. What a stream states about itself is no proof: cameras reserve
+/// room for B-frames that they do not send.
+void PacketFeed::noteOrder(std::chrono::microseconds time, bool isKey)
+{
+    if (isKey)
+        m_stepsBack = 0;
+    else if (time < m_previous && ++m_stepsBack == stepsOfBFrames) {
+        auto changed = format();
+        if (changed)
+            changed->hasBFrames = true;
+        setFormat(changed);
+    }
+    m_previous = time;
+}
+
 void PacketFeed::picture(const AVPacket &packet)
 {
+    const bool isKey = packet.flags & AV_PKT_FLAG_KEY;
+    const auto time = timeOf(packet, *m_video);
+    noteOrder(time, isKey);
     if (!isWatched())
         return;
-    CodedPacket coded{.bytes = annexB(packet), .time = timeOf(packet, *m_video)};
-    coded.isKey = packet.flags & AV_PKT_FLAG_KEY;
+    CodedPacket coded{.bytes = annexB(packet), .time = time, .isKey = isKey};
     if (coded.isKey && !m_startCodes && !hasParameterSets(coded.bytes))
         coded.bytes.prepend(m_parameterSets);
     if (!coded.bytes.isEmpty())

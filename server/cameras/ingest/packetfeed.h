@@ -21,6 +21,7 @@ struct CodedFormat
     };
 
     bool isH264 = false;
+    bool hasBFrames = false; ///< pictures are shown in another order than they arrive in, which WebRTC does not support
     Sound sound = Sound::None;
 
     bool operator==(const CodedFormat &) const = default;
@@ -77,6 +78,7 @@ private:
     bool isWatched() const;
     QByteArray annexB(const AVPacket &packet);
     void pass(const CodedPacket &packet);
+    void noteOrder(std::chrono::microseconds time, bool isKey);
     void setFormat(const std::optional<CodedFormat> &format);
 
     mutable std::mutex m_mutex; ///< guards the next two members
@@ -85,6 +87,8 @@ private:
     // Used by the thread that calls begin().
     AvOwned<AVBSFContext> m_startCodes; ///< replaces lengths by start codes; null: the packets have start codes
     QByteArray m_parameterSets; ///< with start codes, for key frames without any
+    std::chrono::microseconds m_previous{}; ///< time of the picture that has arrived before
+    int m_stepsBack = 0; ///< since the last key frame, pictures that are shown before the one that has arrived before
     const AVStream *m_video = nullptr;
     const AVStream *m_sound = nullptr;
 };

@@ -21,7 +21,7 @@ RouteTable whepRoutes(WhepService &whep)
             .bodyTypes = {u"application/sdp"_s},
             .replyTypes = {u"application/sdp"_s},
             .status = 201,
-            // Another codec; another server reads the camera.
+            // Another codec, or B-frames; another server reads the camera.
             .otherStatuses = {400, 409, 415, 422},
             .runs = Runs::OnNetworkPool,
             .handle = [&whep,

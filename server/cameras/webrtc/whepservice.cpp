@@ -45,6 +45,10 @@ Reply WhepService::begin(const Caller &caller, const Request &request, DeviceId 
     if (!format->isH264)
         throw Problem::conflict(u"codec_not_supported"_s,
                                 u"WebRTC carries H.264 only. Use live.m3u8 or live.mjpeg for this camera."_s);
+    if (format->hasBFrames)
+        throw Problem::conflict(u"codec_not_supported"_s,
+                                u"WebRTC carries H.264 without B-frames only. Turn them off in the camera, or use "
+                                "live.m3u8 or live.mjpeg."_s);
     auto place = m_sessions.places().take(caller.accountId, device);
     auto session =
         std::make_unique<WhepSession>(offer, m_place, WhepSession::Parts{feed, *format, std::move(place), request});

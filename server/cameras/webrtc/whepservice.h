@@ -19,7 +19,7 @@ public:
     ///
     /// Throws: like StreamService::require(); like SessionOffer::parse(), ViewerPlaces::take() and ViewerPipeline; 415
     /// for another body; 503 `stream_not_ready` while there are no pictures; 409 `codec_not_supported` for another
-    /// codec; 409 `camera_read_elsewhere` if another server reads the camera.
+    /// codec and for B-frames; 409 `camera_read_elsewhere` if another server reads the camera.
     ///
     /// Thread: the network pool, because the function blocks for some tens of milliseconds.
     Reply begin(const Caller &caller, const Request &request, DeviceId device);
