@@ -204,8 +204,10 @@ void TestWhep::sessionsEndWithTheirAuthority()
 void TestWhep::othersCannotEndASession()
 {
     share();
-    const Answer answer = offered(m_house->ada());
+    const Answer answer = offered(m_house->ada(), anyOffer(), u"/"_s); // the slash is tolerated
+    EXPECT_STATUS(answer, 201);
     const QString location = QString::fromLatin1(answer.header("Location"));
+    QVERIFY2(location.startsWith(whep(m_device) + u"/whep_"_s), qUtf8Printable(location));
     EXPECT_PROBLEM(m_house->bea().del(location), 404, "not_found");
     const QString other = m_house->addDevice(u"Other"_s);
     EXPECT_PROBLEM(m_house->ada().del(QString(location).replace(m_device, other)), 404, "not_found");

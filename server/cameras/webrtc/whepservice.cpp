@@ -58,8 +58,8 @@ Reply WhepService::begin(const Caller &caller, const Request &request, DeviceId 
     reply.body = session->answer();
     const auto id = m_sessions.add(std::move(session), device, caller.sessionId);
     const QByteArray query = StreamService::signatureIn(request); // whoever has no token ends the session by it
-    reply.headers.append("Location",
-                         request.path + '/' + id.toString().toLatin1() + (query.isEmpty() ? query : '?' + query));
+    const QString location = u"/v1/streams/%1/whep/%2"_s.arg(device.toString(), id.toString());
+    reply.headers.append("Location", location.toLatin1() + (query.isEmpty() ? query : '?' + query));
     return reply;
 }
 
