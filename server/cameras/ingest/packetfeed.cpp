@@ -88,7 +88,8 @@ bool PacketFeed::isWatched() const
 
 void PacketFeed::begin(const AVStream &video, const AVCodecParameters &format, const AVStream *sound)
 {
-    CodedFormat next{.isH264 = format.codec_id == AV_CODEC_ID_H264, .sound = soundOf(sound)};
+    CodedFormat next{
+        .isH264 = format.codec_id == AV_CODEC_ID_H264, .hasBFrames = format.video_delay > 0, .sound = soundOf(sound)};
     const bool hasLengths = next.isH264 && format.extradata_size > 0 && format.extradata[0] == 1;
     m_startCodes = hasLengths ? startCodeFilter(format) : nullptr;
     next.isH264 = next.isH264 && (!hasLengths || m_startCodes);
@@ -96,6 +97,7 @@ void PacketFeed::begin(const AVStream &video, const AVCodecParameters &format, c
         hasLengths ? QByteArray() : QByteArray(reinterpret_cast<const char *>(format.extradata), format.extradata_size);
     m_video = &video;
     m_sound = sound;
+    m_keys = 0;
     m_stepsBack = 0;
     setFormat(next);
 }
@@ -128,19 +130,26 @@ QByteArray PacketFeed::annexB(const AVPacket &packet)
     return bytes;
 }
 
-/// Learns from the pictures whether there are B-frames. What a stream states about itself is no proof: cameras reserve
-/// room for B-frames that they do not send.
+/// Learns from the pictures whether there are B-frames. What the stream states holds until its second key frame only:
+/// cameras reserve room for B-frames that they do not send.
 void PacketFeed::noteOrder(std::chrono::microseconds time, bool isKey)
 {
-    if (isKey)
+    if (isKey) {
+        if (++m_keys == 2 && m_stepsBack == 0)
+            setBFrames(false);
         m_stepsBack = 0;
-    else if (time < m_previous && ++m_stepsBack == stepsOfBFrames) {
-        auto changed = format();
-        if (changed)
-            changed->hasBFrames = true;
-        setFormat(changed);
+    } else if (time < m_previous && ++m_stepsBack == stepsOfBFrames) {
+        setBFrames(true);
     }
     m_previous = time;
+}
+
+void PacketFeed::setBFrames(bool areThere)
+{
+    auto changed = format();
+    if (changed)
+        changed->hasBFrames = areThere;
+    setFormat(changed);
 }
 
 void PacketFeed::picture(const AVPacket &packet)

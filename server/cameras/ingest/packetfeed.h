@@ -79,6 +79,7 @@ private:
     QByteArray annexB(const AVPacket &packet);
     void pass(const CodedPacket &packet);
     void noteOrder(std::chrono::microseconds time, bool isKey);
+    void setBFrames(bool areThere);
     void setFormat(const std::optional<CodedFormat> &format);
 
     mutable std::mutex m_mutex; ///< guards the next two members
@@ -88,6 +89,7 @@ private:
     AvOwned<AVBSFContext> m_startCodes; ///< replaces lengths by start codes; null: the packets have start codes
     QByteArray m_parameterSets; ///< with start codes, for key frames without any
     std::chrono::microseconds m_previous{}; ///< time of the picture that has arrived before
+    int m_keys = 0; ///< since begin()
     int m_stepsBack = 0; ///< since the last key frame, pictures that are shown before the one that has arrived before
     const AVStream *m_video = nullptr;
     const AVStream *m_sound = nullptr;

@@ -12,8 +12,10 @@ namespace {
 class Pictures
 {
 public:
-    Pictures()
+    /// `delay`: number of pictures that the stream reserves room for.
+    explicit Pictures(int delay = 0)
     {
+        m_stream->codecpar->video_delay = delay;
         m_stream->time_base = {1, 10};
         m_stream->codecpar->codec_type = AVMEDIA_TYPE_VIDEO;
         m_stream->codecpar->codec_id = AV_CODEC_ID_H264;
@@ -66,24 +68,28 @@ private Q_SLOTS:
 
 void TestPacketFeed::noticesBFrames_data()
 {
+    QTest::addColumn<int>("delay");
     QTest::addColumn<QList<int>>("first");
     QTest::addColumn<QList<int>>("second");
     QTest::addColumn<bool>("noticed");
-    QTest::newRow("in order") << QList{0, 1, 2, 3, 4} << QList{5, 6, 7, 8} << false;
-    QTest::newRow("one B-frame") << QList{0, 2, 1, 4, 3} << QList{5, 7, 6} << true;
-    QTest::newRow("B-frames of B-frames") << QList{0, 4, 2, 1, 3} << QList{8} << true;
-    QTest::newRow("B-frames before a key frame") << QList{2, 0, 1, 5, 3, 4} << QList{8} << true;
-    QTest::newRow("a film that begins again") << QList{5, 6, 7} << QList{0, 1, 2, 3} << false;
-    QTest::newRow("a clock that is set back twice") << QList{0, 8, 3, 4, 5} << QList{6, 1, 2, 3} << false;
+    QTest::newRow("in order") << 0 << QList{0, 1, 2, 3, 4} << QList{5, 6, 7, 8} << false;
+    QTest::newRow("in order in spite of what is stated") << 2 << QList{0, 1, 2} << QList{3, 4} << false;
+    QTest::newRow("one B-frame, as stated") << 1 << QList{0, 2, 1} << QList{3, 4} << true;
+    QTest::newRow("one B-frame") << 0 << QList{0, 2, 1, 4, 3} << QList{5, 7, 6} << true;
+    QTest::newRow("B-frames of B-frames") << 0 << QList{0, 4, 2, 1, 3} << QList{8} << true;
+    QTest::newRow("B-frames before a key frame") << 0 << QList{2, 0, 1, 5, 3, 4} << QList{8} << true;
+    QTest::newRow("a film that begins again") << 0 << QList{5, 6, 7} << QList{0, 1, 2, 3} << false;
+    QTest::newRow("a clock that is set back twice") << 0 << QList{0, 8, 3, 4, 5} << QList{6, 1, 2, 3} << false;
 }
 
 void TestPacketFeed::noticesBFrames()
 {
+    QFETCH(const int, delay);
     QFETCH(const QList<int>, first);
     QFETCH(const QList<int>, second);
     QFETCH(const bool, noticed);
-    Pictures pictures;
-    QVERIFY(!pictures.haveBFrames());
+    Pictures pictures(delay);
+    QCOMPARE(pictures.haveBFrames(), delay > 0);
     pictures.send(first);
     pictures.send(second);
     QCOMPARE(pictures.haveBFrames(), noticed);
