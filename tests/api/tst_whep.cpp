@@ -310,11 +310,21 @@ void TestWhep::aHostileReportHarmsNobody()
 
 void TestWhep::aCameraHasEightViewers()
 {
-    QStringList places;
+    QTRY_COMPARE_WITH_TIMEOUT(viewers(), 0, patience);
+    share();
+    QStringList ofGuest;
     Answer answer;
-    while ((answer = offered(m_house->ada())).status == 201 && places.size() < 2 * mostOfCamera)
-        places += QString::fromLatin1(answer.header("Location"));
-    QCOMPARE(places.size(), mostOfCamera);
+    const auto take = [&](const TestAccount &account, QStringList &places) {
+        while ((answer = offered(account)).status == 201 && places.size() < mostOfCamera)
+            places += QString::fromLatin1(answer.header("Location"));
+    };
+    take(m_house->bea(), ofGuest);
+    EXPECT_PROBLEM(answer, 429, "too_many_viewers");
+    QCOMPARE(answer.json[u"limit"_s].toInt(), 2);
+    QCOMPARE(ofGuest.size(), 2);
+    QStringList places;
+    take(m_house->ada(), places); // a guest does not keep the owner out
+    QCOMPARE(places.size(), mostOfCamera - ofGuest.size());
     EXPECT_PROBLEM(answer, 429, "too_many_viewers");
     QCOMPARE(answer.json[u"limit"_s].toInt(), mostOfCamera);
     EXPECT_STATUS(m_house->ada().del(places.takeLast()), 204);

@@ -44,12 +44,12 @@ StreamService::StreamService(Database &database, DeviceService &devices, MediaHu
 {
 }
 
-void StreamService::require(const Caller &caller, const Request &request, DeviceId device) const
+Device StreamService::require(const Caller &caller, const Request &request, DeviceId device) const
 {
     const bool byLink = caller.kind == Caller::Kind::Link;
     if (byLink && !m_links.allows(request, scopeOf(device), m_devices.linkEpoch(device)))
         throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
-    m_devices.watchable(caller, device);
+    return m_devices.watchable(caller, device);
 }
 
 QByteArray StreamService::signatureIn(const Request &request)

@@ -38,10 +38,10 @@ public:
     ///
     /// Throws: 404 unless the device belongs to the caller's account.
     void revoke(const Caller &caller, DeviceId device);
-    /// Requires that the caller, or the signed URL of `request`, may watch the device.
+    /// Requires that the caller, or the signed URL of `request`, may watch the device, and returns it.
     ///
     /// Throws: 403 `link_invalid` unless the signature of the URL is valid; like DeviceService::watchable().
-    void require(const Caller &caller, const Request &request, DeviceId device) const;
+    Device require(const Caller &caller, const Request &request, DeviceId device) const;
 
     // The following functions throw like require(), and like the functions of LiveMedia.
 

@@ -30,7 +30,7 @@ WhepService::WhepService(StreamService &streams, MediaHub &media, WhepSessions &
 
 Reply WhepService::begin(const Caller &caller, const Request &request, DeviceId device)
 {
-    m_streams.require(caller, request, device);
+    const Device camera = m_streams.require(caller, request, device);
     requireDescription(request);
     const auto offer = SessionOffer::parse(request.body);
     const auto feed = m_media.packets(device);
@@ -49,7 +49,9 @@ Reply WhepService::begin(const Caller &caller, const Request &request, DeviceId 
         throw Problem::conflict(u"codec_not_supported"_s,
                                 u"WebRTC carries H.264 without B-frames only. Turn them off in the camera, or use "
                                 "live.m3u8 or live.mjpeg."_s);
-    auto place = m_sessions.places().take(caller.accountId, device);
+    const bool isGuest = caller.kind == Caller::Kind::Link || caller.accountId != camera.accountId;
+    auto place = m_sessions.places().take(caller.accountId, device,
+                                          isGuest ? ViewerPlaces::Guest::Yes : ViewerPlaces::Guest::No);
     auto session =
         std::make_unique<WhepSession>(offer, m_place, WhepSession::Parts{feed, *format, std::move(place), request});
     Reply reply;

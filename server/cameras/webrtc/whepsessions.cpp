@@ -9,35 +9,58 @@ namespace {
 constexpr auto endLimit = std::chrono::seconds(3); ///< usual are some tens of milliseconds
 }
 
-std::shared_ptr<void> ViewerPlaces::take(AccountId account, DeviceId device)
+std::shared_ptr<void> ViewerPlaces::take(AccountId account, DeviceId device, Guest guest)
 {
     auto ofAccount = m_accounts.take(account);
     const std::scoped_lock lock(m_lock);
-    if (m_ofCamera.value(device) >= mostOfCamera)
-        throw Problem::tooManyRequests(u"too_many_viewers"_s,
-                                       u"Too many viewers watch this camera by WebRTC. Use live.m3u8."_s,
-                                       std::chrono::seconds(5))
-            .with(u"limit"_s, mostOfCamera);
-    ++m_ofCamera[device];
-    return {this, [device, ofAccount, self = shared_from_this()](ViewerPlaces *) mutable {
+    requireRoom(m_cameras.value(device), account, guest);
+    Camera &camera = m_cameras[device];
+    ++camera.taken;
+    if (guest == Guest::Yes) {
+        ++camera.ofGuests;
+        ++camera.ofGuest[account];
+    }
+    return {this, [device, account, guest, ofAccount, self = shared_from_this()](ViewerPlaces *) mutable {
                 ofAccount.reset();
-                self->free(device);
+                self->free(device, account, guest);
             }};
 }
 
-void ViewerPlaces::free(DeviceId device)
+void ViewerPlaces::requireRoom(const Camera &camera, AccountId account, Guest guest)
+{
+    const auto require = [](int taken, int most, const QString &detail) {
+        if (taken >= most)
+            throw Problem::tooManyRequests(u"too_many_viewers"_s, detail, std::chrono::seconds(5))
+                .with(u"limit"_s, most);
+    };
+    if (guest == Guest::Yes) {
+        require(camera.ofGuest.value(account), mostOfGuest,
+                u"You have too many viewers of this camera by WebRTC. Close one, or use live.m3u8."_s);
+        require(camera.ofGuests, mostOfGuests,
+                u"Too many guests of the camera's owner watch it by WebRTC. Use live.m3u8."_s);
+    }
+    require(camera.taken, mostOfCamera, u"Too many viewers watch this camera by WebRTC. Use live.m3u8."_s);
+}
+
+void ViewerPlaces::free(DeviceId device, AccountId account, Guest guest)
 {
     const std::scoped_lock lock(m_lock);
-    if (--m_ofCamera[device] == 0)
-        m_ofCamera.remove(device);
-    if (m_ofCamera.isEmpty())
+    Camera &camera = m_cameras[device];
+    if (guest == Guest::Yes) {
+        --camera.ofGuests;
+        if (--camera.ofGuest[account] == 0)
+            camera.ofGuest.remove(account);
+    }
+    if (--camera.taken == 0)
+        m_cameras.remove(device);
+    if (m_cameras.isEmpty())
         m_freed.notify_all();
 }
 
 bool ViewerPlaces::awaitNone(std::chrono::milliseconds limit)
 {
     std::unique_lock lock(m_lock);
-    return m_freed.wait_for(lock, limit, [this] { return m_ofCamera.isEmpty(); });
+    return m_freed.wait_for(lock, limit, [this] { return m_cameras.isEmpty(); });
 }
 
 WhepSessions::~WhepSessions() { stop(); }

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void keepsItsPlaceUntilItsThreadsEnd();
     void doesNotWaitForTheEnd();
     void sharesPlaces();
+    void guestsLeavePlacesToTheOwner();
 };
 
 void TestViewers::readsWhatABrowserOffers()
@@ -186,6 +187,35 @@ void TestViewers::sharesPlaces()
     QCOMPARE(refusal(AccountId::generate(), DeviceId::generate()), 503);
     taken.clear();
     QCOMPARE(refusal(ada, door), 0);
+}
+
+void TestViewers::guestsLeavePlacesToTheOwner()
+{
+    using Guest = ViewerPlaces::Guest;
+    const auto places = std::make_shared<ViewerPlaces>();
+    const auto ada = AccountId::generate();
+    const auto door = DeviceId::generate();
+    std::vector<std::shared_ptr<void>> taken;
+    const auto limit = [&](AccountId account, Guest guest) {
+        try {
+            taken.push_back(places->take(account, door, guest));
+        } catch (const Problem &problem) {
+            return problem.members[u"limit"_s].toInt();
+        }
+        return 0;
+    };
+    const auto bea = AccountId::generate();
+    for (int i = 0; i < ViewerPlaces::mostOfGuest; ++i)
+        QCOMPARE(limit(bea, Guest::Yes), 0);
+    QCOMPARE(limit(bea, Guest::Yes), ViewerPlaces::mostOfGuest);
+    while (int(taken.size()) < ViewerPlaces::mostOfGuests)
+        QCOMPARE(limit(AccountId::generate(), Guest::Yes), 0);
+    QCOMPARE(limit(AccountId::generate(), Guest::Yes), ViewerPlaces::mostOfGuests);
+    while (int(taken.size()) < ViewerPlaces::mostOfCamera)
+        QCOMPARE(limit(ada, Guest::No), 0);
+    QCOMPARE(limit(ada, Guest::No), ViewerPlaces::mostOfCamera);
+    taken.clear();
+    QCOMPARE(limit(bea, Guest::Yes), 0);
 }
 
 QTEST_GUILESS_MAIN(TestViewers)
