@@ -150,7 +150,7 @@ public:
     HostResolver hosts;
     MediaHub media;
     ConnectionSlots connectionTests;
-    WhepSessions viewers;
+    WhepSessions viewers{config.cameras.viewers.mostViewers()};
     std::unique_ptr<StoredMedia> stored = storedMedia(config);
     Providers providers;
     WebClient web{hosts};

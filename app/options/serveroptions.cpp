@@ -37,7 +37,8 @@ constexpr Description descriptions[] = {
      ""},
     {"webrtc-address", "addresses", "Addresses of this machine for live video by WebRTC. Default: that of --listen.",
      ""},
-    {"webrtc-ports", "range", "UDP ports for WebRTC, such as 40000-40200. Default: any free ports.", ""},
+    {"webrtc-ports", "range",
+     "UDP ports for WebRTC, such as 40000-40200. Default: any free ports. Each viewer needs one.", ""},
     {"data-dir", "folder", "Folder for all data.", ""},
     {"media-dir", "folder",
      "Folder for recordings, marks, photos and videos, which the servers on one database may share. Default: the data "

@@ -3,7 +3,9 @@
 
 #include <QNetworkInterface>
 #include <QRegularExpression>
+#include <QUdpSocket>
 
+#include <limits>
 #include <stdexcept>
 
 using namespace Qt::StringLiterals;
@@ -59,4 +61,20 @@ QList<QHostAddress> MediaPlace::local() const
         }
     }
     return found;
+}
+
+int MediaPlace::mostViewers() const
+{
+    return firstPort == 0 ? std::numeric_limits<int>::max() : lastPort - firstPort + 1;
+}
+
+bool MediaPlace::hasFreePort() const
+{
+    const auto places = local();
+    for (int port = firstPort; port <= lastPort && !places.isEmpty(); ++port) {
+        QUdpSocket socket;
+        if (socket.bind(places.first(), quint16(port), QUdpSocket::DontShareAddress))
+            return true;
+    }
+    return false;
 }

@@ -20,4 +20,8 @@ struct MediaPlace
     void setPorts(const QString &text);
     /// Returns the addresses of this machine that `addresses` stands for, without those of a single link.
     QList<QHostAddress> local() const;
+    /// Returns for how many viewers there are ports.
+    int mostViewers() const;
+    /// Returns whether a viewer finds a port that no program uses. Tries ports until there is one.
+    bool hasFreePort() const;
 };

@@ -49,6 +49,9 @@ Reply WhepService::begin(const Caller &caller, const Request &request, DeviceId 
         throw Problem::conflict(u"codec_not_supported"_s,
                                 u"WebRTC carries H.264 without B-frames only. Turn them off in the camera, or use "
                                 "live.m3u8 or live.mjpeg."_s);
+    if (!m_place.hasFreePort()) // GStreamer would search for seconds
+        throw Problem::unavailable(u"webrtc_unavailable"_s, u"The server has no free port for WebRTC."_s,
+                                   std::chrono::seconds(30));
     const bool isGuest = caller.kind == Caller::Kind::Link || caller.accountId != camera.accountId;
     auto place = m_sessions.places().take(caller.accountId, device,
                                           isGuest ? ViewerPlaces::Guest::Yes : ViewerPlaces::Guest::No);

@@ -3,10 +3,20 @@
 
 #include "server/core/http/problem.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto endLimit = std::chrono::seconds(3); ///< usual are some tens of milliseconds
+}
+
+ViewerPlaces::ViewerPlaces(int all)
+    : m_accounts({.all = all, .ofAccount = mostOfAccount},
+                 {u"too_many_viewers"_s,
+                  u"The account watches too many cameras by WebRTC. Close one, or use live.m3u8."_s,
+                  std::chrono::seconds(5)})
+{
 }
 
 std::shared_ptr<void> ViewerPlaces::take(AccountId account, DeviceId device, Guest guest)
@@ -61,6 +71,14 @@ bool ViewerPlaces::awaitNone(std::chrono::milliseconds limit)
 {
     std::unique_lock lock(m_lock);
     return m_freed.wait_for(lock, limit, [this] { return m_cameras.isEmpty(); });
+}
+
+WhepSessions::WhepSessions(int ports)
+    : m_places(std::make_shared<ViewerPlaces>(std::min(ports, ViewerPlaces::most)))
+{
+    if (ports < ViewerPlaces::most)
+        qWarning("There are ports for %d viewers by WebRTC at a time. Without --webrtc-ports, there may be %d.", ports,
+                 ViewerPlaces::most);
 }
 
 WhepSessions::~WhepSessions() { stop(); }

@@ -25,6 +25,8 @@ public:
     static constexpr int mostOfGuests = 4; ///< of a camera, so that its owner always has some
     static constexpr int mostOfGuest = 2; ///< of a camera for an account
 
+    explicit ViewerPlaces(int all = most);
+
     enum class Guest {
         No,
         Yes, ///< the viewer is of another account than the camera, or has a signed URL
@@ -48,10 +50,7 @@ private:
     static void requireRoom(const Camera &camera, AccountId account, Guest guest);
     void free(DeviceId device, AccountId account, Guest guest);
 
-    Places m_accounts{{.all = most, .ofAccount = mostOfAccount},
-                      {QStringLiteral("too_many_viewers"),
-                       QStringLiteral("The account watches too many cameras by WebRTC. Close one, or use live.m3u8."),
-                       std::chrono::seconds(5)}};
+    Places m_accounts;
     std::mutex m_lock;
     std::condition_variable m_freed;
     QHash<DeviceId, Camera> m_cameras;
@@ -65,6 +64,8 @@ class WhepSessions : public QObject
     Q_OBJECT
 
 public:
+    /// `ports`: for how many viewers there are ports.
+    explicit WhepSessions(int ports = ViewerPlaces::most);
     ~WhepSessions() override;
 
     ViewerPlaces &places() { return *m_places; }
@@ -95,7 +96,7 @@ private:
     };
     void forget(WhepSessionId id);
 
-    const std::shared_ptr<ViewerPlaces> m_places = std::make_shared<ViewerPlaces>();
+    const std::shared_ptr<ViewerPlaces> m_places;
     std::mutex m_lock;
     std::map<WhepSessionId, Kept> m_sessions;
     std::function<const Router &()> m_router; ///< used by the thread of this object

@@ -5,8 +5,11 @@
 #include "server/cameras/webrtc/whepsessions.h"
 #include "server/core/http/problem.h"
 
+#include <QRegularExpression>
 #include <QTest>
+#include <QUdpSocket>
 
+#include <array>
 #include <semaphore>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +54,8 @@ private Q_SLOTS:
     void answersInTheOrderOfTheOffer();
     void listensWhereItIsTold();
     void readsAddressesAndPorts();
+    void noticesThatNoPortIsFree();
+    void hasNoMoreViewersThanPorts();
     void keepsItsPlaceUntilItsThreadsEnd();
     void doesNotWaitForTheEnd();
     void sharesPlaces();
@@ -131,6 +136,31 @@ void TestViewers::readsAddressesAndPorts()
     QVERIFY_EXCEPTION_THROWN(place.setAddresses(u"example.org"_s), std::invalid_argument);
     for (const auto &text : {u"80-90"_s, u"5000"_s, u"6000-5000"_s, u"5000-70000"_s})
         QVERIFY_EXCEPTION_THROWN(place.setPorts(text), std::invalid_argument);
+}
+
+void TestViewers::noticesThatNoPortIsFree()
+{
+    MediaPlace place;
+    QVERIFY(place.hasFreePort()); // any port
+    QUdpSocket other;
+    QVERIFY(other.bind(QHostAddress::LocalHost));
+    place.firstPort = place.lastPort = other.localPort();
+    QVERIFY(!place.hasFreePort());
+    other.close();
+    QVERIFY(place.hasFreePort());
+}
+
+void TestViewers::hasNoMoreViewersThanPorts()
+{
+    QVERIFY(MediaPlace().mostViewers() > ViewerPlaces::most);
+    MediaPlace place;
+    place.setPorts(u"40000-40001"_s);
+    QCOMPARE(place.mostViewers(), 2);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^There are ports for 2 viewers"_s));
+    WhepSessions sessions(place.mostViewers());
+    const auto take = [&] { return sessions.places().take(AccountId::generate(), DeviceId::generate()); };
+    const std::array taken{take(), take()};
+    QVERIFY_EXCEPTION_THROWN(take(), Problem);
 }
 
 void TestViewers::keepsItsPlaceUntilItsThreadsEnd()
