@@ -3,7 +3,9 @@
 
 #include "server/cameras/webrtc/gstowned.h"
 
+#include <algorithm>
 #include <cstring>
+#include <vector>
 
 namespace {
 using Pass = GstBuffer *(PipelineGuard::*)(GstBuffer *);
@@ -59,26 +61,46 @@ GstBuffer *dropped(GstBuffer *buffer)
     return nullptr;
 }
 
-/// Adds a probe to a pad of each element of a type. Returns false if there is none.
-template <Pass pass>
-bool probe(GstBin *bin, const char *type, const char *padName, PipelineGuard *guard)
+/// Returns the pads of a name of all elements of a type.
+std::vector<GstRef<GstPad>> padsOf(GstBin *bin, const char *type, const char *name)
 {
-    bool isFound = false;
+    std::vector<GstRef<GstPad>> pads;
     GstIterator *elements = gst_bin_iterate_recurse(bin);
     GValue item = G_VALUE_INIT;
-    while (gst_iterator_next(elements, &item) == GST_ITERATOR_OK) {
-        auto *element = GST_ELEMENT(g_value_get_object(&item));
-        const GstElementFactory *factory = gst_element_get_factory(element);
-        if (factory && std::strcmp(GST_OBJECT_NAME(factory), type) == 0) {
-            const GstRef<GstPad> pad(gst_element_get_static_pad(element, padName));
-            const auto data = GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
-            isFound = pad && gst_pad_add_probe(pad.get(), data, &onData<pass>, guard, nullptr) != 0;
+    for (bool isDone = false; !isDone;) {
+        switch (gst_iterator_next(elements, &item)) {
+        case GST_ITERATOR_OK: {
+            auto *element = GST_ELEMENT(g_value_get_object(&item));
+            const GstElementFactory *factory = gst_element_get_factory(element);
+            if (factory && std::strcmp(GST_OBJECT_NAME(factory), type) == 0)
+                pads.emplace_back(gst_element_get_static_pad(element, name));
+            g_value_reset(&item);
+            break;
         }
-        g_value_reset(&item);
+        case GST_ITERATOR_RESYNC: // an element was added meanwhile
+            pads.clear();
+            gst_iterator_resync(elements);
+            break;
+        case GST_ITERATOR_ERROR:
+        case GST_ITERATOR_DONE:
+            isDone = true;
+        }
     }
     g_value_unset(&item);
     gst_iterator_free(elements);
-    return isFound;
+    return pads;
+}
+
+/// Adds a probe to the pads. Returns false if there is none.
+template <Pass pass>
+bool probe(GstBin *bin, const char *type, const char *name, PipelineGuard *guard)
+{
+    const auto data = GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
+    const auto pads = padsOf(bin, type, name);
+    const auto isProbed = [&](const GstRef<GstPad> &pad) {
+        return pad && gst_pad_add_probe(pad.get(), data, &onData<pass>, guard, nullptr) != 0;
+    };
+    return !pads.empty() && std::all_of(pads.begin(), pads.end(), isProbed);
 }
 }
 
