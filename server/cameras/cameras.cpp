@@ -72,8 +72,8 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
         + dataUploadJobs(core.database, files, core.shared.strayBefore)
         + captureJobs(core.database, core.shared.outlet, shared.media, files, archive.caps(), core.shared.started)
         + recordingJobs(core.database, here, shared.settings.recordings, shared.media)
-        + recordingEraserJobs(core.database, here, shared.media, shared.stored)
-        + strandedSheetJobs(core.database, here) + ofStore;
+        + recordingEraserJobs(core.database, here, shared.media, shared.stored) + strandedSheetJobs(core.database, here)
+        + ofStore;
 }
 
 QByteArray CameraServices::metrics()
