@@ -16,11 +16,7 @@ RouteTable statusRoutes(StatusService &status, const Peers &peers)
                 u"Get the state of all servers (administrators in the portal, and the owner of the portal's own server)"_s,
             .reply = &ServerStatus::staticMetaObject,
             .runs = Runs::OnNetworkPool, // asks the other servers
-            .handle =
-                [&status](const Call &call) {
-                    Reply reply = replyWith(status.status(call.caller));
-                    return reply;
-                },
+            .handle = [&status](const Call &call) { return replyWith(status.status(call.caller)); },
         },
         peerRoute(peers, u"/server-state"_s, Runs::OnFilePool,
                   [&status](const Call &) { return replyWith(status.own()); }),
