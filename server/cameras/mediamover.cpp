@@ -54,7 +54,8 @@ MediaMover::MediaMover(Database &database, StoredMedia &stored, ArchiveFiles fil
                        const MediaHub &media)
     : m_database(database)
     , m_stored(stored)
-    , m_move(database, stored, moving.name)
+    , m_moveData(database, stored, moving.name)
+    , m_moveRecording(database, stored)
     , m_files(std::move(files))
     , m_recordings(std::move(recordings))
     , m_media(media)
@@ -63,7 +64,7 @@ MediaMover::MediaMover(Database &database, StoredMedia &stored, ArchiveFiles fil
 
 void MediaMover::moveFinished(const std::atomic_bool &stopping)
 {
-    m_move.removeLeft();
+    m_moveData.removeLeft();
     moveData(stopping);
     moveRecordings(stopping);
 }
@@ -79,13 +80,12 @@ void MediaMover::moveData(const std::atomic_bool &stopping)
         for (const DeviceData &data : all) {
             if (stopping)
                 throw JobBrokenOff();
-            m_move.move({{ArchiveFiles::key(data.deviceId, data.dataId), m_files.path(data.deviceId, data.dataId)}},
-                        [&] {
-                            return m_database.exec("UPDATE device_data SET storage_id = ? WHERE storage_id = ? AND "
-                                                   "data_id = ?",
-                                                   m_stored.id(), m_files.storageId(), data.dataId)
-                                > 0;
-                        });
+            const QString key = ArchiveFiles::key(data.deviceId, data.dataId);
+            m_moveData.move({{key, m_files.path(data.deviceId, data.dataId)}}, [&] {
+                return m_database.exec("UPDATE device_data SET storage_id = ? WHERE storage_id = ? AND data_id = ?",
+                                       m_stored.id(), m_files.storageId(), data.dataId)
+                    > 0;
+            });
             last = data.dataId;
         }
         isEnd = all.size() < batch;
@@ -117,7 +117,7 @@ void MediaMover::moveRecordings(const std::atomic_bool &stopping)
 void MediaMover::move(const RecordedFile &file)
 {
     const QString path = m_recordings.path(file);
-    m_move.move({{file.path, path}}, [&] {
+    m_moveRecording.move({{file.path, path}}, [&] {
         m_database.value("SELECT 1 FROM device WHERE device_id = ?" + m_database.forShare(), file.deviceId);
         // A user may have deleted a part meanwhile, which changes the size.
         const bool isNamed =
@@ -126,7 +126,7 @@ void MediaMover::move(const RecordedFile &file)
                             m_stored.id(), m_recordings.id, file.recordingId, file.bytes)
             > 0;
         if (isNamed) {
-            SpanStore(m_database).noteErasure(file, Times::now()); // the file, which outlives a crash
+            SpanStore(m_database).noteErasure(file, Times::now()); // it outlives a crash, unlike a list
             // Sheets of stored recordings are not kept: another server may erase or delete the recording.
             m_database.afterCommit([path, from = file.startedAt, to = file.endedAt] {
                 SheetFolder(QFileInfo(path).path()).removeBetween(from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch());

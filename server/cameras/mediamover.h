@@ -39,7 +39,8 @@ private:
 
     Database &m_database;
     StoredMedia &m_stored;
-    StoreMove m_move;
+    StoreMove m_moveData;
+    StoreMove m_moveRecording; ///< RecordingEraser removes the files
     const ArchiveFiles m_files;
     const RecordingStorage m_recordings;
     const MediaHub &m_media;

@@ -111,6 +111,8 @@ struct Site
     {
         server.sql(QStringLiteral("UPDATE job SET due_at = 1 WHERE kind IN ('store', 'store_marks', 'store_deletion', "
                                   "'store_erasure', 'recording_erasure', 'bin', 'mark_bin')"));
+        // A file that has moved stays for a minute.
+        server.sql(QStringLiteral("UPDATE recording_erasure SET created_at = 1"));
     }
     bool isMoved(const QString &table) const
     {

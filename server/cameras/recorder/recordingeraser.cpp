@@ -173,7 +173,6 @@ void RecordingEraser::erase(const std::atomic_bool &stopping)
 
 void RecordingEraser::eraseStored(const std::atomic_bool &stopping)
 {
-    StoreMove(m_database, *m_stored, erasingStored.name).removeLeft();
     for (const QString &left : QDir(m_storage.recordings).entryList({unfinished + u'*'}, QDir::Files))
         QFile::remove(m_storage.recordings + u'/' + left); // of a run that was killed
     eraseIn(m_stored->id(), stopping);
@@ -278,7 +277,7 @@ void RecordingEraser::eraseObject(const RecordingErasure &erasure)
     rest.setList(copy(m_stored->fetch(WantedObject::ofRecording(*row)), row->initBytes, keptOf(*row), target));
     rest.path = StoredKeys::replacing(row->path);
     rest.bytes = QFileInfo(target).size();
-    StoreMove(m_database, *m_stored, erasingStored.name).move({{rest.path, target}}, [&] {
+    StoreMove(m_database, *m_stored).move({{rest.path, target}}, [&] {
         const bool isNamed =
             m_database.exec("UPDATE recording SET path = ?, fragments = ?, bytes = ? WHERE "
                             "recording_id = ? AND path = ? AND bytes = ?",

@@ -159,10 +159,14 @@ bool StoredMedia::use(const QString &path, const WantedObject &wanted)
     return true;
 }
 
-void StoredMedia::adopt(const QString &job, const QString &key, const QString &path)
+void StoredMedia::adopt(const QString &key, const QString &path)
 {
     if (::link(QFile::encodeName(path).constData(), QFile::encodeName(copyOf(key)).constData()) == 0)
         makeRoom();
+}
+
+void StoredMedia::leave(const QString &job, const QString &path)
+{
     const std::lock_guard guard(m_lock);
     m_left[job] += path;
 }

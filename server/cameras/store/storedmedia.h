@@ -34,14 +34,15 @@ public:
     ///
     /// Throws: MissingObject, DamagedObject; StoreError if the store cannot be read.
     QString fetch(const WantedObject &wanted);
-    /// Takes over the file of an object that has moved to the store. It becomes the copy, if it lies on the same disk,
-    /// so that what was just recorded need not be fetched. Under its own name it stays until removeLeft(), for requests
-    /// that began before.
-    /// `job` is the name of the job that moved it.
-    void adopt(const QString &job, const QString &key, const QString &path);
+    /// Makes the file of an object that has moved to the store the copy, if it lies on the same disk, so that what was
+    /// just recorded need not be fetched. The file keeps its own name as well.
+    void adopt(const QString &key, const QString &path);
+    /// Lists a file that has moved to the store. It stays until removeLeft(), for requests that began before. After a
+    /// crash, the list is lost. `job` is the name of the job that moved the file.
+    void leave(const QString &job, const QString &path);
     /// Removes the copy of an object that was deleted.
     void forget(const QString &key);
-    /// Removes the files that earlier runs of a job have moved, and the copies that have not been used for a day.
+    /// Removes the files that earlier runs of a job have left, and the copies that have not been used for a day.
     void removeLeft(const QString &job);
 
 private:
@@ -60,5 +61,5 @@ private:
     std::mutex m_lock; ///< guards the use and the removal of files
     QHash<QString, std::shared_ptr<PartialCopy>> m_parts; ///< by the path that a whole copy has
     quint64 m_partNumber = 0;
-    QHash<QString, QStringList> m_left; ///< files that were taken over, by the job that moved them
+    QHash<QString, QStringList> m_left; ///< files that have moved, by the job that moved them
 };

@@ -85,6 +85,9 @@ void StoreMove::move(const QList<File> &files, const std::function<bool()> &name
         qCInfo(log, "%s is stored by another server, or was deleted", qUtf8Printable(files.constFirst().key));
         return;
     }
-    for (const File &file : files)
-        m_stored.adopt(m_job, file.key, file.path);
+    for (const File &file : files) {
+        m_stored.adopt(file.key, file.path);
+        if (!m_job.isEmpty())
+            m_stored.leave(m_job, file.path);
+    }
 }

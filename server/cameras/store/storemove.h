@@ -19,8 +19,8 @@ class StoredMedia;
 class StoreMove
 {
 public:
-    /// `job` is the name of the job that moves.
-    StoreMove(Database &database, StoredMedia &stored, QString job)
+    /// `job` is the name of a job that removes the moved files by removeLeft(). Without it, they stay.
+    StoreMove(Database &database, StoredMedia &stored, QString job = {})
         : m_database(database)
         , m_stored(stored)
         , m_job(std::move(job))

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void deletedObjectIsNotNamed();
     void whatMovedLeavesItsFolder_data() { DatabaseFixture::addEngines(); }
     void whatMovedLeavesItsFolder();
+    void aMovedPhotoStaysUntilTheNextRun();
     void aShareThatIsAwayLosesNothing();
 };
 
@@ -168,6 +169,7 @@ void TestStoreSharing::whatMovedLeavesItsFolder()
     const QString path = site.first->storage.path(row);
     site.first->mover.moveFinished(site.first->stopping);
     QCOMPARE(site.objectKeys(), QStringList(row.path));
+    site.first->mover.moveFinished(site.first->stopping); // the next run of the job leaves the file to its note
     const auto erase = [&] { // as a server does that has nothing of the move in its memory
         RecordingEraser(site.first->database, site.first->storage, site.first->hub, nullptr)
             .erase(site.first->stopping);
@@ -180,6 +182,18 @@ void TestStoreSharing::whatMovedLeavesItsFolder()
     QCOMPARE(site.objectKeys(), QStringList(row.path));
     QCOMPARE(site.rows("recording"), 1);
     QCOMPARE(site.rows("recording_erasure"), 0);
+}
+
+void TestStoreSharing::aMovedPhotoStaysUntilTheNextRun()
+{
+    Site site(u"sqlite"_s);
+    const StoreMove::File file = Site::fileOf(*site.first, site.addPhoto());
+    site.first->mover.moveFinished(site.first->stopping);
+    QCOMPARE(site.objectKeys(), QStringList(file.key));
+    QVERIFY(QFile::exists(file.path)); // for requests that began before
+    site.first->mover.moveFinished(site.first->stopping);
+    QVERIFY(!QFile::exists(file.path));
+    QCOMPARE(site.objectKeys(), QStringList(file.key));
 }
 
 void TestStoreSharing::aShareThatIsAwayLosesNothing()
