@@ -6,7 +6,7 @@
 #include "server/billing/plans/planstore.h"
 #include "server/cameras/archive/storageuse.h"
 #include "server/core/events/eventstore.h"
-#include "server/core/http/lockedrow.h"
+#include "server/core/http/problem.h"
 #include "server/identity/access/visibility.h"
 
 #include <algorithm>
@@ -63,12 +63,14 @@ QList<RemovedSpan> spansOf(Fragments fragments, qsizetype most)
 }
 }
 
-/// Returns the device, locked: holds and deletions of one device follow each other.
+/// Returns the device, locked.
 Device RecordingSpans::locked(const Caller &caller, DeviceId id)
 {
-    return lockedRow<Device>(m_database, id, {}, [&](const Device &row) {
-        return Visibility::isOwn(caller, row.accountId) && !row.deletedAt.isValid();
-    });
+    const QList<Device> rows = m_spans.lockDevices({id});
+    if (rows.isEmpty() || !Visibility::isOwn(caller, rows.constFirst().accountId)
+        || rows.constFirst().deletedAt.isValid())
+        throw Problem::notFound();
+    return rows.constFirst();
 }
 
 void RecordingSpans::record(const Device &device)

@@ -132,13 +132,10 @@ QList<RecordingErasure> RecordingKeeper::removeExcessive(const LimitedRecordings
     const bool exists = lockAccount(m_database, limited.account);
     const QList<RecordedFile> files = exists ? excessive(limited) : QList<RecordedFile>();
     chosen = files.size();
-    QStringList devices;
+    QList<DeviceId> devices;
     for (const RecordedFile &file : files)
-        devices += file.deviceId.toString();
-    devices.removeDuplicates();
-    devices.sort();
-    for (const QString &device : std::as_const(devices))
-        m_database.value("SELECT 1 FROM device WHERE device_id = ?" + m_database.forUpdate(), device);
+        devices += file.deviceId;
+    m_spans.lockDevices(devices);
     QList<RecordingErasure> erasures;
     const QDateTime now = Times::now();
     for (const RecordedFile &file : files) {

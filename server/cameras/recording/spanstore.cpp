@@ -12,6 +12,19 @@ constexpr qint64 longestObservations = 2 * 3'600'000; // milliseconds; of a file
 const QByteArray inForce = "(until IS NULL OR until > ?)";
 }
 
+QList<Device> SpanStore::lockDevices(QList<DeviceId> devices)
+{
+    std::ranges::sort(devices);
+    const auto repeated = std::ranges::unique(devices);
+    devices.erase(repeated.begin(), repeated.end());
+    QList<Device> rows;
+    for (const DeviceId device : std::as_const(devices)) {
+        if (auto row = m_database.lock<Device>(device))
+            rows += *std::move(row);
+    }
+    return rows;
+}
+
 QList<RecordingHold> SpanStore::holds(DeviceId device, const QDateTime &from, const QDateTime &to, const QDateTime &now)
 {
     return m_database.select<RecordingHold>("SELECT * FROM recording_hold WHERE device_id = ? AND started_at < ? AND "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cameras/device.h"
 #include "models/cameras/recordingspan.h"
 #include "server/cameras/recording/fragmentlist.h"
 #include "server/cameras/recording/recordedfile.h"
@@ -55,6 +56,12 @@ public:
         : m_database(database)
     {
     }
+
+    /// Locks the rows of devices, in the order of their IDs, so that holds, deletions and limits of one device follow
+    /// each other. Returns the rows that exist.
+    ///
+    /// Transaction: the caller's.
+    QList<Device> lockDevices(QList<DeviceId> devices);
 
     /// Returns the holds that overlap the time and are in force at `now`, in order.
     QList<RecordingHold> holds(DeviceId device, const QDateTime &from, const QDateTime &to, const QDateTime &now);
