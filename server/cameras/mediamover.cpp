@@ -80,7 +80,7 @@ void MediaMover::moveData(const std::atomic_bool &stopping)
         for (const DeviceData &data : all) {
             if (stopping)
                 throw JobBrokenOff();
-            const QString key = ArchiveFiles::key(data.deviceId, data.dataId);
+            const QString key = StoredKeys::ofData(data.deviceId, data.dataId);
             m_moveData.move({{key, m_files.path(data.deviceId, data.dataId)}}, [&] {
                 return m_database.exec("UPDATE device_data SET storage_id = ? WHERE storage_id = ? AND data_id = ?",
                                        m_stored.id(), m_files.storageId(), data.dataId)

@@ -28,11 +28,6 @@ public:
     QString storageId() const { return m_storageId; }
 
     QString path(DeviceId device, DeviceDataId data) const;
-    /// Returns the key of the file in a media store.
-    static QString key(DeviceId device, DeviceDataId data)
-    {
-        return QStringLiteral("archive/") + device.toString() + u'/' + data.toString();
-    }
     /// Writes a file, which appears with its final name when it is complete.
     ///
     /// Throws: StorageError.

@@ -8,6 +8,7 @@
 #include "server/cameras/devices/devicestore.h"
 #include "server/cameras/ingest/imagefile.h"
 #include "server/cameras/ingest/videofile.h"
+#include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/cameras/store/storedreply.h"
 #include "server/core/base/durablefile.h"
@@ -147,13 +148,13 @@ bool ArchiveService::isStored(const DeviceData &data) const { return m_stored &&
 
 QString ArchiveService::pathOf(const DeviceData &data) const
 {
-    return isStored(data) ? m_stored->local({ArchiveFiles::key(data.deviceId, data.dataId), data.bytes})
+    return isStored(data) ? m_stored->local({StoredKeys::ofData(data.deviceId, data.dataId), data.bytes})
                           : m_files.path(data.deviceId, data.dataId);
 }
 
 Reply ArchiveService::storedContent(const Request &request, const DeviceData &data) const
 {
-    return storedReply(request, *m_stored, ArchiveFiles::key(data.deviceId, data.dataId), data.bytes,
+    return storedReply(request, *m_stored, StoredKeys::ofData(data.deviceId, data.dataId), data.bytes,
                        data.mediaType.toLatin1());
 }
 
@@ -161,7 +162,7 @@ std::optional<QUrl> ArchiveService::addressOf(const DeviceData &data) const
 {
     if (!isStored(data))
         return std::nullopt;
-    return m_stored->store().address(ArchiveFiles::key(data.deviceId, data.dataId), data.mediaType.toLatin1());
+    return m_stored->store().address(StoredKeys::ofData(data.deviceId, data.dataId), data.mediaType.toLatin1());
 }
 
 void ArchiveService::requireRoom(AccountId account, qint64 bytes)

@@ -2,7 +2,6 @@
 #include "server/cameras/store/storedkeys.h"
 
 #include "models/cameras/devicedata.h"
-#include "models/core/id.h"
 #include "server/cameras/recording/recordedfile.h"
 
 using namespace Qt::StringLiterals;
@@ -18,6 +17,16 @@ public:
     DeviceId deviceId;
     DeviceMarkId devicemarkId;
 };
+
+QString StoredKeys::ofData(DeviceId device, DeviceDataId data)
+{
+    return u"archive/%1/%2"_s.arg(device.toString(), data.toString());
+}
+
+QString StoredKeys::ofMark(DeviceId device, DeviceMarkId mark, const QString &name)
+{
+    return u"marks/%1/%2.%3"_s.arg(device.toString(), mark.toString(), name);
+}
 
 bool StoredKeys::isNamed(Database &database, const QString &storageId, const QString &key)
 {
@@ -47,13 +56,13 @@ QStringList StoredKeys::some(Database &database, const QString &storageId)
     for (const DeviceData &row : database.select<DeviceData>(
              "SELECT device_id, data_id FROM device_data WHERE storage_id = ? ORDER BY data_id LIMIT ?", storageId,
              most))
-        keys += u"archive/%1/%2"_s.arg(row.deviceId.toString(), row.dataId.toString());
+        keys += ofData(row.deviceId, row.dataId);
     for (const StoredMark &row : database.select<StoredMark>(
              "SELECT device_id, devicemark_id FROM device_mark WHERE storage_id = ? AND media_bytes > 0 ORDER BY "
              "devicemark_id LIMIT ?",
              storageId, most)) {
-        for (const auto &kind : {u"snapshot.jpg"_s, u"thumbnail.jpg"_s, u"clip.mp4"_s})
-            keys += u"marks/%1/%2.%3"_s.arg(row.deviceId.toString(), row.devicemarkId.toString(), kind);
+        for (const QString &name : {markSnapshot, markThumbnail, markClip})
+            keys += ofMark(row.deviceId, row.devicemarkId, name);
     }
     return keys;
 }

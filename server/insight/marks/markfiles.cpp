@@ -2,6 +2,7 @@
 #include "server/insight/marks/markfiles.h"
 
 #include "models/insight/devicemark.h"
+#include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/cameras/store/storedreply.h"
 #include "server/core/base/durablefile.h"
@@ -26,13 +27,13 @@ QString MarkFiles::nameOf(Kind kind)
 {
     switch (kind) {
     case Kind::Snapshot:
-        return u"snapshot.jpg"_s;
+        return StoredKeys::markSnapshot;
     case Kind::Thumbnail:
-        return u"thumbnail.jpg"_s;
+        return StoredKeys::markThumbnail;
     case Kind::Clip:
         break;
     }
-    return u"clip.mp4"_s;
+    return StoredKeys::markClip;
 }
 
 QByteArray MarkFiles::target(DeviceId device, DeviceMarkId mark, Kind kind)
@@ -79,7 +80,7 @@ bool MarkFiles::isStored(const DeviceMark &mark) const { return m_stored && m_st
 
 QString MarkFiles::key(DeviceId device, DeviceMarkId mark, Kind kind)
 {
-    return u"marks/%1/%2.%3"_s.arg(device.toString(), mark.toString(), nameOf(kind));
+    return StoredKeys::ofMark(device, mark, nameOf(kind));
 }
 
 WantedObject MarkFiles::object(const DeviceMark &mark, Kind kind)

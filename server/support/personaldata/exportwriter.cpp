@@ -7,6 +7,7 @@
 #include "server/cameras/archive/archivefiles.h"
 #include "server/cameras/playback/recordedplaylist.h"
 #include "server/cameras/recording/recordedfile.h"
+#include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/cluster/peers.h"
@@ -168,7 +169,7 @@ void ExportWriter::addArchive(ZipFile &zip)
                     {.name = u"photos-videos/%1/%2.%3"_s.arg(data.deviceId.toString(), stamped(data.takenAt, after),
                                                              suffixOf(data.mediaType)),
                      .path = files.path(data.deviceId, data.dataId),
-                     .object = {ArchiveFiles::key(data.deviceId, data.dataId), data.bytes},
+                     .object = {StoredKeys::ofData(data.deviceId, data.dataId), data.bytes},
                      .storageId = data.storageId,
                      .target = ArchiveFiles::target(data.deviceId, data.dataId),
                      .time = data.takenAt});

@@ -6,6 +6,7 @@
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/mediamover.h"
 #include "server/cameras/recorder/recordingeraser.h"
+#include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
 #include "tests/server/core/db/databasefixture.h"
 
@@ -111,7 +112,7 @@ struct Site
     }
     static StoreMove::File fileOf(const Server &server, const DeviceData &photo)
     {
-        const QString key = ArchiveFiles::key(photo.deviceId, photo.dataId);
+        const QString key = StoredKeys::ofData(photo.deviceId, photo.dataId);
         return {key, server.folder.filePath(key)};
     }
     void note(const QString &key, qint64 dueAt = 0)

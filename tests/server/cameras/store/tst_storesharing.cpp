@@ -85,7 +85,7 @@ void TestStoreSharing::namedObjectsStay()
     mark.mediaBytes = 4;
     database.insert(mark);
     const QString ofMark = u"marks/%1/%2."_s.arg(mark.deviceId.toString(), mark.devicemarkId.toString());
-    QStringList named{ArchiveFiles::key(photo.deviceId, photo.dataId),
+    QStringList named{StoredKeys::ofData(photo.deviceId, photo.dataId),
                       ofMark + u"snapshot.jpg"_s,
                       ofMark + u"clip.mp4"_s,
                       site.record(recordingPath, "aaaa").path,
