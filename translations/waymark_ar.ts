@@ -542,6 +542,10 @@
         <translation>انتهت مشاركة</translation>
     </message>
     <message>
+        <source>Recording deleted</source>
+        <translation>حُذف تسجيل</translation>
+    </message>
+    <message>
         <source>Data exported</source>
         <translation>صُدِّرت البيانات</translation>
     </message>

@@ -534,6 +534,10 @@
         <translation>Freigabe beendet</translation>
     </message>
     <message>
+        <source>Recording deleted</source>
+        <translation>Aufzeichnung gelöscht</translation>
+    </message>
+    <message>
         <source>Data exported</source>
         <translation>Daten exportiert</translation>
     </message>

@@ -512,6 +512,10 @@
         <translation>共享已结束</translation>
     </message>
     <message>
+        <source>Recording deleted</source>
+        <translation>录像已删除</translation>
+    </message>
+    <message>
         <source>Signed out everywhere</source>
         <translation>已在所有设备上退出登录</translation>
     </message>

@@ -68,6 +68,7 @@ public:
         SupportViewed,
         ShareGiven,
         ShareEnded,
+        RecordingDeleted,
         SignedOutEverywhere,
         SecondFactorEnabled,
         SecondFactorDisabled,

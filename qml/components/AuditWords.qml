@@ -9,7 +9,7 @@ QtObject {
         "security_key_added", "security_key_renamed", "security_key_removed", "security_key_refused", "account_changed", "account_status_changed", "role_changed",
         "app_created", "app_changed", "app_status_changed", "key_rotated", "consent_given", "consent_withdrawn", "identity_linked",
         "support_access_granted", "support_access_ended", "support_viewed", "share_given", "share_ended",
-        "data_exported", "deletion_scheduled", "deletion_cancelled"
+        "recording_deleted", "data_exported", "deletion_scheduled", "deletion_cancelled"
     ]
 
     function name(action) {
@@ -33,7 +33,8 @@ QtObject {
             "identity_linked": qsTr("Sign-in method linked"), "identity_unlinked": qsTr("Sign-in method unlinked"),
             "support_access_granted": qsTr("Support access granted"), "support_access_ended": qsTr("Support access ended"),
             "support_searched": qsTr("Support search"), "support_viewed": qsTr("Support view"),
-            "share_given": qsTr("Share created"), "share_ended": qsTr("Share ended")
+            "share_given": qsTr("Share created"), "share_ended": qsTr("Share ended"),
+            "recording_deleted": qsTr("Recording deleted")
         }
         return names[action] ?? action
     }

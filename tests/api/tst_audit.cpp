@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/recordingfixture.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void aFailedSignInIsRecorded();
     void aFloodOfFailuresIsLimited();
     void theCommandLineIsRecorded();
+    void deletedSpansAreRecorded();
     void entriesCannotBeChangedOrDeleted_data();
     void entriesCannotBeChangedOrDeleted();
 
@@ -106,6 +108,36 @@ void TestAudit::theCommandLineIsRecorded()
     QCOMPARE(made.exitCode, 0);
     const QByteArrayList lines = told(QString::fromLatin1(made.output.split(' ').first()));
     QCOMPARE(lines, (QByteArrayList{"account_registered|command line|", "user_created|command line|"}));
+}
+
+/// The owner may have to account for a gap in a recording.
+void TestAudit::deletedSpansAreRecorded()
+{
+    using RecordingFixture::at;
+    using RecordingFixture::span;
+    const TestAccount &eve = m_server->account(u"eve"_s);
+    const QString device = eve.addDevice(u"Door"_s)[u"device_id"_s].toString();
+    RecordingFixture::record(*m_server, EncodedVideo::of(10), {device, RecordingFixture::start});
+    const QString recordings = u"/devices/%1/recordings"_s.arg(device);
+    const auto entries = [&] { return eve.get(u"/audit-log?action=recording_deleted"_s).items(); };
+    EXPECT_STATUS(eve.del(recordings + span(3500, 5200)), 200);
+    EXPECT_STATUS(eve.put(recordings + u"/hold"_s + span(6000, 7000), {{u"reason"_s, u"Evidence"_s}}), 200);
+    EXPECT_PROBLEM(eve.del(recordings + span(6000, 7000)), 409, "data_held"); // nothing happened
+    EXPECT_PROBLEM(eve.del(recordings + span(3500, 5200)), 404, "not_recorded");
+    QCOMPARE(entries().size(), 1);
+    const QJsonObject entry = entries()[0].toObject();
+    QCOMPARE(entry[u"object"_s].toString(), device);
+    QCOMPARE(entry[u"actor_user_id"_s].toString(), eve.userId());
+    QCOMPARE(entry[u"address"_s].toString(), u"127.0.0.1"_s);
+    // What was deleted, in whole fragments, and not what was asked for.
+    QCOMPARE(entry[u"detail"_s].toObject(), (QJsonObject{{u"started_at"_s, at(3000)}, {u"ended_at"_s, at(6000)}}));
+    // The log outlives the camera, and other accounts do not see it.
+    EXPECT_STATUS(eve.del(recordings + u"/hold"_s + span(6000, 7000)), 204);
+    EXPECT_STATUS(eve.del(u"/devices/"_s + device), 204);
+    QCOMPARE(entries().size(), 1);
+    const TestAccount &bea = m_server->account(u"bea"_s);
+    QCOMPARE(bea.get(u"/audit-log?action=recording_deleted"_s).items().size(), 0);
+    EXPECT_PROBLEM(bea.get(u"/audit-log?account_id="_s + eve.accountId()), 404, "not_found");
 }
 
 void TestAudit::entriesCannotBeChangedOrDeleted_data()

@@ -185,6 +185,12 @@ RecordingRemoval RecordingSpans::remove(const Caller &caller, DeviceId id, const
     m_spans.removeSeen(id, {removed.constFirst().startMs, removed.constLast().endMs});
     removal.startedAt = Times::fromMilliseconds(removed.constFirst().startMs);
     removal.endedAt = Times::fromMilliseconds(removed.constLast().endMs);
+    m_audit.record(caller,
+                   {.action = AuditEntry::Action::RecordingDeleted,
+                    .accountId = device.accountId,
+                    .object = id.toString(),
+                    .detail = {{u"started_at"_s, QString::fromLatin1(Times::toText(removal.startedAt))},
+                               {u"ended_at"_s, QString::fromLatin1(Times::toText(removal.endedAt))}}});
     record(device);
     transaction.commit();
     return removal;

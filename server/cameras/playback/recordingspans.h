@@ -9,6 +9,7 @@
 #include "server/core/http/caller.h"
 #include "server/core/http/route.h"
 #include "server/identity/access/caps.h"
+#include "server/identity/audit/auditlog.h"
 
 class EventStore;
 class Device;
@@ -21,7 +22,8 @@ class Device;
 ///
 /// Deleting is permanent. It takes whole fragments, and what cannot be decoded without them. The index lists them no
 /// more when the transaction commits; RecordingEraser removes their bytes. What the analysis saw from the first
-/// fragment to the last is deleted with them; ObservationEraser removes it from files.
+/// fragment to the last is deleted with them; ObservationEraser removes it from files. The audit log tells who has
+/// deleted which span of which camera, as the owner may have to account for a gap.
 class RecordingSpans
 {
 public:
@@ -34,6 +36,7 @@ public:
 
     RecordingSpans(Database &database, EventStore &events, const Caps &caps)
         : m_database(database)
+        , m_audit(database)
         , m_events(events)
         , m_caps(caps)
         , m_store(database)
@@ -67,6 +70,7 @@ private:
     void record(const Device &device);
 
     Database &m_database;
+    AuditLog m_audit;
     EventStore &m_events;
     const Caps &m_caps;
     RecordingStore m_store;
