@@ -46,7 +46,7 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , captureModes(core.database, devices, core.events)
     , shares(core.database, core.events, caps)
     , streams(core.database, devices, shared.media, core.links, core.peers)
-    , whep(streams, shared.media, shared.viewers, shared.settings.viewers)
+    , whep(streams, shared.media, shared.viewers, shared.settings.viewers, {core.peers, core.shared.key})
     , files(shared.settings.archive, core.shared.server.storageId, &core.shared.disk)
     , archive(core.database, core.events, core.links, files, shared.settings.binLifetime, caps, shared.stored)
     , holds(core.database, core.events)
@@ -94,7 +94,7 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
         + dataUploadRoutes(uploads) + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
         + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media) + whepRoutes(whep)
-        + timelineRoutes(timelines, marks) + recordingSpanRoutes(recordingSpans) + storageRoutes(storage)
-        + playbackRoutes(playback) + playbackPeerRoutes(m_core.peers, playback) + cameraCaptureRoutes(captures)
-        + cameraCapturePeerRoutes(m_core.peers, shared.media);
+        + whepPeerRoutes(m_core.peers, whep) + timelineRoutes(timelines, marks) + recordingSpanRoutes(recordingSpans)
+        + storageRoutes(storage) + playbackRoutes(playback) + playbackPeerRoutes(m_core.peers, playback)
+        + cameraCaptureRoutes(captures) + cameraCapturePeerRoutes(m_core.peers, shared.media);
 }

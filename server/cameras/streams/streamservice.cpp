@@ -108,6 +108,14 @@ DeviceStreams StreamService::signedStreams(const Caller &watcher, const Device &
     return streams;
 }
 
+std::optional<QUrl> StreamService::readerElsewhere(DeviceId device)
+{
+    const auto reader = m_media.isOpen(device) ? std::nullopt : m_leases.otherReader(device);
+    if (reader && reader->isEmpty())
+        throw Relay::unreachable();
+    return reader;
+}
+
 std::optional<Reply> StreamService::fromReader(const Request &request, DeviceId device, const QByteArray &name,
                                                const std::function<Reply()> &otherwise)
 {

@@ -51,8 +51,10 @@ public:
     Reply segment(const Caller &caller, const Request &request, DeviceId device, const QString &name);
     Reply mjpeg(const Caller &caller, const Request &request, DeviceId device);
     Reply snapshot(const Caller &caller, const Request &request, DeviceId device);
-    /// Returns whether another server reads the camera.
-    bool isReadElsewhere(DeviceId device) { return m_leases.otherReader(device).has_value(); }
+    /// Returns the internal URL of another server that reads the camera, or nothing if no other server reads it.
+    ///
+    /// Throws: 503 `server_unreachable` if that server does not advertise any.
+    std::optional<QUrl> readerElsewhere(DeviceId device);
     /// Returns the signature in the URL of a request, as query parameters.
     static QByteArray signatureIn(const Request &request);
     /// Returns the reply of another server that reads the camera, or nothing if no other server reads it. `name` is the

@@ -4,9 +4,10 @@
 
 using namespace Qt::StringLiterals;
 
-Route peerRoute(const Peers &peers, const QString &path, Runs runs, std::function<Reply(const Call &)> handle)
+Route peerRoute(const Peers &peers, const QString &path, Runs runs, std::function<Reply(const Call &)> handle,
+                Method method)
 {
-    Route route{.method = Method::Get, .path = u"/internal"_s + path, .caller = Callers::anyone(), .runs = runs};
+    Route route{.method = method, .path = u"/internal"_s + path, .caller = Callers::anyone(), .runs = runs};
     route.atRoot = true;
     route.internal = true;
     route.openQuery = true; // under the signature

@@ -38,6 +38,11 @@ public:
         return m_relay.read({serverWith(storageId), target}, most);
     }
     Reply fetch(const Request &client, RelayedRequest wanted) const { return m_relay.fetch(client, std::move(wanted)); }
+    /// Returns the answer to a request that changes something. Blocks. Throws: like Relay::exchange().
+    Reply exchange(const Request &client, const RelayedRequest &wanted, qsizetype most) const
+    {
+        return m_relay.exchange(client, wanted, most);
+    }
     /// Returns the body of the answer. Blocks. Throws: like Relay::read().
     QByteArray read(const RelayedRequest &wanted, qsizetype most) const { return m_relay.read(wanted, most); }
 
@@ -57,4 +62,5 @@ private:
 /// Returns a route below `/internal`, for other servers on the database alone. The server that asks has checked what
 /// its client may see; the handler trusts the signature and asks no other server, so a request makes one hop at most.
 /// `path` is below `/internal`, such as `/cameras/:device_id/live.m3u8`.
-Route peerRoute(const Peers &peers, const QString &path, Runs runs, std::function<Reply(const Call &)> handle);
+Route peerRoute(const Peers &peers, const QString &path, Runs runs, std::function<Reply(const Call &)> handle,
+                Method method = Method::Get);

@@ -6,6 +6,7 @@
 #include "server/core/http/router.h"
 
 #include <QJsonDocument>
+#include <QScopeGuard>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,11 @@ constexpr const char *passedOn[] = {"Range", "If-Range", "If-None-Match"};
 constexpr const char *passedBack[] = {"Accept-Ranges",       "Cache-Control", "Clip-End", "Clip-Start",
                                       "Content-Disposition", "Content-Range", "ETag",     "X-Timestamp"};
 
+Method methodOf(const Request &client, const RelayedRequest &wanted)
+{
+    return wanted.method == Method::Get && client.method == Method::Head ? Method::Head : wanted.method;
+}
+
 QByteArray requestText(const Request &client, const RelayedRequest &wanted, const QByteArray &signature)
 {
     const QUrl &server = wanted.server;
@@ -31,14 +37,17 @@ QByteArray requestText(const Request &client, const RelayedRequest &wanted, cons
     if (host.contains(':'))
         host = '[' + host + ']';
     // HTTP/1.0: the body comes as it is, without chunks, and ends with the connection.
-    QByteArray text = (client.method == Method::Head ? "HEAD " : "GET ") + wanted.target + " HTTP/1.0\r\nHost: " + host
-        + ':' + QByteArray::number(server.port(server.scheme() == u"https"_s ? 443 : 80)) + "\r\n"
-        + PeerSignature::header + ": " + signature + "\r\nX-Request-Id: " + client.id + "\r\n";
+    QByteArray text = methodNames[size_t(methodOf(client, wanted))] + (' ' + wanted.target)
+        + " HTTP/1.0\r\nHost: " + host + ':' + QByteArray::number(server.port(server.scheme() == u"https"_s ? 443 : 80))
+        + "\r\n" + PeerSignature::header + ": " + signature + "\r\nX-Request-Id: " + client.id + "\r\n";
     for (const char *name : passedOn) {
         if (client.headers.contains(name))
             text += QByteArray(name) + ": " + client.headers.value(name) + "\r\n";
     }
-    return text + "\r\n";
+    if (wanted.method == Method::Post)
+        text += "Content-Type: application/octet-stream\r\nContent-Length: " + QByteArray::number(wanted.body.size())
+            + "\r\n";
+    return text + "\r\n" + wanted.body;
 }
 }
 
@@ -73,6 +82,7 @@ struct Relay::Line
 {
     Line() { pool.setMaxThreadCount(threads); }
     std::atomic_int waiting = 0;
+    std::atomic_int exchanges = 0;
     QThreadPool pool; ///< the last member: its threads use the others
 };
 
@@ -142,7 +152,7 @@ Reply Relay::answer(const Request &client, const RelayedRequest &wanted, const Q
             if (head.headers.contains(name))
                 reply.headers.append(name, head.headers.value(name));
         }
-        if (head.status == 304)
+        if (head.status == 304 || head.status == 204)
             return reply;
         reply.contentType = wanted.contentType.isEmpty() ? head.headers.value("Content-Type") : wanted.contentType;
         reply.length = head.length();
@@ -169,8 +179,9 @@ Reply Relay::answerWithout(const Request &client, const RelayedRequest &wanted) 
 Relay::Head Relay::ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted,
                        const QDeadlineTimer &deadline) const
 {
-    connection.send(requestText(client, wanted, PeerSignature::of(m_key, wanted.server, client.method, wanted.target)),
-                    deadline);
+    const QByteArray signature =
+        PeerSignature::of(m_key, wanted.server, methodOf(client, wanted), wanted.target, wanted.body);
+    connection.send(requestText(client, wanted, signature), deadline);
     QByteArray text;
     QByteArray block(16 * 1024, Qt::Uninitialized);
     for (;;) {
@@ -209,7 +220,9 @@ QByteArray Relay::rest(PeerConnection &connection, const Head &head, qsizetype m
 Problem Relay::problemOf(PeerConnection &connection, const Head &head, const RelayedRequest &wanted) const
 {
     const QJsonObject json = QJsonDocument::fromJson(rest(connection, head, largestProblem)).object();
-    const bool ofTheClient = head.status == 404 || head.status == 409 || head.status == 416 || head.status == 503;
+    const bool ofAChange = wanted.method != Method::Get && (head.status == 422 || head.status == 429);
+    const bool ofTheClient =
+        head.status == 404 || head.status == 409 || head.status == 416 || head.status == 503 || ofAChange;
     if (!ofTheClient || !json.contains(u"code"_s)) {
         qWarning("%s answers %d %s: servers on one database share one key file, and their clocks are right",
                  qUtf8Printable(wanted.server.toString()), head.status, qUtf8Printable(json[u"code"_s].toString()));
@@ -220,7 +233,36 @@ Problem Relay::problemOf(PeerConnection &connection, const Head &head, const Rel
         if (head.headers.contains(name))
             problem.headers.append(name, head.headers.value(name));
     }
+    if (json.contains(u"limit"_s))
+        problem.members.insert(u"limit"_s, json[u"limit"_s]);
     return problem;
+}
+
+Reply Relay::exchange(const Request &client, const RelayedRequest &wanted, qsizetype most) const
+{
+    const auto line = enterLine(wanted.server);
+    const auto leave = qScopeGuard([&line] {
+        --line->exchanges;
+        --line->waiting;
+    });
+    if (++line->exchanges > mostExchanges)
+        throw Problem::unavailable(u"overloaded"_s, u"The server is overloaded. Try again in a moment."_s, 2s);
+    try {
+        PeerConnection connection(wanted.server);
+        const Head head = ask(connection, client, wanted, QDeadlineTimer(headTime));
+        if (head.status >= 400)
+            throw problemOf(connection, head, wanted);
+        Reply reply;
+        reply.status = head.status;
+        reply.contentType = head.headers.value("Content-Type");
+        if (head.headers.contains("Location"))
+            reply.headers.append("Location", head.headers.value("Location"));
+        reply.body = rest(connection, head, most);
+        return reply;
+    } catch (const PeerUnreachable &error) {
+        qWarning("%s does not answer: %s", qUtf8Printable(wanted.server.toString()), error.what());
+        throw unreachable();
+    }
 }
 
 QByteArray Relay::read(const RelayedRequest &wanted, qsizetype most) const

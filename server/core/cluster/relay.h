@@ -20,6 +20,9 @@ struct RelayedRequest
     /// Answers instead of a server that cannot be reached, if set. It runs on a thread that may block.
     /// Throws: Problem.
     std::function<Reply()> otherwise = {};
+    /// Get stands for GET or HEAD, as the client asks. The signature admits POST and DELETE beside.
+    Method method = Method::Get;
+    QByteArray body = {}; ///< of a POST
 };
 
 /// Passes requests on to other servers, and their answers back at the client's pace. A connection is made and its head
@@ -38,6 +41,13 @@ public:
     /// Returns an answer that is made later: the other server's, with the client's ranges and validators passed on, or
     /// 503 `server_unreachable` with Retry-After.
     Reply fetch(const Request &client, RelayedRequest wanted) const;
+    /// Returns the answer to a request that changes something, with its whole body and its `Location`. Blocks, and is
+    /// therefore for handlers that may be asked to give the same answer again (`Idempotency-Key`). One server is asked
+    /// for mostExchanges answers at a time, so that a server that hangs does not take all threads of a pool.
+    ///
+    /// Throws: Problem, as the other server says it, 503 `server_unreachable`, or 503 `overloaded`.
+    Reply exchange(const Request &client, const RelayedRequest &wanted, qsizetype most) const;
+    static constexpr int mostExchanges = 16;
     /// Returns the answer's body as a whole. Blocks. Throws: Problem, as the other server says it or 503
     /// `server_unreachable`.
     QByteArray read(const RelayedRequest &wanted, qsizetype most) const;

@@ -20,7 +20,8 @@ private Q_SLOTS:
     void holdsForAMinute();
 
 private:
-    static Request request(Method method, const QByteArray &target, const QByteArray &signature);
+    static Request request(Method method, const QByteArray &target, const QByteArray &signature,
+                           const QByteArray &body = {});
 
     QTemporaryDir m_folder;
     const ServerKey m_key = ServerKey::load(m_folder.filePath(u"ours"_s));
@@ -29,10 +30,12 @@ private:
     const QByteArray m_target = "/internal/cameras/dev_1/live.m3u8?suffix=expires%3D1%26signature%3Da-_";
 };
 
-Request TestPeerSignature::request(Method method, const QByteArray &target, const QByteArray &signature)
+Request TestPeerSignature::request(Method method, const QByteArray &target, const QByteArray &signature,
+                                   const QByteArray &body)
 {
     Request request;
     request.method = method;
+    request.body = body;
     request.path = before(target, '?');
     request.query = QUrlQuery(QString::fromLatin1(target.mid(request.path.size() + 1)));
     request.headers.append("waymark-peer", signature);
@@ -41,9 +44,13 @@ Request TestPeerSignature::request(Method method, const QByteArray &target, cons
 
 void TestPeerSignature::holdsForWhatWasSigned()
 {
-    for (const Method method : {Method::Get, Method::Head})
+    for (const Method method : {Method::Get, Method::Head, Method::Delete})
         QVERIFY(PeerSignature::holds(
             m_key, m_receiver, request(method, m_target, PeerSignature::of(m_key, m_receiver, method, m_target))));
+    const QByteArray posted = PeerSignature::of(m_key, m_receiver, Method::Post, m_target, "an offer");
+    QVERIFY(PeerSignature::holds(m_key, m_receiver, request(Method::Post, m_target, posted, "an offer")));
+    QVERIFY(!PeerSignature::holds(m_key, m_receiver, request(Method::Post, m_target, posted, "another offer")));
+    QVERIFY(!PeerSignature::holds(m_key, m_receiver, request(Method::Post, m_target, posted)));
 }
 
 void TestPeerSignature::holdsForNothingElse_data()
@@ -53,7 +60,8 @@ void TestPeerSignature::holdsForNothingElse_data()
     QTest::addColumn<QByteArray>("signature");
     const QByteArray genuine = PeerSignature::of(m_key, m_receiver, Method::Get, m_target);
     QTest::newRow("another method") << Method::Head << m_target << genuine;
-    QTest::newRow("a method that changes something")
+    QTest::newRow("a deletion by the signature of a GET") << Method::Delete << m_target << genuine;
+    QTest::newRow("a method that no route of servers has")
         << Method::Put << m_target << PeerSignature::of(m_key, m_receiver, Method::Put, m_target);
     QTest::newRow("another path") << Method::Get << QByteArray(m_target).replace("dev_1", "dev_2") << genuine;
     QTest::newRow("another query") << Method::Get << QByteArray(m_target).replace("%3D1", "%3D2") << genuine;

@@ -9,6 +9,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void aSharedFolderAnswersForAServerThatIsGone();
     void anAnswerThatBreaksOffEndsItsStream();
     void anEndlessHeadIsRefused();
+    void aServerThatHangsTakesFewThreads();
 
 private:
     std::shared_ptr<Answers> ask(const Relay &relay, const RelayedRequest &wanted, int times = 1) const
@@ -157,6 +159,49 @@ void TestRelayLines::anEndlessHeadIsRefused()
     const auto answers = ask(relay, {talking.url(), "/internal/a"});
     QTRY_COMPARE_WITH_TIMEOUT(answers->count(), 1, patience);
     QCOMPARE(codeOf(answers->all[0]), u"server_unreachable"_s);
+}
+
+/// A handler that waits for another server occupies a thread of a pool, of which others need some.
+void TestRelayLines::aServerThatHangsTakesFewThreads()
+{
+    const FakePeer hanging({});
+    const FakePeer sound("HTTP/1.0 201 Created\r\nContent-Length: 2\r\nContent-Type: text/plain\r\n"
+                         "Location: /v1/made\r\n\r\nok");
+    Relay relay(m_key);
+    QStringList refused;
+    std::mutex lock;
+    QThreadPool pool;
+    pool.setMaxThreadCount(Relay::mostExchanges + 4);
+    for (int i = 0; i < pool.maxThreadCount(); ++i)
+        pool.start([&] {
+            try {
+                relay.exchange(Request(), {.server = hanging.url(), .target = "/internal/a", .method = Method::Post},
+                               100);
+            } catch (const Problem &problem) {
+                const std::lock_guard guard(lock);
+                refused += problem.code;
+            }
+        });
+    const auto count = [&] {
+        const std::lock_guard guard(lock);
+        return refused.size();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 4, patience);
+    QCOMPARE(refused, QStringList(4, u"overloaded"_s));
+    Reply made;
+    pool.setMaxThreadCount(Relay::mostExchanges + 5);
+    pool.start([&] {
+        made = relay.exchange(Request(), {.server = sound.url(), .target = "/internal/a", .method = Method::Post}, 100);
+        const std::lock_guard guard(lock);
+        refused += QString();
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 5, patience);
+    QCOMPARE(made.status, 201);
+    QCOMPARE(made.body, "ok");
+    QCOMPARE(made.headers.value("Location"), "/v1/made");
+    relay.stop();
+    pool.waitForDone();
+    QCOMPARE(refused.count(u"server_unreachable"_s), Relay::mostExchanges);
 }
 
 QTEST_GUILESS_MAIN(TestRelayLines)
