@@ -43,10 +43,12 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
     , sandbox(core.database, cameras.devices, modes, caps,
               {.scenes = shared.settings.sandbox && Footage::isAvailable(),
                .faces = FaceAnalyzer::isInstalled(shared.settings.models)})
+    , analysis(core.database, cameras.devices, core.events, shared.objects)
     , observations(core.database, core.peers, storageOf(core, cameras))
     , search(core.database, cameras.devices, core.links)
     , observedSpans(cameras.devices, observations, core.shared.relay)
-    , previews(core.database, modes, cameras.devices, observations, core.links, core.shared.relay, shared.previews)
+    , previews(core.database, modes, cameras.devices, analysis, observations, core.links, core.shared.relay,
+               shared.previews)
     , m_core(core)
     , m_cameras(cameras)
 {
@@ -66,8 +68,9 @@ RouteTable InsightServices::routes()
     return actionRoutes(actions) + modeRoutes(modes) + zoneRoutes(zones) + faceRoutes(faces) + markRoutes(marks)
         + markMediaRoutes(marks, m_core.peers) + markPeerRoutes(m_core.peers, files) + outsideMarkRoutes(outsideMarks)
         + sandboxRoutes(sandbox) + objectSearchRoutes(search) + observedSpanRoutes(observedSpans)
-        + previewRoutes(previews) + liveObservationRoutes(shared.live, m_cameras.streams)
-        + liveObservationPeerRoutes(m_core.peers, shared.live) + observationPeerRoutes(m_core.peers, observations);
+        + previewRoutes(previews) + analysisSettingsRoutes(analysis)
+        + liveObservationRoutes(shared.live, m_cameras.streams) + liveObservationPeerRoutes(m_core.peers, shared.live)
+        + observationPeerRoutes(m_core.peers, observations);
 }
 
 QByteArray InsightServices::metrics() const

@@ -3,6 +3,7 @@
 
 #include "server/cameras/cameras.h"
 #include "server/insight/actions/actionservice.h"
+#include "server/insight/analysis/analysissettingsservice.h"
 #include "server/insight/faces/faceservice.h"
 #include "server/insight/insightsettings.h"
 #include "server/insight/marks/markservice.h"
@@ -52,6 +53,7 @@ public:
     FaceService faces;
     RetainedMarks retained;
     SandboxService sandbox;
+    AnalysisSettingsService analysis;
     ObservationFiles observations;
     ObjectSearch search;
     ObservedSpans observedSpans;

@@ -68,6 +68,7 @@ const QSet<QByteArray> supportReads{
     "GET /v1/device-modes/{devicemode_id}/versions",
     "GET /v1/devices/device-group/{devgroup_id}",
     "GET /v1/devices/{device_id}",
+    "GET /v1/devices/{device_id}/analysis-settings",
     "GET /v1/devices/{device_id}/attributes",
     "GET /v1/devices/{device_id}/capture-mode",
     "GET /v1/devices/{device_id}/stream-settings",

@@ -21,6 +21,7 @@ std::shared_ptr<const WatchOrder> WatchList::ordered(const WatchedDevice &device
                     device.maxDuration, device.cooldownPer, device.maxPerHour};
     const QTimeZone zone(device.timeZone.toLatin1());
     order->schedule = WeekClock(device.schedule, zone.isValid() ? zone : QTimeZone::utc());
+    order->keepsObjects = device.objects == AnalysisSettings::Objects::Always;
     order->actions = MarkActions::parse(device.actions, {}, errors);
     if (!zones.isEmpty())
         order->zones = std::make_shared<const ZoneSet>(zones);
@@ -40,7 +41,7 @@ void WatchList::refresh(ModeStore &modes, ZoneStore &zones)
         const bool sameZones =
             known && (known->zones && wanted->zones ? *known->zones == *wanted->zones : known->zones == wanted->zones);
         const bool same = sameZones && known->modeId == wanted->modeId && known->modeVersion == wanted->modeVersion
-            && known->schedule == wanted->schedule;
+            && known->schedule == wanted->schedule && known->keepsObjects == wanted->keepsObjects;
         orders.insert(device.deviceId, same ? known : wanted);
     }
     const std::scoped_lock lock(m_lock);

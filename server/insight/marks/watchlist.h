@@ -12,7 +12,8 @@ class ModeStore;
 class WatchedDevice;
 class ZoneStore;
 
-/// The mode, zones, and schedule of each camera, cached for the ingest threads, which must not use the database.
+/// The mode, zones, schedule, and settings of the analysis of each camera, cached for the ingest threads, which must
+/// not use the database.
 class WatchList
 {
 public:

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/insight/analysissettings.h"
 #include "models/insight/devicemode.h"
 #include "server/core/db/database.h"
 
-/// A device with its effective mode.
+/// A device with its effective mode and its settings of the analysis.
 class WatchedDevice
 {
     Q_GADGET
@@ -21,6 +22,7 @@ class WatchedDevice
     Q_PROPERTY(std::chrono::milliseconds mergeGap MEMBER mergeGap)
     Q_PROPERTY(std::chrono::milliseconds cooldown MEMBER cooldown)
     Q_PROPERTY(std::chrono::milliseconds maxDuration MEMBER maxDuration)
+    Q_PROPERTY(AnalysisSettings::Objects objects MEMBER objects)
 
 public:
     DeviceId deviceId;
@@ -36,6 +38,7 @@ public:
     std::chrono::milliseconds mergeGap{};
     std::chrono::milliseconds cooldown{};
     std::chrono::milliseconds maxDuration{};
+    AnalysisSettings::Objects objects = AnalysisSettings::Objects::ByMode;
 };
 
 /// The SQL of device modes.

@@ -79,6 +79,7 @@ void PreviewRun::run(const PreviewPlan::Camera &camera)
         return;
     addGone(camera);
     const auto seconds = [](qint64 ms) { return double(ms) / 1000; };
+    const bool always = camera.analysis.objects == AnalysisSettings::Objects::Always;
     write({{u"type"_s, u"camera"_s},
            {u"device_id"_s, camera.device.toString()},
            {u"marks"_s, m_marksOfCamera},
@@ -86,7 +87,10 @@ void PreviewRun::run(const PreviewPlan::Camera &camera)
            {u"observed"_s,
             QJsonObject{{u"motion"_s, seconds(replay.known().motion)},
                         {u"objects"_s, seconds(replay.known().objects)},
-                        {u"faces"_s, seconds(replay.known().faces)}}}});
+                        {u"faces"_s, seconds(replay.known().faces)}}},
+           {u"analysis"_s,
+            QJsonObject{{u"objects"_s, always ? u"always"_s : u"by_mode"_s},
+                        {u"unavailable"_s, QJsonArray::fromStringList(camera.analysis.unavailable)}}}});
 }
 
 void PreviewRun::replay(const PreviewPlan::Camera &camera, Replay &replay)

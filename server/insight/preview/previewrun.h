@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/id.h"
+#include "models/insight/analysissettings.h"
 #include "server/cameras/playback/recordedruns.h"
 #include "server/insight/observations/observationfiles.h"
 #include "server/insight/preview/linestream.h"
@@ -42,6 +43,7 @@ struct PreviewPlan
         QList<ExistingMark> existing; ///< in order
         QMap<qint64, QString> pictures; ///< addresses without the moment, by the milliseconds from which they hold
         QList<RecordedRun> recorded; ///< when there are pictures
+        AnalysisSettings analysis = {}; ///< those of now
     };
 
     QDateTime from;

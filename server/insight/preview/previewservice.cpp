@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/cameras/streams/spanlinks.h"
+#include "server/insight/analysis/analysissettingsservice.h"
 #include "server/insight/modes/modeservice.h"
 #include "server/insight/zones/zonestore.h"
 
@@ -141,7 +142,8 @@ PreviewPlan PreviewService::planOf(const Caller &caller, const ModePreview &want
                                    m_files.erased(device, plan.earliest, plan.to),
                                    {},
                                    {},
-                                   {}};
+                                   {},
+                                   m_analysis.of(device)};
         if (caller.scopes.testFlag(Scope::MarksRead)) {
             const bool any = wanted.devicemodeId.isNull();
             camera.existing = m_database.select<ExistingMark>(

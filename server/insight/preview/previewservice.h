@@ -9,6 +9,7 @@
 
 #include <QThreadPool>
 
+class AnalysisSettingsService;
 class DeviceService;
 class Links;
 class ModeService;
@@ -45,11 +46,12 @@ private:
 class PreviewService
 {
 public:
-    PreviewService(Database &database, ModeService &modes, DeviceService &devices, ObservationFiles &files,
-                   const Links &links, const Relay &relay, PreviewThreads &threads)
+    PreviewService(Database &database, ModeService &modes, DeviceService &devices, AnalysisSettingsService &analysis,
+                   ObservationFiles &files, const Links &links, const Relay &relay, PreviewThreads &threads)
         : m_database(database)
         , m_modes(modes)
         , m_devices(devices)
+        , m_analysis(analysis)
         , m_files(files)
         , m_links(links)
         , m_relay(relay)
@@ -72,6 +74,7 @@ private:
     Database &m_database;
     ModeService &m_modes;
     DeviceService &m_devices;
+    AnalysisSettingsService &m_analysis;
     ObservationFiles &m_files;
     const Links &m_links;
     const Relay &m_relay;

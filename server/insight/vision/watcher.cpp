@@ -53,16 +53,19 @@ bool Watcher::needsPictures(const WatchOrder &order) const
         || condition.needsViewCheck() || seesObjects(order);
 }
 
-/// Returns true if a condition is about objects, and they can be detected.
+/// Returns true if objects are looked for, and can be detected.
 bool Watcher::seesObjects(const WatchOrder &order) const
 {
-    return m_finder && order.condition.needsObjects() && m_finder->isAvailable();
+    return m_finder && (order.keepsObjects || order.condition.needsObjects()) && m_finder->isAvailable();
 }
 
 bool Watcher::wanted() const
 {
     const auto order = m_orderSource(m_device);
-    return order && needsPictures(*order) && order->schedule.counts(m_time.isValid() ? m_time : Times::now());
+    if (!order || !needsPictures(*order))
+        return false;
+    return (order->keepsObjects && seesObjects(*order))
+        || order->schedule.counts(m_time.isValid() ? m_time : Times::now());
 }
 
 bool Watcher::keyFramesSuffice() const
@@ -180,7 +183,7 @@ Observation Watcher::observe(const Picture &picture)
     if (m_order->condition.needsViewCheck())
         observation.moved = m_view.isMoved(picture);
     const bool due = !m_facesAt.isValid() || qAbs(m_facesAt.msecsTo(picture.time)) >= faceInterval;
-    if (m_faces && due && m_order->condition.contains(u"face"_s)) {
+    if (m_faces && due && observation.counts && m_order->condition.contains(u"face"_s)) {
         observation.faces = m_faces(picture);
         m_facesAt = picture.time;
     }

@@ -22,6 +22,9 @@ struct WatchOrder
     WeekClock schedule = {};
     std::shared_ptr<const ZoneSet> zones = {}; ///< null: no zones
     MarkActions actions = {};
+    /// Objects are looked for at all times, also if the condition is not about them, so that observations of them are
+    /// kept.
+    bool keepsObjects = false;
 };
 
 /// An event of a mark, with all data that is needed to store it.
@@ -46,7 +49,8 @@ struct NearMissReport
 };
 
 /// Analyzes the pictures of one camera and reports marks. It uses neither files nor the database. It asks only for the
-/// pictures that the conditions of the mode need, and only while the schedule of the mode is active.
+/// pictures that the conditions of the mode need, and only while the schedule of the mode is active; or for all, if
+/// objects are to be kept.
 ///
 /// Objects are found on other threads. A picture that is looked at, and all after it, wait for the result before the
 /// rule gets them. So the rule gets everything of a picture at once, in the order of the pictures, and would answer the

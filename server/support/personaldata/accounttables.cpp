@@ -50,6 +50,7 @@ QList<AccountTable> ofCameras()
             {"data_upload", own},
             {"capture_mode", ofDevice},
             {"stream_settings", ofDevice},
+            {"analysis_settings", ofDevice},
             {"zone", ofDevice},
             {"sandbox_camera", ofDevice},
             {.name = "device_password", .rows = ofDevice, .exported = false},
