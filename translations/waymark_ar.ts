@@ -224,6 +224,25 @@
     </message>
 </context>
 <context>
+    <name>AnalysisForm</name>
+    <message>
+        <source>Objects</source>
+        <translation>الأجسام</translation>
+    </message>
+    <message>
+        <source>Always look for objects</source>
+        <translation>البحث دائمًا عن الأجسام</translation>
+    </message>
+    <message>
+        <source>People, vehicles, and animals are found even if the rule doesn&apos;t ask for them. You can then try new rules on the past. While something moves, this takes up to half a processor core of the server.</source>
+        <translation>يُعثر على الأشخاص والمركبات والحيوانات حتى إن لم تطلبها القاعدة. يمكنك عندئذٍ تجربة قواعد جديدة على الماضي. ما دام هناك شيء يتحرك، يستهلك ذلك حتى نصف نواة معالج من الخادم.</translation>
+    </message>
+    <message>
+        <source>This server can&apos;t find objects now. Ask its administrator.</source>
+        <translation>لا يستطيع هذا الخادم العثور على أجسام الآن. اسأل مسؤوله.</translation>
+    </message>
+</context>
+<context>
     <name>AppErrorsCard</name>
     <message>
         <source>Errors</source>
@@ -4940,6 +4959,73 @@
     </message>
 </context>
 <context>
+    <name>PreviewNote</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of cameras</comment>
+        <translation>
+            <numerusform>⁨%1⁩ ولا أخرى</numerusform>
+            <numerusform>⁨%1⁩ وواحدة أخرى</numerusform>
+            <numerusform>⁨%1⁩ واثنتان أخريان</numerusform>
+            <numerusform>⁨%1⁩ و%n أخرى</numerusform>
+            <numerusform>⁨%1⁩ و%n أخرى</numerusform>
+            <numerusform>⁨%1⁩ و%n أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An app set conditions that this page can&apos;t try.</source>
+        <translation>عيّن تطبيق شروطًا لا يمكن لهذه الصفحة تجربتها.</translation>
+    </message>
+    <message>
+        <source>Trying the rule on the last 24 hours…</source>
+        <translation>تجري تجربة القاعدة على آخر 24 ساعة…</translation>
+    </message>
+    <message>
+        <source>Add a camera to see what the rule would have done.</source>
+        <translation>أضف كاميرا لترى ما كانت القاعدة ستفعله.</translation>
+    </message>
+    <message>
+        <source>The preview can&apos;t be computed now.</source>
+        <translation>يتعذّر حساب المعاينة الآن.</translation>
+    </message>
+    <message>
+        <source>This server can&apos;t find objects now. Ask its administrator.</source>
+        <translation>لا يستطيع هذا الخادم العثور على أجسام الآن. اسأل مسؤوله.</translation>
+    </message>
+    <message>
+        <source>No objects were looked for at %1 in this time. Save and apply the rule, or always look for objects. While something moves, this takes up to half a processor core of the server.</source>
+        <translation>لم يُبحث عن أجسام عند ⁨%1⁩ في هذا الوقت. احفظ القاعدة وطبّقها، أو ابحث دائمًا عن الأجسام. ما دام هناك شيء يتحرك، يستهلك ذلك حتى نصف نواة معالج من الخادم.</translation>
+    </message>
+    <message>
+        <source>Objects are looked for at %1 from now on. Try the rule again later.</source>
+        <translation>يُبحث عن الأجسام عند ⁨%1⁩ من الآن فصاعدًا. جرّب القاعدة مرة أخرى لاحقًا.</translation>
+    </message>
+    <message>
+        <source>No faces were looked for in this time. Save the rule to start.</source>
+        <translation>لم يُبحث عن وجوه في هذا الوقت. احفظ القاعدة للبدء.</translation>
+    </message>
+    <message>
+        <source>No motion was looked for in this time. Save the rule to start.</source>
+        <translation>لم يُبحث عن حركة في هذا الوقت. احفظ القاعدة للبدء.</translation>
+    </message>
+    <message>
+        <source>Not everything is shown, because there is too much.</source>
+        <translation>لا يُعرض كل شيء لكثرته.</translation>
+    </message>
+    <message>
+        <source>Always look for objects</source>
+        <translation>البحث دائمًا عن الأجسام</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePanel</name>
     <message>
         <source>Contact</source>
@@ -5816,42 +5902,6 @@
             <numerusform>آخر 24 ساعة، %n كاميرا، حُسبت في ⁨%1⁩ ث</numerusform>
             <numerusform>آخر 24 ساعة، %n كاميرا، حُسبت في ⁨%1⁩ ث</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>An app set conditions that this page can&apos;t try.</source>
-        <translation>عيّن تطبيق شروطًا لا يمكن لهذه الصفحة تجربتها.</translation>
-    </message>
-    <message>
-        <source>Trying the rule on the last 24 hours…</source>
-        <translation>تجري تجربة القاعدة على آخر 24 ساعة…</translation>
-    </message>
-    <message>
-        <source>Add a camera to see what the rule would have done.</source>
-        <translation>أضف كاميرا لترى ما كانت القاعدة ستفعله.</translation>
-    </message>
-    <message>
-        <source>The preview can&apos;t be computed now.</source>
-        <translation>يتعذّر حساب المعاينة الآن.</translation>
-    </message>
-    <message>
-        <source>No objects were looked for in this time. Save the rule to start.</source>
-        <translation>لم يُبحث عن أجسام في هذا الوقت. احفظ القاعدة للبدء.</translation>
-    </message>
-    <message>
-        <source>No faces were looked for in this time. Save the rule to start.</source>
-        <translation>لم يُبحث عن وجوه في هذا الوقت. احفظ القاعدة للبدء.</translation>
-    </message>
-    <message>
-        <source>No motion was looked for in this time. Save the rule to start.</source>
-        <translation>لم يُبحث عن حركة في هذا الوقت. احفظ القاعدة للبدء.</translation>
-    </message>
-    <message>
-        <source>Not everything is shown, because there is too much.</source>
-        <translation>لا يُعرض كل شيء لكثرته.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>marks that are there</source>

@@ -220,6 +220,25 @@
     </message>
 </context>
 <context>
+    <name>AnalysisForm</name>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Always look for objects</source>
+        <translation>Immer nach Objekten suchen</translation>
+    </message>
+    <message>
+        <source>People, vehicles, and animals are found even if the rule doesn&apos;t ask for them. You can then try new rules on the past. While something moves, this takes up to half a processor core of the server.</source>
+        <translation>Menschen, Fahrzeuge und Tiere werden auch gefunden, wenn die Regel nicht danach fragt. Neue Regeln lassen sich dann an der Vergangenheit ausprobieren. Während sich etwas bewegt, kostet das bis zu einen halben Prozessorkern des Servers.</translation>
+    </message>
+    <message>
+        <source>This server can&apos;t find objects now. Ask its administrator.</source>
+        <translation>Dieser Server kann zurzeit keine Objekte finden. Fragen Sie seinen Administrator.</translation>
+    </message>
+</context>
+<context>
     <name>AppErrorsCard</name>
     <message>
         <source>Errors</source>
@@ -4820,6 +4839,69 @@
     </message>
 </context>
 <context>
+    <name>PreviewNote</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of cameras</comment>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An app set conditions that this page can&apos;t try.</source>
+        <translation>Eine App hat Bedingungen gesetzt, die diese Seite nicht ausprobieren kann.</translation>
+    </message>
+    <message>
+        <source>Trying the rule on the last 24 hours…</source>
+        <translation>Die Regel wird an den letzten 24 Stunden ausprobiert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Add a camera to see what the rule would have done.</source>
+        <translation>Fügen Sie eine Kamera hinzu, um zu sehen, was die Regel getan hätte.</translation>
+    </message>
+    <message>
+        <source>The preview can&apos;t be computed now.</source>
+        <translation>Die Vorschau kann jetzt nicht berechnet werden.</translation>
+    </message>
+    <message>
+        <source>This server can&apos;t find objects now. Ask its administrator.</source>
+        <translation>Dieser Server kann zurzeit keine Objekte finden. Fragen Sie seinen Administrator.</translation>
+    </message>
+    <message>
+        <source>No objects were looked for at %1 in this time. Save and apply the rule, or always look for objects. While something moves, this takes up to half a processor core of the server.</source>
+        <translation>In dieser Zeit wurde bei %1 nicht nach Objekten gesucht. Speichern Sie die Regel und wenden Sie sie an, oder lassen Sie immer nach Objekten suchen. Während sich etwas bewegt, kostet das bis zu einen halben Prozessorkern des Servers.</translation>
+    </message>
+    <message>
+        <source>Objects are looked for at %1 from now on. Try the rule again later.</source>
+        <translation>Bei %1 wird ab jetzt nach Objekten gesucht. Probieren Sie die Regel später noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>No faces were looked for in this time. Save the rule to start.</source>
+        <translation>In dieser Zeit wurde nicht nach Gesichtern gesucht. Speichern Sie die Regel, um damit zu beginnen.</translation>
+    </message>
+    <message>
+        <source>No motion was looked for in this time. Save the rule to start.</source>
+        <translation>In dieser Zeit wurde nicht nach Bewegung gesucht. Speichern Sie die Regel, um damit zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Not everything is shown, because there is too much.</source>
+        <translation>Es ist zu viel, um alles anzuzeigen.</translation>
+    </message>
+    <message>
+        <source>Always look for objects</source>
+        <translation>Immer nach Objekten suchen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePanel</name>
     <message>
         <source>Contact</source>
@@ -5684,42 +5766,6 @@
             <numerusform>Letzte 24 Stunden, %n Kamera, in %1 s berechnet</numerusform>
             <numerusform>Letzte 24 Stunden, %n Kameras, in %1 s berechnet</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>An app set conditions that this page can&apos;t try.</source>
-        <translation>Eine App hat Bedingungen gesetzt, die diese Seite nicht ausprobieren kann.</translation>
-    </message>
-    <message>
-        <source>Trying the rule on the last 24 hours…</source>
-        <translation>Die Regel wird an den letzten 24 Stunden ausprobiert&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Add a camera to see what the rule would have done.</source>
-        <translation>Fügen Sie eine Kamera hinzu, um zu sehen, was die Regel getan hätte.</translation>
-    </message>
-    <message>
-        <source>The preview can&apos;t be computed now.</source>
-        <translation>Die Vorschau kann jetzt nicht berechnet werden.</translation>
-    </message>
-    <message>
-        <source>No objects were looked for in this time. Save the rule to start.</source>
-        <translation>In dieser Zeit wurde nicht nach Objekten gesucht. Speichern Sie die Regel, um damit zu beginnen.</translation>
-    </message>
-    <message>
-        <source>No faces were looked for in this time. Save the rule to start.</source>
-        <translation>In dieser Zeit wurde nicht nach Gesichtern gesucht. Speichern Sie die Regel, um damit zu beginnen.</translation>
-    </message>
-    <message>
-        <source>No motion was looked for in this time. Save the rule to start.</source>
-        <translation>In dieser Zeit wurde nicht nach Bewegung gesucht. Speichern Sie die Regel, um damit zu beginnen.</translation>
-    </message>
-    <message>
-        <source>Not everything is shown, because there is too much.</source>
-        <translation>Es ist zu viel, um alles anzuzeigen.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>marks that are there</source>

@@ -275,6 +275,17 @@
     </message>
 </context>
 <context>
+    <name>PreviewNote</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of cameras</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message numerus="yes">
         <source>Accounts and servers (%n unread)</source>

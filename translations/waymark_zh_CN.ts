@@ -219,6 +219,25 @@
     </message>
 </context>
 <context>
+    <name>AnalysisForm</name>
+    <message>
+        <source>Objects</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Always look for objects</source>
+        <translation>始终检测物体</translation>
+    </message>
+    <message>
+        <source>People, vehicles, and animals are found even if the rule doesn&apos;t ask for them. You can then try new rules on the past. While something moves, this takes up to half a processor core of the server.</source>
+        <translation>即使规则没有要求，也会检测人、车辆和动物。这样您就可以用过去的画面试用新规则。画面中有移动时，这最多占用服务器半个处理器核心。</translation>
+    </message>
+    <message>
+        <source>This server can&apos;t find objects now. Ask its administrator.</source>
+        <translation>此服务器目前无法检测物体。请联系其管理员。</translation>
+    </message>
+</context>
+<context>
     <name>AppErrorsCard</name>
     <message>
         <source>Errors</source>
@@ -4790,6 +4809,68 @@
     </message>
 </context>
 <context>
+    <name>PreviewNote</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of cameras</comment>
+        <translation>
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An app set conditions that this page can&apos;t try.</source>
+        <translation>应用设置的条件无法在此页面试用。</translation>
+    </message>
+    <message>
+        <source>Trying the rule on the last 24 hours…</source>
+        <translation>正在用最近 24 小时试用规则…</translation>
+    </message>
+    <message>
+        <source>Add a camera to see what the rule would have done.</source>
+        <translation>添加摄像头后即可查看此规则的效果。</translation>
+    </message>
+    <message>
+        <source>The preview can&apos;t be computed now.</source>
+        <translation>现在无法计算预览。</translation>
+    </message>
+    <message>
+        <source>This server can&apos;t find objects now. Ask its administrator.</source>
+        <translation>此服务器目前无法检测物体。请联系其管理员。</translation>
+    </message>
+    <message>
+        <source>No objects were looked for at %1 in this time. Save and apply the rule, or always look for objects. While something moves, this takes up to half a processor core of the server.</source>
+        <translation>这段时间没有在 %1 检测物体。请保存并应用规则，或始终检测物体。画面中有移动时，这最多占用服务器半个处理器核心。</translation>
+    </message>
+    <message>
+        <source>Objects are looked for at %1 from now on. Try the rule again later.</source>
+        <translation>从现在起会在 %1 检测物体。请稍后再试用规则。</translation>
+    </message>
+    <message>
+        <source>No faces were looked for in this time. Save the rule to start.</source>
+        <translation>这段时间没有检测人脸。保存规则后开始检测。</translation>
+    </message>
+    <message>
+        <source>No motion was looked for in this time. Save the rule to start.</source>
+        <translation>这段时间没有检测移动。保存规则后开始检测。</translation>
+    </message>
+    <message>
+        <source>Not everything is shown, because there is too much.</source>
+        <translation>内容过多，未全部显示。</translation>
+    </message>
+    <message>
+        <source>Always look for objects</source>
+        <translation>始终检测物体</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePanel</name>
     <message>
         <source>Contact</source>
@@ -5651,42 +5732,6 @@
         <translation>
             <numerusform>最近 24 小时，%n 个摄像头，用时 %1 秒</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>An app set conditions that this page can&apos;t try.</source>
-        <translation>应用设置的条件无法在此页面试用。</translation>
-    </message>
-    <message>
-        <source>Trying the rule on the last 24 hours…</source>
-        <translation>正在用最近 24 小时试用规则…</translation>
-    </message>
-    <message>
-        <source>Add a camera to see what the rule would have done.</source>
-        <translation>添加摄像头后即可查看此规则的效果。</translation>
-    </message>
-    <message>
-        <source>The preview can&apos;t be computed now.</source>
-        <translation>现在无法计算预览。</translation>
-    </message>
-    <message>
-        <source>No objects were looked for in this time. Save the rule to start.</source>
-        <translation>这段时间没有检测对象。保存规则后开始检测。</translation>
-    </message>
-    <message>
-        <source>No faces were looked for in this time. Save the rule to start.</source>
-        <translation>这段时间没有检测人脸。保存规则后开始检测。</translation>
-    </message>
-    <message>
-        <source>No motion was looked for in this time. Save the rule to start.</source>
-        <translation>这段时间没有检测移动。保存规则后开始检测。</translation>
-    </message>
-    <message>
-        <source>Not everything is shown, because there is too much.</source>
-        <translation>内容过多，未全部显示。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>marks that are there</source>

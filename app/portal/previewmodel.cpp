@@ -139,28 +139,67 @@ void PreviewModel::take(const QByteArray &text)
     m_savedTicks.clear();
     m_draftTicks.clear();
     m_rows.clear();
+    m_needs = needsOf(m_draft);
+    m_withoutObjects.clear();
+    m_awaitingObjects.clear();
+    m_objectsUnavailable = false;
     QVariantMap observed;
     for (const QJsonObject &line : std::as_const(lines))
         takeLine(line, observed);
     std::ranges::stable_sort(m_rows, [](const QVariant &a, const QVariant &b) {
         return a.toMap()[u"startedAt"_s].toDateTime() > b.toMap()[u"startedAt"_s].toDateTime();
     });
-    m_unobserved = needsOf(m_draft);
+    m_unobserved = m_needs;
     m_unobserved.removeIf([&](const QString &need) { return observed[need].toDouble() > 0; });
     const int cameras = observed[u"cameras"_s].toInt();
     m_counts.insert(u"cameras"_s, cameras);
     m_state = cameras > 0 ? LoadState::Ready : LoadState::Empty;
 }
 
+void PreviewModel::takeCamera(const QJsonObject &line, QVariantMap &observed)
+{
+    observed[u"cameras"_s] = observed[u"cameras"_s].toInt() + 1;
+    for (const QString &name : {u"motion"_s, u"objects"_s, u"faces"_s})
+        observed[name] = observed[name].toDouble() + line["observed"_L1][name].toDouble();
+    if (!m_needs.contains(u"objects"_s))
+        return;
+    const QJsonObject analysis = line["analysis"_L1].toObject();
+    if (analysis["unavailable"_L1].toArray().contains(u"objects"_s))
+        m_objectsUnavailable = true;
+    if (line["observed"_L1]["objects"_L1].toDouble() > 0)
+        return;
+    (analysis["objects"_L1] == u"always"_s ? m_awaitingObjects : m_withoutObjects) += line["device_id"_L1].toString();
+}
+
+QStringList PreviewModel::namesOf(const QStringList &ids) const
+{
+    QStringList names;
+    for (const QString &id : ids)
+        names += m_names.value(id, id);
+    return names;
+}
+
+void PreviewModel::lookForObjects()
+{
+    if (!busy())
+        lookForObjectsAt(m_withoutObjects);
+}
+
+/// Changes one camera after the other, until one cannot be changed. Then runs the rule again, which tells how it is.
+void PreviewModel::lookForObjectsAt(QStringList ids)
+{
+    if (ids.isEmpty())
+        return run();
+    const QString path = u"/devices/%1/analysis-settings"_s.arg(ids.takeFirst());
+    fetch(ApiRequest::put(path, QJsonObject{{u"objects"_s, u"always"_s}}),
+          [this, ids](const ApiAnswer &answer) { lookForObjectsAt(answer.ok() ? ids : QStringList()); });
+}
+
 void PreviewModel::takeLine(const QJsonObject &line, QVariantMap &observed)
 {
     const QString type = line["type"_L1].toString();
-    if (type == "camera"_L1) {
-        observed[u"cameras"_s] = observed[u"cameras"_s].toInt() + 1;
-        for (const QString &name : {u"motion"_s, u"objects"_s, u"faces"_s})
-            observed[name] = observed[name].toDouble() + line["observed"_L1][name].toDouble();
-        return;
-    }
+    if (type == "camera"_L1)
+        return takeCamera(line, observed);
     const QString kind = type == "mark"_L1 ? line["change"_L1].toString() : type == "near_miss"_L1 ? u"near"_s : type;
     if (type == "summary"_L1)
         return;

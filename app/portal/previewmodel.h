@@ -34,6 +34,13 @@ class PreviewModel : public ViewModel
     Q_PROPERTY(QVariantList rows READ rows NOTIFY changed)
     /// What the rule asks for, and was not looked for at that time: `motion`, `objects`, `faces`.
     Q_PROPERTY(QStringList unobserved READ unobserved NOTIFY changed)
+    /// The names of the cameras for which the rule asks for objects, and none were looked for at that time:
+    /// `withoutObjects` of those whose own rule has to ask for them, `awaitingObjects` of those where they are looked
+    /// for whatever the rule asks for.
+    Q_PROPERTY(QStringList withoutObjects READ withoutObjects NOTIFY changed)
+    Q_PROPERTY(QStringList awaitingObjects READ awaitingObjects NOTIFY changed)
+    /// The rule asks for objects, and the server has no detector for them.
+    Q_PROPERTY(bool objectsUnavailable READ objectsUnavailable NOTIFY changed)
     /// Some of the marks are missing, because there are too many, or the run took too long.
     Q_PROPERTY(bool truncated READ isTruncated NOTIFY changed)
 
@@ -54,9 +61,14 @@ public:
     QVariantList draftTicks() const { return m_draftTicks; }
     QVariantList rows() const { return m_rows; }
     QStringList unobserved() const { return m_unobserved; }
+    QStringList withoutObjects() const { return namesOf(m_withoutObjects); }
+    QStringList awaitingObjects() const { return namesOf(m_awaitingObjects); }
+    bool objectsUnavailable() const { return m_objectsUnavailable; }
     bool isTruncated() const { return m_truncated; }
 
     Q_INVOKABLE void run();
+    /// Has objects looked for at all times at the cameras of `withoutObjects`, and runs the rule again.
+    Q_INVOKABLE void lookForObjects();
 
 Q_SIGNALS:
     void modeIdChanged();
@@ -72,6 +84,9 @@ private:
     void readNames();
     void take(const QByteArray &lines);
     void takeLine(const QJsonObject &line, QVariantMap &observed);
+    void takeCamera(const QJsonObject &line, QVariantMap &observed);
+    void lookForObjectsAt(QStringList ids);
+    QStringList namesOf(const QStringList &ids) const;
     double shareOf(const QString &time) const;
 
     QString m_modeId;
@@ -86,6 +101,10 @@ private:
     QVariantList m_draftTicks;
     QVariantList m_rows;
     QStringList m_unobserved;
+    QStringList m_needs; ///< what the rule of the result asks for
+    QStringList m_withoutObjects; ///< ids of cameras
+    QStringList m_awaitingObjects;
+    bool m_objectsUnavailable = false;
     bool m_truncated = false;
     QTimer m_soon; ///< joins the changes of a slider into one run
 };

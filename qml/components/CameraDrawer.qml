@@ -13,7 +13,7 @@ T.Popup {
     required property CameraModel camera
     property string health // see PictureAge
     readonly property string unsaved: visible && changeCount > 0 ? qsTr("What you entered is not saved.") : ""
-    readonly property int changeCount: Object.keys(connection.changes).length + Object.keys(recording.changes).length
+    readonly property int changeCount: Object.keys(connection.changes).length + Object.keys(recording.changes).length + (objects.changed ? 1 : 0)
     property bool saving: false
     property real shown: 1 // the part of the width that has slid in; animating x would end its binding to the window
 
@@ -25,8 +25,10 @@ T.Popup {
         tabs.current = tab ?? 0
         capture.reload()
         storage.reload()
+        analysis.reload()
         connection.reset()
         recording.reset()
+        objects.reset()
         open()
     }
 
@@ -49,11 +51,13 @@ T.Popup {
             camera.save(connection.changes)
         if (Object.keys(recording.changes).length > 0)
             capture.save(recording.changes)
+        if (objects.changed)
+            analysis.save(objects.always)
     }
 
-    // Closes once both parts are saved. What failed stays, with its error.
+    // Closes once all parts are saved. What failed stays, with its error.
     function settle() {
-        if (!saving || camera.busy || capture.busy)
+        if (!saving || camera.busy || capture.busy || analysis.busy)
             return
         saving = false
         if (camera.errorText) {
@@ -62,6 +66,10 @@ T.Popup {
         }
         if (capture.errorText) {
             tabs.current = 2
+            return
+        }
+        if (objects.changed && analysis.errorText) { // an error of loading keeps nothing else from being saved
+            tabs.current = 1
             return
         }
         connection.reset()
@@ -108,6 +116,12 @@ T.Popup {
 
     CaptureModeModel {
         id: capture
+        portal: drawer.portal
+        deviceId: drawer.camera.deviceId
+        onFeedbackChanged: drawer.settle()
+    }
+    AnalysisSettingsModel {
+        id: analysis
         portal: drawer.portal
         deviceId: drawer.camera.deviceId
         onFeedbackChanged: drawer.settle()
@@ -214,6 +228,11 @@ T.Popup {
                         portal: drawer.portal
                         devicemodeId: drawer.camera.devicemodeId
                         onChosen: (devicemodeId) => drawer.camera.save({ devicemodeId: devicemodeId || null })
+                    }
+                    AnalysisForm {
+                        id: objects
+                        Layout.fillWidth: true
+                        settings: analysis
                     }
                     Card {
                         Layout.fillWidth: true

@@ -133,36 +133,10 @@ Card {
             implicitHeight: 20
         }
     }
-    Label {
-        objectName: "previewNote"
+    PreviewNote {
         Layout.fillWidth: true
-        visible: text
-        wrapMode: Text.Wrap
-        color: Theme.muted
-        text: {
-            if (!preview.draft.conditionsPlain)
-                return qsTr("An app set conditions that this page can't try.")
-            switch (preview.model.state) {
-            case LoadState.Loading: return qsTr("Trying the rule on the last 24 hours…")
-            case LoadState.Empty: return qsTr("Add a camera to see what the rule would have done.")
-            case LoadState.Failed: return qsTr("The preview can't be computed now.")
-            default: break
-            }
-            if (preview.model.unobserved.includes("objects"))
-                return qsTr("No objects were looked for in this time. Save the rule to start.")
-            if (preview.model.unobserved.includes("faces"))
-                return qsTr("No faces were looked for in this time. Save the rule to start.")
-            if (preview.model.unobserved.includes("motion"))
-                return qsTr("No motion was looked for in this time. Save the rule to start.")
-            return preview.model.truncated ? qsTr("Not everything is shown, because there is too much.") : ""
-        }
-    }
-    Button {
-        objectName: "retryPreviewButton"
-        visible: preview.model.state === LoadState.Failed
-        enabled: !preview.model.running
-        text: qsTr("Try again")
-        onClicked: preview.model.run()
+        preview: preview.model
+        triable: preview.draft.conditionsPlain
     }
     GridLayout {
         Layout.fillWidth: true

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/api/observationfixture.h"
-#include "tests/api/recordingfixture.h"
 #include "tests/e2e/portaltest.h"
 #include "tests/support/cameraprocess.h"
 
@@ -24,7 +22,6 @@ private Q_SLOTS:
     void looksRight();
     void deletesARule();
     void createsARuleAboutObjects();
-    void previewFollowsTheRule();
 
 private:
     QPoint onPicture(double x, double y) const;
@@ -319,30 +316,6 @@ void ModePagesTest::createsARuleAboutObjects()
     QCOMPARE(parts[0][u"object"_s][u"zone"_s], zones()[0][u"zone_id"_s]);
     QCOMPARE(parts[1][u"loiter"_s][u"longer_than"_s], 60);
     QCOMPARE(parts[1][u"loiter"_s][u"zone"_s], zones()[0][u"zone_id"_s]);
-}
-
-/// A rule is tried on the last day while it is edited.
-void ModePagesTest::previewFollowsTheRule()
-{
-    const QDateTime start = QDateTime::currentDateTimeUtc().addSecs(-7200);
-    ObservationFixture::observe(*m_server, m_device, start, {{5, 0.02}, {20, 0.02}, {40, 0.002}, {50, 0.0012}});
-    RecordingFixture::record(*m_server, EncodedVideo::of(10), {m_device, start.toMSecsSinceEpoch() + 300'000});
-    m_driver->window()->resize(1440, 900);
-    STEP(click(u"modesEntry"_s));
-    STEP(click(u"newModeButton"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"previewCount_marks"_s), u"2"_s, patience);
-    QCOMPARE(m_driver->text(u"previewCount_new"_s), u"+2"_s);
-    STEP(waitFor(u"previewRow1"_s));
-    m_driver->keep(u"mode-preview"_s);
-    QVERIFY(focus(u"limitSlider"_s));
-    for (int i = 0; i < 9; ++i) // less motion is enough
-        m_driver->press(Qt::Key_Left);
-    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"previewCount_marks"_s), u"3"_s, patience);
-    STEP(click(u"previewNear"_s));
-    STEP(waitFor(u"previewRow0"_s));
-    m_driver->keep(u"mode-preview-near"_s);
-    STEP(apply(Look{u"zh_CN"_s, Portal::ColorScheme::Dark, QSize(1440, 900)}));
-    m_driver->keep(u"mode-preview-zh_CN"_s);
 }
 
 int main(int argc, char *argv[]) { return runPortalTest<ModePagesTest>(argc, argv); }

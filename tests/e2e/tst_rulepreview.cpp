@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/observationfixture.h"
+#include "tests/api/recordingfixture.h"
+#include "tests/e2e/portaltest.h"
+#include "tests/support/cameraprocess.h"
+
+using namespace Qt::StringLiterals;
+
+/// Tries rules on the last day, and has objects looked for that no rule asks for.
+class RulePreviewTest : public PortalTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void looksForObjectsBeforeARuleAsksForThem();
+    void theCameraEndsItAgain();
+    void previewFollowsTheRule();
+
+private:
+    QString settings() const { return u"/devices/%1/analysis-settings"_s.arg(m_device); }
+    bool focus(const QString &name) const;
+
+    std::unique_ptr<CameraProcess> m_camera;
+    const TestAccount *m_ada = nullptr;
+    QString m_device;
+};
+
+void RulePreviewTest::initTestCase()
+{
+    m_camera = std::make_unique<CameraProcess>();
+    QVERIFY(!m_camera->url().isEmpty());
+    m_server = std::make_unique<TestServer>();
+    m_ada = &m_server->account(u"ada"_s);
+    m_device = m_ada->addDevice(u"Front"_s, {{u"source_url"_s, m_camera->url().toString()}})[u"device_id"_s].toString();
+    const QJsonObject people{{u"object"_s, QJsonObject{{u"labels"_s, QJsonArray{u"person"_s}}}}};
+    QCOMPARE(m_ada->post(u"/device-modes"_s, {{u"name"_s, u"Visitors"_s}, {u"conditions"_s, people}}).status, 201);
+    QVERIFY(openPortal(m_ada->email()));
+    STEP(waitFor(u"modesEntry"_s));
+}
+
+bool RulePreviewTest::focus(const QString &name) const
+{
+    auto *item = m_driver->waitFor(name);
+    if (item)
+        item->forceActiveFocus(Qt::TabFocusReason);
+    return item && item->hasActiveFocus();
+}
+
+/// The rule is saved, and applied to no camera.
+void RulePreviewTest::looksForObjectsBeforeARuleAsksForThem()
+{
+    m_driver->window()->resize(1440, 900);
+    STEP(click(u"modesEntry"_s));
+    STEP(click(u"modeEntry1"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->text(u"previewNote"_s).startsWith(u"No objects were looked for at Front"_s),
+                             patience);
+    m_driver->keep(u"mode-without-objects"_s);
+    STEP(click(u"alwaysObjectsButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"previewNote"_s),
+                              u"Objects are looked for at Front from now on. Try the rule again later."_s, patience);
+    QVERIFY(!m_driver->find(u"alwaysObjectsButton"_s));
+    QCOMPARE(m_ada->get(settings()).json[u"objects"_s], u"always"_s);
+}
+
+void RulePreviewTest::theCameraEndsItAgain()
+{
+    STEP(click(u"camerasEntry"_s));
+    STEP(click(u"cameraTile0"_s));
+    STEP(click(u"cameraSettingsButton"_s));
+    STEP(click(u"settingsTab1"_s));
+    STEP(waitUntil(u"alwaysObjectsBox"_s, "checked"));
+    QVERIFY(focus(u"alwaysObjectsBox"_s));
+    m_driver->keep(u"camera-objects"_s);
+    m_driver->press(Qt::Key_Space);
+    QTRY_COMPARE(m_driver->text(u"unsavedLabel"_s), u"1 unsaved change"_s);
+    STEP(click(u"saveSettingsButton"_s));
+    STEP(waitUntilGone(u"saveSettingsButton"_s));
+    QCOMPARE(m_ada->get(settings()).json[u"objects"_s], u"by_mode"_s);
+}
+
+/// A rule is tried on the last day while it is edited.
+void RulePreviewTest::previewFollowsTheRule()
+{
+    const QDateTime start = QDateTime::currentDateTimeUtc().addSecs(-7200);
+    ObservationFixture::observe(*m_server, m_device, start, {{5, 0.02}, {20, 0.02}, {40, 0.002}, {50, 0.0012}});
+    RecordingFixture::record(*m_server, EncodedVideo::of(10), {m_device, start.toMSecsSinceEpoch() + 300'000});
+    m_driver->window()->resize(1440, 900);
+    STEP(click(u"modesEntry"_s));
+    STEP(click(u"newModeButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"previewCount_marks"_s), u"2"_s, patience);
+    QCOMPARE(m_driver->text(u"previewCount_new"_s), u"+2"_s);
+    STEP(waitFor(u"previewRow1"_s));
+    m_driver->keep(u"mode-preview"_s);
+    QVERIFY(focus(u"limitSlider"_s));
+    for (int i = 0; i < 9; ++i) // less motion is enough
+        m_driver->press(Qt::Key_Left);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"previewCount_marks"_s), u"3"_s, patience);
+    STEP(click(u"previewNear"_s));
+    STEP(waitFor(u"previewRow0"_s));
+    m_driver->keep(u"mode-preview-near"_s);
+    STEP(apply(Look{u"zh_CN"_s, Portal::ColorScheme::Dark, QSize(1440, 900)}));
+    m_driver->keep(u"mode-preview-zh_CN"_s);
+}
+
+int main(int argc, char *argv[]) { return runPortalTest<RulePreviewTest>(argc, argv); }
+#include "tst_rulepreview.moc"
