@@ -128,7 +128,7 @@ void TestWhep::refusals()
 
 void TestWhep::carriesPicturesAndSound()
 {
-    WhepViewer viewer(true);
+    WhepViewer viewer(WhepViewer::Sound::MuLaw);
     const Answer answer = offered(m_house->ada(), viewer.offer());
     EXPECT_STATUS(answer, 201);
     QCOMPARE(answer.header("Content-Type"), "application/sdp");

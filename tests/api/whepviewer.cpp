@@ -104,13 +104,16 @@ GstPadProbeReturn WhepViewer::Private::onPacket(GstPad *pad, GstPadProbeInfo *, 
     return GST_PAD_PROBE_OK;
 }
 
-WhepViewer::WhepViewer(bool sound)
+WhepViewer::WhepViewer(Sound sound)
     : d(std::make_unique<Private>())
 {
     d->receive("application/x-rtp,media=video,encoding-name=H264,clock-rate=90000,payload=102,"
                "packetization-mode=(string)1,profile-level-id=(string)42e01f");
-    if (sound)
+    if (sound == Sound::MuLaw)
         d->receive("application/x-rtp,media=audio,encoding-name=PCMU,clock-rate=8000,payload=0");
+    if (sound == Sound::Opus)
+        d->receive("application/x-rtp,media=audio,encoding-name=OPUS,clock-rate=48000,payload=111,"
+                   "encoding-params=(string)2");
     d->makeOffer();
 }
 

@@ -9,10 +9,11 @@
 class WhepViewer
 {
 public:
-    /// Makes an offer to receive H.264 and, if `sound` is true, G.711.
+    enum class Sound { None, MuLaw, Opus };
+    /// Makes an offer to receive H.264 and sound.
     ///
     /// Throws: std::runtime_error.
-    explicit WhepViewer(bool sound = false);
+    explicit WhepViewer(Sound sound = Sound::None);
     /// Goes away without a word to the server.
     ~WhepViewer();
     Q_DISABLE_COPY_MOVE(WhepViewer)

@@ -36,20 +36,23 @@ const browser = await puppeteer.launch({
 
 /**
  * Returns the median delay in seconds, after the player has settled; the longest time for which the picture stood
- * still; the number of pictures that were seen; and the delay of each minute.
+ * still; the number of pictures that were seen; the delay of each minute; and the energy of the sound by WebRTC.
  */
 async function delay(url, kind) {
     const page = await (await browser.createBrowserContext()).newPage();
     await page.goto(`${origin}/page`);
     const result = await page.evaluate(
         async (url, kind, seconds) => {
+            let connection;
             const picture = document.body.appendChild(document.createElement(kind === 'mjpeg' ? 'img' : 'video'));
             if (kind === 'mjpeg') {
                 picture.src = url;
             } else if (kind === 'whep') {
-                const connection = new RTCPeerConnection();
+                connection = new RTCPeerConnection();
                 connection.addTransceiver('video', { direction: 'recvonly' });
-                connection.ontrack = (event) => (picture.srcObject = new MediaStream([event.track]));
+                connection.addTransceiver('audio', { direction: 'recvonly' });
+                picture.srcObject = new MediaStream();
+                connection.ontrack = (event) => picture.srcObject.addTrack(event.track);
                 await connection.setLocalDescription();
                 const answer = await fetch(url, {
                     method: 'POST',
@@ -58,7 +61,6 @@ async function delay(url, kind) {
                 });
                 if (answer.status !== 201) throw new Error(await answer.text());
                 await connection.setRemoteDescription({ type: 'answer', sdp: await answer.text() });
-                picture.muted = true;
             } else {
                 // A player that has stalled once stays behind unless it may play a little faster.
                 const lowLatencyMode = kind === 'll-hls';
@@ -97,7 +99,9 @@ async function delay(url, kind) {
                 stall = Math.max(stall, (performance.now() - moved) / 1000);
                 if (performance.now() - settled > (minutes.length + 1) * 60000) minutes.push(median(delays.slice(-1000)));
             }
-            return { delay: median(delays), stall, pictures, minutes };
+            const reports = connection ? [...(await connection.getStats()).values()] : [];
+            const sound = reports.find((report) => report.type === 'inbound-rtp' && report.kind === 'audio');
+            return { delay: median(delays), stall, pictures, minutes, loudness: sound?.totalAudioEnergy ?? 0 };
         },
         url,
         kind,

@@ -106,7 +106,7 @@ int TestWhepServers::viewersAt(const TestServer &server) const
 
 void TestWhepServers::picturesComeFromTheServerThatReads()
 {
-    WhepViewer viewer(true);
+    WhepViewer viewer(WhepViewer::Sound::MuLaw);
     const Answer answer = offered(*m_ada, viewer.offer());
     EXPECT_STATUS(answer, 201);
     QCOMPARE(answer.header("Content-Type"), "application/sdp");

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/packetfeed.h"
 
+#include "server/cameras/ingest/opussound.h"
+
+#include <QLoggingCategory>
+
 extern "C" {
 #include <libavcodec/bsf.h>
 #include <libavformat/avformat.h>
 }
 
+#include <algorithm>
 #include <new>
+#include <system_error>
 #include <utility>
 
 namespace {
+Q_LOGGING_CATEGORY(log, "waymark.webrtc", QtInfoMsg)
+
 constexpr int parameterSetUnit = 7; // sequence parameter set (H.264, table 7-1)
 constexpr int lastPictureUnit = 5;
 constexpr int stepsOfBFrames = 2; ///< between two key frames; a single one may be a clock that was set back
@@ -34,6 +42,8 @@ bool hasParameterSets(const QByteArray &unit)
 CodedFormat::Sound soundOf(const AVStream *stream)
 {
     using Sound = CodedFormat::Sound;
+    if (stream && OpusSound::accepts(*stream->codecpar))
+        return Sound::Opus;
     if (!stream || stream->codecpar->sample_rate != 8000)
         return Sound::None;
     if (stream->codecpar->codec_id == AV_CODEC_ID_PCM_MULAW)
@@ -58,6 +68,9 @@ AvOwned<AVBSFContext> startCodeFilter(const AVCodecParameters &format)
     return isReady ? std::move(made) : nullptr;
 }
 }
+
+PacketFeed::PacketFeed() = default;
+PacketFeed::~PacketFeed() = default;
 
 std::optional<CodedFormat> PacketFeed::format() const
 {
@@ -86,11 +99,25 @@ bool PacketFeed::isWatched() const
     return !m_viewers.empty();
 }
 
+bool PacketFeed::isHeard() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::ranges::any_of(m_viewers, &PacketViewer::hears);
+}
+
+/// Ends the thread that makes Opus once no viewer takes any.
+void PacketFeed::endUnheard()
+{
+    if (m_opus && !isHeard())
+        m_opus.reset();
+}
+
 void PacketFeed::begin(const AVStream &video, const AVCodecParameters &format, const AVStream *sound)
 {
     CodedFormat next{
         .isH264 = format.codec_id == AV_CODEC_ID_H264, .hasBFrames = format.video_delay > 0, .sound = soundOf(sound)};
     const bool hasLengths = next.isH264 && format.extradata_size > 0 && format.extradata[0] == 1;
+    m_opus.reset(); // before there are viewers of the new format
     m_startCodes = hasLengths ? startCodeFilter(format) : nullptr;
     next.isH264 = next.isH264 && (!hasLengths || m_startCodes);
     m_parameterSets =
@@ -102,7 +129,11 @@ void PacketFeed::begin(const AVStream &video, const AVCodecParameters &format, c
     setFormat(next);
 }
 
-void PacketFeed::lose() { setFormat(std::nullopt); }
+void PacketFeed::lose()
+{
+    m_opus.reset();
+    setFormat(std::nullopt);
+}
 
 /// Viewers of another format are lost.
 void PacketFeed::setFormat(const std::optional<CodedFormat> &format)
@@ -157,6 +188,7 @@ void PacketFeed::picture(const AVPacket &packet)
     const bool isKey = packet.flags & AV_PKT_FLAG_KEY;
     const auto time = timeOf(packet, *m_video);
     noteOrder(time, isKey);
+    endUnheard();
     if (!isWatched())
         return;
     CodedPacket coded{.bytes = annexB(packet), .time = time, .isKey = isKey};
@@ -168,13 +200,26 @@ void PacketFeed::picture(const AVPacket &packet)
 
 void PacketFeed::sound(const AVPacket &packet)
 {
-    if (m_sound && isWatched())
-        pass({.bytes = bytesOf(packet), .time = timeOf(packet, *m_sound), .isPicture = false});
+    endUnheard();
+    if (!m_sound || !isHeard())
+        return;
+    if (soundOf(m_sound) != CodedFormat::Sound::Opus)
+        return pass({.bytes = bytesOf(packet), .time = timeOf(packet, *m_sound), .isPicture = false});
+    try {
+        if (!m_opus)
+            m_opus = std::make_unique<OpusSound>(*m_sound, [this](const CodedPacket &made) { pass(made); });
+        m_opus->take(packet);
+    } catch (const std::system_error &error) { // the pictures go on, without sound until the camera connects again
+        m_sound = nullptr;
+        qCWarning(log, "There is no thread for the sound of a camera: %s", error.what());
+    }
 }
 
 void PacketFeed::pass(const CodedPacket &packet)
 {
     const std::scoped_lock lock(m_mutex);
-    for (PacketViewer *viewer : m_viewers)
-        viewer->take(packet);
+    for (PacketViewer *viewer : m_viewers) {
+        if (packet.isPicture || viewer->hears())
+            viewer->take(packet);
+    }
 }

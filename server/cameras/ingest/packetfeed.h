@@ -18,6 +18,7 @@ struct CodedFormat
         None, ///< no sound, or another codec
         MuLaw, ///< G.711, 8 kHz, one channel
         ALaw,
+        Opus, ///< made of the camera's AAC while a viewer takes it
     };
 
     bool isH264 = false;
@@ -38,12 +39,14 @@ struct CodedPacket
 
 /// Gets the packets of a camera as they arrive.
 ///
-/// Thread: that of the camera. The functions must not block, and must not call the feed.
+/// Thread: any, one at a time. The functions must not block, and must not call the feed.
 class PacketViewer
 {
 public:
     virtual ~PacketViewer() = default;
     virtual void take(const CodedPacket &packet) = 0;
+    /// Returns whether the viewer takes sound. It never changes.
+    virtual bool hears() const { return false; }
     /// Called once when no more packets arrive, or when their format changes. The feed has forgotten the viewer then.
     virtual void lost() = 0;
 
@@ -52,12 +55,18 @@ protected:
     Q_DISABLE_COPY_MOVE(PacketViewer)
 };
 
+class OpusSound;
+
 /// Distributes the packets of one camera, as the camera has coded them, to viewers. Costs nothing without viewers.
 ///
 /// Thread: one thread calls begin(), picture(), sound() and lose(); any thread calls the other functions.
 class PacketFeed
 {
 public:
+    PacketFeed();
+    ~PacketFeed();
+    Q_DISABLE_COPY_MOVE(PacketFeed)
+
     /// Returns the format of the packets, or nothing while no pictures arrive.
     std::optional<CodedFormat> format() const;
     /// Passes the packets to the viewer until leave(). Returns false if the format is not `format` any more.
@@ -76,6 +85,8 @@ public:
 
 private:
     bool isWatched() const;
+    bool isHeard() const;
+    void endUnheard();
     QByteArray annexB(const AVPacket &packet);
     void pass(const CodedPacket &packet);
     void noteOrder(std::chrono::microseconds time, bool isKey);
@@ -93,4 +104,5 @@ private:
     int m_stepsBack = 0; ///< since the last key frame, pictures that are shown before the one that has arrived before
     const AVStream *m_video = nullptr;
     const AVStream *m_sound = nullptr;
+    std::unique_ptr<OpusSound> m_opus; ///< null while no viewer takes Opus; declared last, because it calls pass()
 };

@@ -4,6 +4,8 @@
 #include "server/cameras/webrtc/rtcpfilter.h"
 #include "server/cameras/webrtc/sessionoffer.h"
 
+#include <utility>
+
 namespace {
 using Sound = CodedFormat::Sound;
 
@@ -11,11 +13,25 @@ constexpr int packetBytes = 1200; ///< with all headers, fits into every path of
 
 const QByteArray source = "is-live=true format=time max-bytes=0 max-buffers=0 caps=";
 
+/// Returns the format of the sound, and the element that wraps it for RTP.
+std::pair<QByteArray, QByteArray> wrapperOf(Sound sound)
+{
+    switch (sound) {
+    case Sound::MuLaw:
+        return {"mulaw,rate=8000,channels=1", "rtppcmupay"};
+    case Sound::Opus: // RTP states two channels, however many there are (RFC 7587, 7)
+        return {"opus,rate=48000,channels=2,channel-mapping-family=0", "rtpopuspay"};
+    case Sound::ALaw:
+    case Sound::None:
+        break;
+    }
+    return {"alaw,rate=8000,channels=1", "rtppcmapay"};
+}
+
 QByteArray soundBranch(const SessionOffer &offer, Sound sound)
 {
-    const QByteArray codec = sound == Sound::MuLaw ? "mulaw" : "alaw";
-    const QByteArray wrapper = sound == Sound::MuLaw ? "rtppcmupay" : "rtppcmapay";
-    return "appsrc name=sound " + source + "audio/x-" + codec + ",rate=8000,channels=1 ! " + wrapper
+    const auto [codec, wrapper] = wrapperOf(sound);
+    return "appsrc name=sound " + source + "audio/x-" + codec + " ! " + wrapper
         + " ssrc=" + QByteArray::number(RtcpFilter::sound) + " pt=" + QByteArray::number(offer.audioPayload(sound))
         + " ! webrtc.sink_" + QByteArray::number(offer.audioSection());
 }

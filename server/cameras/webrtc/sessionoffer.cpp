@@ -19,6 +19,7 @@ constexpr int mostPayloads = 128; ///< seven bits (RFC 3550, 5.1)
 constexpr auto usualProfile = "42e01f";
 constexpr int muLawPayload = 0; ///< static payload types (RFC 3551, 6)
 constexpr int aLawPayload = 8;
+constexpr auto opusEncoding = "opus/48000/2"; ///< (RFC 7587, 7)
 
 Problem malformed(const QString &detail)
 {
@@ -168,6 +169,8 @@ void SessionOffer::readAudio(const Section &audio)
         throw unsupported(u"The viewer must receive sound by UDP/TLS/RTP/SAVPF."_s);
     for (const int payload : payloads) {
         const QByteArray encoding = audio.ofPayload("rtpmap", payload);
+        if (m_opus < 0 && encoding.toLower() == opusEncoding && audio.receives())
+            m_opus = payload;
         if (payload == muLawPayload && audio.receives())
             m_muLaw = payload;
         else if (payload == aLawPayload && audio.receives())
@@ -212,6 +215,8 @@ int SessionOffer::audioPayload(Sound sound) const
         return m_muLaw;
     case Sound::ALaw:
         return m_aLaw;
+    case Sound::Opus:
+        return m_opus;
     }
     return -1;
 }
@@ -233,7 +238,7 @@ QByteArray SessionOffer::described(Sound sound) const
     QByteArray audio;
     if (m_audio >= 0) {
         int number = audioPayload(sound);
-        QByteArray encoding = sound == Sound::MuLaw ? "PCMU/8000" : "PCMA/8000";
+        QByteArray encoding = sound == Sound::MuLaw ? "PCMU/8000" : sound == Sound::ALaw ? "PCMA/8000" : opusEncoding;
         if (number < 0) {
             const bool hasOther = m_otherPayload >= 0;
             number = hasOther ? m_otherPayload : std::max(m_muLaw, m_aLaw);

@@ -55,6 +55,7 @@ private:
     Codec m_codec;
     int m_muLaw = -1; ///< payload types
     int m_aLaw = -1;
+    int m_opus = -1;
     int m_otherPayload = -1; ///< of any sound
     QByteArray m_otherEncoding;
     QByteArray m_user;

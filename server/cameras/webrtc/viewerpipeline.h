@@ -13,8 +13,7 @@
 class SessionOffer;
 struct MediaPlace;
 
-/// The connection to one viewer: a pipeline of GStreamer that wraps the camera's packets for WebRTC. Pictures and sound
-/// are not transcoded.
+/// The connection to one viewer: a pipeline of GStreamer that wraps packets for WebRTC, and does not transcode them.
 class ViewerPipeline
 {
 public:

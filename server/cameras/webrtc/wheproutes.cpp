@@ -21,7 +21,7 @@ RouteTable whepRoutes(WhepService &whep)
             .caller = access,
             .tag = tag,
             .summary = u"Watch live by WebRTC (WHEP). The body is an offer to receive H.264; the answer has all "
-                       "candidates. PCMU and PCMA sound is passed on"_s,
+                       "candidates. Sound is PCMU, PCMA, or Opus if the camera sends AAC"_s,
             .bodyTypes = {u"application/sdp"_s},
             .replyTypes = {u"application/sdp"_s},
             .status = 201,

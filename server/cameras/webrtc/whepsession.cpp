@@ -15,6 +15,7 @@ constexpr auto betweenChecks = 500ms; ///< as for streams over HTTP
 
 WhepSession::WhepSession(const SessionOffer &offer, const MediaPlace &place, Parts parts)
     : m_parts(std::move(parts))
+    , m_hears(offer.accepted(m_parts.format.sound) != CodedFormat::Sound::None)
     , m_pipeline(offer, offer.accepted(m_parts.format.sound), place,
                  {.connected = [this] { connected(); }, .ended = [this] { lost(); }}, std::move(m_parts.place))
 {

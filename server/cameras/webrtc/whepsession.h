@@ -54,11 +54,13 @@ Q_SIGNALS:
 
 private:
     void take(const CodedPacket &packet) override { m_pipeline.send(packet); }
+    bool hears() const override { return m_hears; }
     void lost() override;
     void connected();
     void look();
 
     Parts m_parts;
+    const bool m_hears; ///< the viewer can receive the camera's sound
     std::mutex m_lock; ///< held while the session joins the feed
     bool m_closed = false; ///< the session must not join the feed any more
     std::atomic_bool m_connected = false;

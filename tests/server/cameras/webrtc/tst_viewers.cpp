@@ -69,6 +69,9 @@ void TestViewers::readsWhatABrowserOffers()
     QCOMPARE(offer.profileLevelId(), "42e01f");
     QCOMPARE(offer.accepted(Sound::MuLaw), Sound::MuLaw);
     QCOMPARE(offer.accepted(Sound::ALaw), Sound::None);
+    QCOMPARE(offer.accepted(Sound::Opus), Sound::Opus);
+    QCOMPARE(SessionOffer::parse(QByteArray(start + video + audio).replace("opus", "flac")).accepted(Sound::Opus),
+             Sound::None);
     QCOMPARE(SessionOffer::parse(start + video).accepted(Sound::MuLaw), Sound::None);
     QCOMPARE(codeOf(QByteArray(start + video + audio).replace("BUNDLE 0 1", "BUNDLE 0")), u"offer_not_supported"_s);
     QCOMPARE(codeOf(start + audio), u"offer_not_supported"_s);
@@ -83,6 +86,7 @@ void TestViewers::describesNothingElse()
     QVERIFY2(text.contains("m=video 9 UDP/TLS/RTP/SAVPF 108 109\r\n"), text.constData());
     QVERIFY2(text.contains("a=inactive\r\na=rtpmap:111 opus/48000/2\r\n"), text.constData());
     QVERIFY2(offer.described(Sound::MuLaw).contains("a=recvonly\r\na=rtpmap:0 PCMU/8000\r\n"), text.constData());
+    QVERIFY2(offer.described(Sound::Opus).contains("a=recvonly\r\na=rtpmap:111 opus/48000/2\r\n"), text.constData());
 }
 
 void TestViewers::refusesHugeOffers()

@@ -16,15 +16,15 @@ class TestWhepBrowser : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void picturesMove();
+    void picturesMoveAndSound();
 };
 
-void TestWhepBrowser::picturesMove()
+void TestWhepBrowser::picturesMoveAndSound()
 {
     const QString chromium = u"/usr/bin/chromium"_s;
     if (!QFile::exists(chromium))
         QSKIP("There is no Chromium at /usr/bin/chromium: on Debian, scripts/setup installs it.");
-    const CameraProcess camera({u"--timecode"_s, u"--gop"_s, u"1"_s});
+    const CameraProcess camera({u"--timecode"_s, u"--gop"_s, u"1"_s, u"--audio-codec"_s, u"aac"_s});
     TestServer server;
     const TestAccount &ada = server.account(u"ada"_s);
     const QString device =
@@ -45,6 +45,7 @@ void TestWhepBrowser::picturesMove()
                                   .toObject();
     const QByteArray told = QJsonDocument(shown).toJson(QJsonDocument::Compact);
     QVERIFY2(shown[u"pictures"_s].toInt() > seconds, told.constData());
+    QVERIFY2(shown[u"loudness"_s].toDouble() > 0, told.constData()); // Opus, made of AAC
     QVERIFY2(shown[u"delay"_s].toDouble() < 5, told.constData()); // on a busy machine; scripts/bench video measures it
 }
 
