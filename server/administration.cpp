@@ -25,7 +25,7 @@ User Administration::createUser(const QString &email, const QString &password, U
     migrate(database);
     const ServerKey key = ServerKey::load(m_config.keyPath());
     MailQueue mails(database, key);
-    Sessions sessions(database, m_config.identity.tokens);
+    Sessions sessions(database, key, m_config.identity.tokens);
     AccountNotices notices(database, mails);
     Verification verification(database, key, mails, false);
     SignInBackoff backoff(database, key);
@@ -49,7 +49,7 @@ void Administration::removeSecondFactor(const QString &email)
         throw Problem::notFound();
     Transaction transaction(database);
     factors.removeAll(user->userId);
-    Sessions(database, m_config.identity.tokens).endOthersOfUser(user->userId);
+    Sessions(database, key, m_config.identity.tokens).endOthersOfUser(user->userId);
     AuditLog(database).record({.action = AuditEntry::Action::SecondFactorDisabled,
                                .accountId = user->accountId,
                                .object = user->userId.toString()});

@@ -32,7 +32,7 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
                                    FromBilling billing, const Caps &caps)
     : issuer(core.shared.publicUrl.toString(QUrl::FullyEncoded))
     , notices(core.database, post.mails)
-    , sessions(core.database, shared.settings.tokens)
+    , sessions(core.database, core.shared.key, shared.settings.tokens)
     , appTokens(core.database, shared.settings.tokens.access)
     , factors(core.database, core.shared.key, core.shared.publicUrl)
     , secondSteps(core.database, factors, notices)

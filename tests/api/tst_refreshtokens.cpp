@@ -3,6 +3,11 @@
 #include "tests/support/expect.h"
 
 #include <QDateTime>
+#include <QSet>
+
+#include <array>
+#include <thread>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +27,9 @@ private Q_SLOTS:
     void aReusedRefreshTokenEndsTheSession();
     void theOrderOfSpentTokensNeedsNoClock();
     void aLostAnswerCanBeHadAgainForHalfAMinute();
+    void refreshesAtOnceServeAll();
+    void aThiefWhoRefreshesAtOnceIsNoticed();
+    void anEarlierServersAnswerIsSpent();
     void aRefreshCanNarrowTheScopes();
     void aRefreshTokenBelongsToItsApp();
     void anOldKeyWorksDuringItsGraceTime();
@@ -111,20 +119,62 @@ void TestRefreshTokens::aLostAnswerCanBeHadAgainForHalfAMinute()
     EXPECT_OAUTH_ERROR(refresh(first), 400, u"invalid_grant"_s); // not the last any more
     QCOMPARE(m_client->use(ada(), next.json), 401);
 
-    // Of the two that have an answer each, one is a thief. The first who refreshes twice ends both.
-    const QJsonObject stolen = m_client->tokens(ada());
-    const Answer mine = refresh(stolen);
-    const Answer theirs = refresh(stolen);
-    EXPECT_STATUS(theirs, 200);
-    EXPECT_OAUTH_ERROR(refresh(mine.json), 400, u"invalid_grant"_s);
-    QCOMPARE(m_client->use(ada(), theirs.json), 401);
-
     const QJsonObject late = m_client->tokens(ada());
     const Answer used = refresh(late);
     EXPECT_STATUS(used, 200);
     m_server->sql(u"UPDATE refresh_token SET spent_at = spent_at - 31000 WHERE spent_at IS NOT NULL"_s);
     EXPECT_OAUTH_ERROR(refresh(late), 400, u"invalid_grant"_s);
     QCOMPARE(m_client->use(ada(), used.json), 401);
+}
+
+/// Two pages of an app may refresh at once, each with the token that they share.
+void TestRefreshTokens::refreshesAtOnceServeAll()
+{
+    const QJsonObject shared = m_client->tokens(ada());
+    std::array<Answer, 4> answers;
+    std::vector<std::thread> pages;
+    for (Answer &answer : answers)
+        pages.emplace_back([&] { answer = refresh(shared); });
+    for (std::thread &page : pages)
+        page.join();
+    QSet<QString> accessTokens;
+    for (const Answer &answer : answers) {
+        EXPECT_STATUS(answer, 200);
+        QCOMPARE(answer.json[u"refresh_token"_s], answers[0].json[u"refresh_token"_s]);
+        QCOMPARE(m_client->use(ada(), answer.json), 200);
+        accessTokens += answer.json[u"access_token"_s].toString();
+    }
+    QCOMPARE(accessTokens.size(), qsizetype(answers.size()));
+    for (const Answer &answer : answers)
+        EXPECT_STATUS(refresh(answer.json), 200);
+}
+
+/// The first who is a step behind the other one ends both.
+void TestRefreshTokens::aThiefWhoRefreshesAtOnceIsNoticed()
+{
+    const QJsonObject stolen = m_client->tokens(ada());
+    const Answer mine = refresh(stolen);
+    const Answer theirs = refresh(stolen);
+    const Answer next = refresh(theirs.json);
+    EXPECT_STATUS(next, 200);
+    const Answer last = refresh(next.json);
+    EXPECT_STATUS(last, 200);
+    EXPECT_OAUTH_ERROR(refresh(mine.json), 400, u"invalid_grant"_s);
+    QCOMPARE(m_client->use(ada(), last.json), 401);
+}
+
+/// A server of an earlier version has answered with a token that this one cannot compute.
+void TestRefreshTokens::anEarlierServersAnswerIsSpent()
+{
+    const QJsonObject first = m_client->tokens(ada());
+    const Answer lost = refresh(first);
+    EXPECT_STATUS(lost, 200);
+    m_server->sql(u"UPDATE refresh_token SET token_hash = 'random' WHERE spent_at IS NULL AND session_id = "
+                  "(SELECT max(session_id) FROM session)"_s);
+    const Answer again = refresh(first);
+    EXPECT_STATUS(again, 200);
+    EXPECT_STATUS(refresh(again.json), 200);
+    QCOMPARE(m_server->sql(u"SELECT spent_order FROM refresh_token WHERE token_hash = 'random'"_s), "0\n");
 }
 
 void TestRefreshTokens::aRefreshCanNarrowTheScopes()

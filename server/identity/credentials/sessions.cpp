@@ -2,6 +2,7 @@
 #include "server/identity/credentials/sessions.h"
 
 #include "models/core/times.h"
+#include "server/core/base/serverkey.h"
 #include "server/core/http/problem.h"
 #include "server/identity/credentials/secrets.h"
 
@@ -10,6 +11,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr QLatin1StringView refreshPrefix("wmr_");
 constexpr qint64 answerMayBeLostFor = 30; // seconds
 
 Problem invalidRefreshToken()
@@ -45,17 +47,23 @@ TokenPair Sessions::begin(const User &user, const SessionTerms &terms)
     session.refreshedAt = now;
     session.lastUsedAt = now;
     m_store.insert(session);
-    TokenPair pair = issue(session.sessionId, terms.scopes, false, now);
+    TokenPair pair = issue(session.sessionId, Secrets::make(refreshPrefix), terms.scopes, false, now);
     pair.accountId = user.accountId;
     pair.userId = user.userId;
     return pair;
 }
 
-TokenPair Sessions::issue(SessionId session, Scopes scopes, bool narrowed, const QDateTime &now)
+QString Sessions::successorOf(const QString &refreshToken) const
+{
+    return refreshPrefix + QString::fromLatin1(m_key.sign("refresh-token", refreshToken.toUtf8()));
+}
+
+TokenPair Sessions::issue(SessionId session, const QString &refreshToken, Scopes scopes, bool narrowed,
+                          const QDateTime &now)
 {
     TokenPair pair;
     pair.accessToken = Secrets::make(QLatin1StringView("wma_"));
-    pair.refreshToken = Secrets::make(QLatin1StringView("wmr_"));
+    pair.refreshToken = refreshToken;
     pair.expiresIn = m_lifetimes.access.count();
     pair.scope = scopeNames(scopes).join(u' ');
     m_store.insertAccess(Secrets::hashOf(pair.accessToken), session, now.addSecs(m_lifetimes.access.count()),
@@ -82,12 +90,13 @@ TokenPair Sessions::refresh(const RefreshTerms &terms)
     const bool narrowed = bool(terms.narrower);
     if ((terms.narrower & owner->scopes) != terms.narrower)
         throw Problem(422, u"invalid_scope"_s, u"A refresh cannot request more scopes than the session has."_s);
+    const QString successor = successorOf(terms.refreshToken);
     if (owner->spentAt.isValid())
-        m_store.spendLost(owner->sessionId, now);
+        m_store.spendLost(owner->sessionId, Secrets::hashOf(successor), now);
     else
         m_store.spend(owner->sessionId, hash, now);
     m_store.touch(owner->sessionId, now);
-    TokenPair pair = issue(owner->sessionId, narrowed ? terms.narrower : owner->scopes, narrowed, now);
+    TokenPair pair = issue(owner->sessionId, successor, narrowed ? terms.narrower : owner->scopes, narrowed, now);
     pair.accountId = owner->accountId;
     pair.userId = owner->userId;
     transaction.commit();

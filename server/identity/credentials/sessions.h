@@ -11,6 +11,8 @@
 
 #include <chrono>
 
+class ServerKey;
+
 struct TokenLifetimes
 {
     std::chrono::seconds access = std::chrono::hours(1);
@@ -45,8 +47,9 @@ struct RefreshTerms
 class Sessions
 {
 public:
-    Sessions(Database &database, TokenLifetimes lifetimes)
+    Sessions(Database &database, const ServerKey &key, TokenLifetimes lifetimes)
         : m_database(database)
+        , m_key(key)
         , m_store(database)
         , m_browsers(database)
         , m_challenges(database)
@@ -61,8 +64,9 @@ public:
     TokenPair begin(const User &user, const SessionTerms &terms);
     /// Exchanges a refresh token of this app for a new pair. A token that was used before may have been stolen, so
     /// using it again ends the whole session. Only the token that was used last may be used again for 30 seconds,
-    /// because its answer may have been lost: the pair of that answer is spent then. Throws: Problem 401
-    /// `invalid_refresh_token`, 403 `account_inactive`, 422 `invalid_scope`.
+    /// because its answer may have been lost, or two programs may have used it at once. It returns the same refresh
+    /// token then, so that both answers serve, with a new access token. Throws: Problem 401 `invalid_refresh_token`,
+    /// 403 `account_inactive`, 422 `invalid_scope`.
     TokenPair refresh(const RefreshTerms &terms);
     void end(SessionId session);
     /// Revokes a token of the app. An access token is revoked alone, a refresh token with its whole session (RFC 7009,
@@ -100,9 +104,13 @@ public:
 
 private:
     bool mayHaveBeenLost(const TokenOwner &owner, const QDateTime &now);
-    TokenPair issue(SessionId session, Scopes scopes, bool narrowed, const QDateTime &now);
+    /// Returns the refresh token that a refresh with this one returns. It is derived, because only hashes are stored:
+    /// whoever repeats the refresh gets it again, and nobody else can compute it.
+    QString successorOf(const QString &refreshToken) const;
+    TokenPair issue(SessionId session, const QString &refreshToken, Scopes scopes, bool narrowed, const QDateTime &now);
 
     Database &m_database;
+    const ServerKey &m_key;
     SessionStore m_store;
     BrowserSessionStore m_browsers;
     SignInChallengeStore m_challenges;

@@ -45,8 +45,9 @@ void SessionStore::removeAccess(const QString &hash)
 
 void SessionStore::insertRefresh(const QString &hash, SessionId session, const QDateTime &expires)
 {
-    m_database.exec("INSERT INTO refresh_token (token_hash, session_id, expires_at) VALUES (?, ?, ?)", hash, session,
-                    expires);
+    m_database.exec("INSERT INTO refresh_token (token_hash, session_id, expires_at) VALUES (?, ?, ?) "
+                    "ON CONFLICT (token_hash) DO NOTHING",
+                    hash, session, expires);
 }
 
 std::optional<TokenOwner> SessionStore::byAccess(const QString &hash, const QDateTime &now)
@@ -122,10 +123,11 @@ bool SessionStore::wasSpentLast(SessionId session, qint64 spentOrder)
                 .isValid();
 }
 
-void SessionStore::spendLost(SessionId session, const QDateTime &now)
+void SessionStore::spendLost(SessionId session, const QString &successorHash, const QDateTime &now)
 {
-    m_database.exec("UPDATE refresh_token SET spent_at = ?, spent_order = 0 WHERE session_id = ? AND spent_at IS NULL",
-                    now, session);
+    m_database.exec("UPDATE refresh_token SET spent_at = ?, spent_order = 0 "
+                    "WHERE session_id = ? AND token_hash <> ? AND spent_at IS NULL",
+                    now, session, successorHash);
 }
 
 void SessionStore::touch(SessionId session, const QDateTime &now)

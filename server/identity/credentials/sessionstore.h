@@ -107,6 +107,7 @@ public:
     /// `narrower` are the token's scopes if they are fewer than the session's.
     void insertAccess(const QString &hash, SessionId session, const QDateTime &expires, std::optional<Scopes> narrower);
     void removeAccess(const QString &hash);
+    /// Adds a refresh token, unless there is one with this hash.
     void insertRefresh(const QString &hash, SessionId session, const QDateTime &expires);
     /// Returns the owner of an access token that has not expired and whose session has not ended.
     std::optional<TokenOwner> byAccess(const QString &hash, const QDateTime &now);
@@ -131,9 +132,10 @@ public:
     void spend(SessionId session, const QString &refreshHash, const QDateTime &now);
     /// Returns whether no refresh token of the session was spent after the one with this place in the order.
     bool wasSpentLast(SessionId session, qint64 spentOrder);
-    /// Spends the refresh tokens that are left, whose answers were lost. They come first in the order, so that a use of
-    /// one counts as a theft.
-    void spendLost(SessionId session, const QDateTime &now);
+    /// Spends the refresh tokens that are left besides the successor of a repeated one. There are some only if a server
+    /// with another key, or an earlier version, has answered first. They come first in the order, so that a use of one
+    /// counts as a theft.
+    void spendLost(SessionId session, const QString &successorHash, const QDateTime &now);
     void touch(SessionId session, const QDateTime &now);
     /// Ends a session. Returns false if it had ended already.
     bool end(SessionId session, const QDateTime &now);

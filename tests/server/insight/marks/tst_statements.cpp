@@ -143,7 +143,7 @@ void TestStatements::addOrders(const MarksFixture::Person &person, int count)
 void TestStatements::ordersWithTheirHistory()
 {
     Database &database = m_fixture->database;
-    Sessions sessions(database, {});
+    Sessions sessions(database, *m_key, {});
     AppTokens tokens(database, std::chrono::hours(1));
     Receipts receipts(database, {});
     Fulfilment fulfilment(database, sessions, tokens, m_fixture->events, receipts);
