@@ -58,14 +58,14 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , federation(core.database, accounts, sessions, shared.providers, core.shared.web, shared.openid)
     , consents(core.database, sessions)
     , codes(core.database)
-    , authorizePage({core.database, pages, browsers, signInForms, accounts, appStore, codes, consents,
+    , quotas(core.database, shared.meter)
+    , authorizePage({core.database, pages, browsers, signInForms, accounts, appStore, codes, consents, quotas,
                      buttonsOf(shared.providers), issuer})
-    , federatedSignIn({core.database, federation, browsers, appStore, core.shared.key, core.shared.publicUrl})
+    , federatedSignIn({core.database, federation, browsers, appStore, core.shared.key, core.shared.publicUrl, quotas})
     , passwordResetPage(pages, accounts)
     , signingKeys(core.database, core.shared.key)
     , idTokens(core.database, signingKeys)
-    , tokenEndpoint(core.database, Clients(appStore), sessions, appTokens, idTokens, consents)
-    , quotas(core.database, shared.meter)
+    , tokenEndpoint(core.database, Clients(appStore, quotas), sessions, appTokens, idTokens, consents)
     , usage(core.database, shared.meter)
     , requestLog(core.database, apps, issuer)
     , authenticator(sessions, appTokens, appStore, shared.lastUses, shared.settings.staffNeedsSecondFactor)
@@ -77,16 +77,16 @@ RouteTable IdentityServices::routes()
 {
     const auto devices = std::make_shared<DeviceAuthorizations>(m_database, sessions, idTokens, consents);
     const auto devicePage = std::make_shared<DevicePage>(
-        DevicePage::Parts{m_database, pages, browsers, signInForms, accounts, appStore, consents, *devices});
+        DevicePage::Parts{m_database, pages, browsers, signInForms, accounts, appStore, consents, *devices, quotas});
     const auto keysPage = std::make_shared<SecurityKeysPage>(
         SecurityKeysPage::Parts{m_database, pages, browsers, signInForms, securityKeys, factors});
-    const auto deviceRequests =
-        std::make_shared<DeviceRequests>(DeviceRequests::Parts{m_database, accounts, appStore, consents, devices});
+    const auto deviceRequests = std::make_shared<DeviceRequests>(
+        DeviceRequests::Parts{m_database, accounts, appStore, consents, devices, quotas});
     const auto logoutPage =
         std::make_shared<LogoutPage>(LogoutPage::Parts{m_database, pages, browsers, appStore, signingKeys, issuer});
     return accountRoutes(accounts) + lifecycleRoutes(lifecycle) + secondFactorRoutes(secondFactors)
         + securityKeyRoutes(securityKeys) + signInRoutes(signIns) + roleRoutes(roles) + auditRoutes(audit)
-        + oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, devices, Clients(appStore), issuer})
+        + oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, devices, Clients(appStore, quotas), issuer})
         + pageRoutes(pages, authorizePage, passwordResetPage) + devicePageRoutes(pages, devicePage)
         + deviceRequestRoutes(deviceRequests) + securityKeysPageRoutes(pages, keysPage)
         + logoutPageRoutes(pages, logoutPage) + federationRoutes(federation)

@@ -94,13 +94,13 @@ public:
     FederationService federation;
     Consents consents;
     AuthorizationCodes codes;
+    Quotas quotas;
     AuthorizePage authorizePage;
     FederatedSignIn federatedSignIn;
     PasswordResetPage passwordResetPage;
     SigningKeys signingKeys;
     IdTokens idTokens;
     TokenEndpoint tokenEndpoint;
-    Quotas quotas;
     UsageService usage;
     RequestLog requestLog;
     Authenticator authenticator;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aCodeDiesWithTheConsent();
     void anAppGetsNothingWhileItIsDeactivated_data();
     void anAppGetsNothingWhileItIsDeactivated();
+    void anAppWithoutCallsLeftGetsNothing();
 
 private:
     const TestAccount &account(const QString &name) { return m_server->account(name); }
@@ -242,6 +243,49 @@ void TestOAuthStanding::anAppGetsNothingWhileItIsDeactivated()
         });
     EXPECT_STATUS(late, what == u"token of its own"_s ? 400 : 403); // at the token endpoint, as RFC 6749 says
     QVERIFY(browser.answer(u"code"_s).isEmpty() || what == u"token of its own"_s);
+}
+
+/// An app whose daily quota is used up is refused where no key or token is required, too. Such requests use up nothing.
+void TestOAuthStanding::anAppWithoutCallsLeftGetsNothing()
+{
+    const TestAccount &ada = account(u"ada"_s);
+    TokenClient busy(*m_server, u"Busy"_s);
+    const auto setQuota = [&](int calls) {
+        m_server->sql(u"UPDATE app SET daily_quota = %1 WHERE app_id = '%2'"_s.arg(calls).arg(busy.id()));
+    };
+    const QJsonObject tokens = busy.tokens(ada);
+    const Fields asksForDevices{{u"client_id"_s, busy.id()}, {u"scope"_s, u"devices"_s}};
+    const QString userCode = busy.post(u"device_authorization"_s, asksForDevices).json[u"user_code"_s].toString();
+    QVERIFY(!userCode.isEmpty());
+    setQuota(2);
+    QCOMPARE(busy.use(ada, tokens), 200);
+    EXPECT_STATUS(busy.post(u"introspect"_s, {{u"token"_s, u"x"_s}}, busy.byKey()), 200);
+    QCOMPARE(busy.use(ada, tokens), 200);
+
+    QCOMPARE(busy.use(ada, tokens), 429);
+    const Fields forItself{{u"grant_type"_s, u"client_credentials"_s}};
+    const Fields refreshment = busy.refreshment(tokens[u"refresh_token"_s].toString());
+    for (const Answer &refused : {busy.token(forItself, busy.byKey()), busy.token(refreshment),
+                                  busy.post(u"device_authorization"_s, asksForDevices),
+                                  busy.post(u"introspect"_s, {{u"token"_s, u"x"_s}}, busy.byKey()),
+                                  busy.post(u"revoke"_s, {{u"client_id"_s, busy.id()}, {u"token"_s, u"x"_s}})}) {
+        EXPECT_OAUTH_ERROR(refused, 429, u"unauthorized_client"_s);
+        QCOMPARE(refused.json[u"reason"_s].toString(), u"app_quota_exceeded"_s);
+        QVERIFY(refused.header("Retry-After").toInt() > 0);
+    }
+    const HttpClient browser = m_server->anybody();
+    for (const QString &page : {busy.app().target(), u"/oauth/device?user_code="_s + userCode}) {
+        const Answer shown = browser.get(busy.app().issuer() + page);
+        EXPECT_STATUS(shown, 429);
+        QVERIFY(shown.body.contains("app_quota_exceeded"));
+    }
+    const QString request = u"/accounts/%1/device-requests/%2"_s.arg(ada.accountId(), userCode);
+    EXPECT_PROBLEM(ada.get(request), 429, "app_quota_exceeded");
+    EXPECT_PROBLEM(ada.put(request, {{u"approved"_s, true}}), 429, "app_quota_exceeded");
+
+    setQuota(0);
+    EXPECT_STATUS(busy.token(refreshment), 200);
+    EXPECT_STATUS(ada.put(request, {{u"approved"_s, true}}), 204);
 }
 
 QTEST_GUILESS_MAIN(TestOAuthStanding)

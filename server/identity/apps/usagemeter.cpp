@@ -41,20 +41,33 @@ UsageMeter::State &UsageMeter::current(Shard &shard, AppId app)
     return state;
 }
 
+UsageMeter::Begun UsageMeter::standing(State &state, qint64 quota)
+{
+    if (quota <= 0)
+        return Begun::Counted;
+    state.hasQuota = true;
+    if (!state.stored)
+        return Begun::Unknown;
+    const bool used = state.stored->calls + state.writing.calls + state.pending.calls >= quota;
+    return used ? Begun::Exceeded : Begun::Counted;
+}
+
 UsageMeter::Begun UsageMeter::begin(AppId app, qint64 quota)
 {
     Shard &shard = shardOf(app);
     const std::lock_guard guard(shard.mutex);
     State &state = current(shard, app);
-    if (quota > 0) {
-        state.hasQuota = true;
-        if (!state.stored)
-            return Begun::Unknown;
-        if (state.stored->calls + state.writing.calls + state.pending.calls >= quota)
-            return Begun::Exceeded;
-    }
-    ++state.pending.calls;
-    return Begun::Counted;
+    const Begun begun = standing(state, quota);
+    if (begun == Begun::Counted)
+        ++state.pending.calls;
+    return begun;
+}
+
+UsageMeter::Begun UsageMeter::look(AppId app, qint64 quota)
+{
+    Shard &shard = shardOf(app);
+    const std::lock_guard guard(shard.mutex);
+    return standing(current(shard, app), quota);
 }
 
 void UsageMeter::failed(AppId app)

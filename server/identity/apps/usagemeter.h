@@ -36,13 +36,15 @@ public:
         Count count;
     };
     enum class Begun {
-        Counted,
+        Counted, ///< or, for look(), may be counted
         Exceeded, ///< the quota is used up; the call is not counted
         Unknown, ///< the count in the database is not known yet: call know(), then begin() again
     };
 
     /// Counts a call unless the app has made `quota` calls today. 0 means no quota.
     Begun begin(AppId app, qint64 quota);
+    /// Returns what begin() would, without counting a call.
+    Begun look(AppId app, qint64 quota);
     /// Counts a failed call.
     void failed(AppId app);
     /// Sets the count that the database has for the day.
@@ -79,6 +81,7 @@ private:
     Shard &shardOf(AppId app) { return m_shards[qHash(app) % m_shards.size()]; }
     /// Returns the app's state of today.
     State &current(Shard &shard, AppId app);
+    static Begun standing(State &state, qint64 quota);
 
     Clock m_clock;
     std::array<Shard, 16> m_shards;

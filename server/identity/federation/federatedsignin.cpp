@@ -79,7 +79,7 @@ Reply FederatedSignIn::begin(const Call &call)
 {
     const IdentityProvider &provider = m.federation.provider(call.arg(u"provider"));
     const QUrlQuery query = BrowserSessions::queryOf(call.request);
-    const auto asked = AuthorizationRequest::read(query, m.apps);
+    const auto asked = AuthorizationRequest::read(query, m.apps, m.quotas);
     if (!asked.error.isEmpty()) // `/oauth/authorize` reports the error to the app
         return closed(backWith({}, query));
     const QString text = query.query(QUrl::FullyEncoded);
@@ -139,7 +139,7 @@ Reply FederatedSignIn::admit(const Request &request, const SignInTicket &ticket)
         throw source->cancelsInSilence() ? cancelled() : refused(u"The provider has not sent a code."_s);
 
     const QUrlQuery query(ticket.query);
-    const auto asked = AuthorizationRequest::read(query, m.apps);
+    const auto asked = AuthorizationRequest::read(query, m.apps, m.quotas);
     const Caller app{.appId = asked.app.appId, .firstParty = asked.app.firstParty, .origin = Origin::of(request)};
     const FederatedPerson person = m.federation.person(app, provider, proof);
     return m.federation.admit(app, provider, person, [&](const User &user) {

@@ -9,6 +9,7 @@
 #include <QUrl>
 
 class AppStore;
+class Quotas;
 class BrowserSessions;
 class Call;
 class Pages;
@@ -29,6 +30,7 @@ public:
         AppStore &apps;
         const ServerKey &key;
         QUrl publicUrl;
+        Quotas &quotas;
     };
 
     explicit FederatedSignIn(const Parts &parts)

@@ -5,6 +5,7 @@
 #include "server/identity/access/standing.h"
 #include "server/identity/apps/appaddresses.h"
 #include "server/identity/apps/appstore.h"
+#include "server/identity/apps/quotas.h"
 #include "server/identity/oauth/parameters.h"
 
 #include <QRegularExpression>
@@ -136,7 +137,7 @@ QUrl AuthorizationRequest::answerError(const QString &code, const QString &descr
     return answer({{u"error"_s, code}, {u"error_description"_s, description}}, issuer);
 }
 
-AuthorizationRequest AuthorizationRequest::read(const QUrlQuery &query, AppStore &apps)
+AuthorizationRequest AuthorizationRequest::read(const QUrlQuery &query, AppStore &apps, Quotas &quotas)
 {
     const OAuthParameters parameters(query);
     const QString repeated = parameters.repeated();
@@ -148,6 +149,7 @@ AuthorizationRequest AuthorizationRequest::read(const QUrlQuery &query, AppStore
     if (repeated == u"redirect_uri"_s || !isRegisteredRedirect(app->redirectUris, redirect))
         throw Problem::badRequest(u"redirect_uri_mismatch"_s, u"The app has not registered this redirect_uri."_s);
     requireStanding(app->status, app->trialEndsAt);
+    quotas.requireLeft(app->appId, app->dailyQuota);
     AuthorizationRequest request;
     request.app = *app;
     request.redirectUri = QUrl(redirect, QUrl::StrictMode);

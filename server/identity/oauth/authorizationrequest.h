@@ -10,6 +10,7 @@
 #include <optional>
 
 class AppStore;
+class Quotas;
 
 /// An app's request at `/oauth/authorize` (RFC 6749, 4.1.1; RFC 7636; OpenID Connect Core 1.0, 3.1.2.1).
 struct AuthorizationRequest
@@ -33,7 +34,7 @@ struct AuthorizationRequest
     QUrl answerError(const QString &error, const QString &description, const QString &issuer) const;
 
     /// Reads a request. Errors other than those thrown are in `error`.
-    /// Throws: Problem 400 `unknown_client` or `redirect_uri_mismatch`, and 403 `app_inactive` or similar. The browser
-    /// must not be redirected then: show a page.
-    static AuthorizationRequest read(const QUrlQuery &query, AppStore &apps);
+    /// Throws: Problem 400 `unknown_client` or `redirect_uri_mismatch`, 403 `app_inactive` or similar, and 429
+    /// `app_quota_exceeded`. The browser must not be redirected then: show a page.
+    static AuthorizationRequest read(const QUrlQuery &query, AppStore &apps, Quotas &quotas);
 };

@@ -50,7 +50,8 @@ Reply AuthorizePage::post(const Call &call)
 
 Reply AuthorizePage::visit(const Request &request, const std::function<Reply(const Visit &)> &next)
 {
-    Visit visit{.request = request, .asked = AuthorizationRequest::read(BrowserSessions::queryOf(request), m.apps)};
+    Visit visit{.request = request,
+                .asked = AuthorizationRequest::read(BrowserSessions::queryOf(request), m.apps, m.quotas)};
     visit.user = m.browsers.user(request);
     visit.justSignedIn = visit.user && m.browsers.hasJustBegun(request, *visit.user);
     visit.afterForm = request.method == Method::Post || visit.justSignedIn;

@@ -12,6 +12,7 @@ class Call;
 class Consents;
 class Database;
 class PasswordResetPage;
+class Quotas;
 
 /// The page `/oauth/authorize`: signs the user in, asks for consent, and sends the browser back to the app with a code
 /// or an error.
@@ -28,6 +29,7 @@ public:
         AppStore &apps;
         AuthorizationCodes &codes;
         Consents &consents;
+        Quotas &quotas;
         QList<SignInButton> providers; ///< external providers
         QString issuer; ///< issuer identifier of the server
     };

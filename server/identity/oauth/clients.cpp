@@ -5,6 +5,7 @@
 #include "server/core/http/message.h"
 #include "server/identity/access/standing.h"
 #include "server/identity/apps/appstore.h"
+#include "server/identity/apps/quotas.h"
 #include "server/identity/credentials/secrets.h"
 #include "server/identity/oauth/oautherror.h"
 #include "server/identity/oauth/parameters.h"
@@ -57,6 +58,7 @@ OAuthClient Clients::identified(const Request &request, const OAuthParameters &p
     if (!keyIsRight)
         throw OAuthError::invalidClient(credential.byBasic, u"Invalid client_id or client_secret."_s);
     requireStanding(app->status, app->trialEndsAt);
+    m_quotas.requireLeft(app->appId, app->dailyQuota);
     return {*app, !credential.key.isEmpty()};
 }
 

@@ -5,6 +5,7 @@
 
 class AppStore;
 class OAuthParameters;
+class Quotas;
 struct Request;
 
 /// An app that calls an OAuth endpoint.
@@ -19,14 +20,15 @@ struct OAuthClient
 class Clients
 {
 public:
-    explicit Clients(AppStore &apps)
+    Clients(AppStore &apps, Quotas &quotas)
         : m_apps(apps)
+        , m_quotas(quotas)
     {
     }
 
     /// Returns the app, which need not have sent its key.
     /// Throws: OAuthError invalid_client for an unknown app and for a wrong key, Problem 403 for an app that may not be
-    /// used.
+    /// used, 429 for one that has used up its daily quota.
     OAuthClient identified(const Request &request, const OAuthParameters &parameters);
     /// Returns the app, which must have sent its key.
     /// Throws: like identified(), and OAuthError invalid_client if the key is missing.
@@ -38,4 +40,5 @@ public:
 
 private:
     AppStore &m_apps;
+    Quotas &m_quotas;
 };

@@ -4,6 +4,7 @@
 #include "server/identity/access/standing.h"
 #include "server/identity/accounts/accountservice.h"
 #include "server/identity/apps/appstore.h"
+#include "server/identity/apps/quotas.h"
 #include "server/identity/oauth/consents.h"
 #include "server/identity/oauth/consentvalues.h"
 
@@ -18,6 +19,12 @@ Scopes grantableOf(const DeviceAuthorization &device, const BrowserUser &user)
 
 App DevicePage::appOf(const DeviceAuthorization &device) const { return m.apps.find(device.appId).value_or(App()); }
 
+void DevicePage::requireStanding(const DeviceAuthorization &device)
+{
+    ::requireStanding(m.database, device.appId);
+    m.quotas.requireLeft(device.appId, appOf(device).dailyQuota);
+}
+
 Reply DevicePage::get(const Call &call) { return decide(call.request); }
 
 Reply DevicePage::decide(const Request &request)
@@ -28,7 +35,7 @@ Reply DevicePage::decide(const Request &request)
     const auto device = m.devices.pending(code);
     if (!device)
         return askForCode(request, m.pages.text(u"device.wrong"_s, request));
-    requireStanding(m.database, device->appId);
+    requireStanding(*device);
     if (const auto user = m.browsers.user(request))
         return askForConsent(request, *device, *user);
     return m.signIns.ask(placeOf(request, *device));
@@ -98,7 +105,7 @@ Reply DevicePage::takeDecision(const Request &request, const OAuthParameters &fi
     const Scopes scopes = grantableOf(device, *user);
     const bool allowed = fields.value(u"decision"_s) == u"allow"_s && scopes;
     Transaction transaction(m.database);
-    requireStanding(m.database, device.appId);
+    requireStanding(device);
     if (!m.browsers.stays(request))
         return Pages::goOn(Pages::address("/oauth/device", request));
     if (allowed)

@@ -7,6 +7,7 @@
 
 class AccountService;
 class AppStore;
+class Quotas;
 
 /// The page `/oauth/device`, on which a user connects a device without a browser (RFC 8628, 3.3): takes the user code,
 /// signs the user in, and asks for consent. A device is never approved without a question, because another person may
@@ -24,6 +25,7 @@ public:
         AppStore &apps;
         Consents &consents;
         DeviceAuthorizations &devices;
+        Quotas &quotas;
     };
 
     explicit DevicePage(const Parts &parts)
@@ -42,6 +44,7 @@ private:
     Reply askForConsent(const Request &request, const DeviceAuthorization &device, const BrowserUser &user);
     Reply takeDecision(const Request &request, const OAuthParameters &fields, const DeviceAuthorization &device);
     Reply done(const Request &request, const QString &kind) const;
+    void requireStanding(const DeviceAuthorization &device);
     App appOf(const DeviceAuthorization &device) const;
 
     Parts m;

@@ -7,6 +7,7 @@
 #include "server/identity/access/standing.h"
 #include "server/identity/accounts/accountservice.h"
 #include "server/identity/apps/appstore.h"
+#include "server/identity/apps/quotas.h"
 #include "server/identity/credentials/secondfactorstore.h"
 #include "server/identity/oauth/consents.h"
 
@@ -83,6 +84,7 @@ DeviceAuthorization DeviceRequests::pending(const Caller &caller, AccountId acco
     if (device->expiresAt <= Times::now())
         throw expired();
     requireStanding(m.database, device->appId);
+    m.quotas.requireLeft(device->appId, m.apps.find(device->appId).value_or(App()).dailyQuota);
     return *device;
 }
 

@@ -8,6 +8,7 @@
 
 class AccountService;
 class AppStore;
+class Quotas;
 
 /// Lets a user who is signed in to the portal decide about the request of a device. DevicePage does the same for
 /// browsers. Only the portal may: an app could grant itself more than the user has granted to it.
@@ -21,6 +22,7 @@ public:
         AppStore &apps;
         Consents &consents;
         std::shared_ptr<DeviceAuthorizations> devices;
+        Quotas &quotas;
     };
 
     explicit DeviceRequests(const Parts &parts)
@@ -30,7 +32,7 @@ public:
     }
 
     /// Throws, like decide(): Problem 403 `first_party_required`; 404 for a code that is unknown or whose tokens were
-    /// fetched; 409 `user_code_used`; 410 `user_code_expired`.
+    /// fetched; 409 `user_code_used`; 410 `user_code_expired`; what an app that may not be used is refused with.
     DeviceRequest get(const Caller &caller, AccountId account, const QString &userCode);
     /// Throws: also Problem 412; 403 `insufficient_scope` if the caller can grant none of the scopes; 401 if the
     /// caller's session has ended.

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init() { m_now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + 23h + 59min + 30s; }
     void asksForTheStoredCountBeforeItAppliesAQuota();
     void refusesCallsBeyondTheQuota();
+    void aLookCountsNothing();
     void countsThatAreBeingWrittenCountOnce();
     void countsThatCouldNotBeWrittenAreKept();
     void callsOnOtherServersCount();
@@ -55,6 +56,19 @@ void UsageMeterTest::refusesCallsBeyondTheQuota()
         QCOMPARE(meter.begin(m_app, 3), Begun::Exceeded);
     QCOMPARE(meter.unwritten(m_app), (Count{3, 0})); // refused calls are not counted
     QCOMPARE(meter.begin(m_app, 5), Begun::Counted); // a quota can be raised
+}
+
+void UsageMeterTest::aLookCountsNothing()
+{
+    UsageMeter meter(clock());
+    QCOMPARE(meter.look(m_app, 2), Begun::Unknown);
+    meter.know(m_app, meter.today(), {1, 0});
+    QCOMPARE(meter.look(m_app, 2), Begun::Counted);
+    QCOMPARE(meter.look(m_app, 2), Begun::Counted);
+    QCOMPARE(meter.begin(m_app, 2), Begun::Counted);
+    QCOMPARE(meter.look(m_app, 2), Begun::Exceeded);
+    QCOMPARE(meter.unwritten(m_app), (Count{1, 0}));
+    QCOMPARE(meter.look(m_app, 0), Begun::Counted);
 }
 
 void UsageMeterTest::countsThatAreBeingWrittenCountOnce()
