@@ -6,6 +6,7 @@
 #include "server/core/http/csvlist.h"
 #include "server/core/http/gate.h"
 #include "server/core/http/problem.h"
+#include "server/core/http/requestrules.h"
 
 #include <QLoggingCategory>
 
@@ -15,19 +16,6 @@ namespace {
 Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
 
 constexpr qint64 defaultMaxBody = 1 << 20;
-
-void requireKnownParameters(const Request &request, const RouteTree::Leaf &leaf)
-{
-    if (leaf.route->openQuery || request.query.isEmpty())
-        return;
-    FieldErrors errors;
-    for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded)) {
-        if (!leaf.parameters.contains(name))
-            errors += {u'?' + name, u"unknown"_s, u"Unknown query parameter."_s};
-    }
-    if (!errors.isEmpty())
-        throw Problem::invalid(errors);
-}
 
 Problem rateLimited(std::chrono::seconds retryAfter)
 {
@@ -44,15 +32,6 @@ bool isAllowed(const Router::Hooks &hooks, const QByteArray &origin, AppId app)
         qCWarning(log, "Cannot read the apps' origins: %s", error.what());
         return false;
     }
-}
-
-/// Requires that a change that does not look at `If-Match` is not asked to depend on it (RFC 9110, 13.1.1).
-void requireUnconditional(const Request &request, const Route &route)
-{
-    const bool changes = route.method == Method::Put || route.method == Method::Delete;
-    const QByteArray wanted = request.headers.value("If-Match").trimmed();
-    if (changes && !route.conditional && !wanted.isEmpty() && wanted != "*")
-        throw Problem::preconditionFailed();
 }
 
 /// Adds a strong tag to the state of a resource, and answers 304 if the client has the current version (RFC 9110,
@@ -255,15 +234,16 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
         m_hooks.authorize(caller, route);
     if (!route.handle)
         throw Problem::notImplemented();
+    RequestRules::requireKnownParameters(request, *way.leaf);
+    RequestRules::requireUnconditional(request, route);
     if (request.method == Method::Head && !route.safe)
         throw Problem(405, u"method_not_allowed"_s, u"HEAD would change something. Use GET."_s)
             .withHeader("Allow", "GET");
-    requireKnownParameters(request, *way.leaf);
-    requireUnconditional(request, route);
     std::optional<Request> decoded;
     if (ContentCoding::isCoded(request))
         decoded = ContentCoding::decoded(request, route);
     const Call call(decoded ? *decoded : request, caller, way.leaf->arguments, way.values);
+    RequestRules::requireNoBody(call, route);
     const bool once = m_hooks.idempotency && m_hooks.idempotency->concerns(call, route);
     const auto answer = [&] { return once ? m_hooks.idempotency->answer(call, route) : route.handle(call); };
     if (CsvList::isWanted(request, route))

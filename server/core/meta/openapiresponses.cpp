@@ -99,7 +99,7 @@ std::set<int> refusalsOf(const Route &route)
         statuses.insert(404);
     if (takesBody(route) || !route.query.isEmpty() || route.list || !route.openQuery)
         statuses.insert(422);
-    if (takesBody(route))
+    if (takesBody(route) || route.method != Method::Get) // a body that is not wanted is refused too
         statuses.insert({413, 415});
     if (route.method != Method::Get)
         statuses.insert(409);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/requestrules.h"
+
+using namespace Qt::StringLiterals;
+
+void RequestRules::requireKnownParameters(const Request &request, const RouteTree::Leaf &leaf)
+{
+    if (leaf.route->openQuery || request.query.isEmpty())
+        return;
+    FieldErrors errors;
+    for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded)) {
+        if (!leaf.parameters.contains(name))
+            errors += {u'?' + name, u"unknown"_s, u"Unknown query parameter."_s};
+    }
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+}
+
+void RequestRules::requireUnconditional(const Request &request, const Route &route)
+{
+    const bool changes = route.method == Method::Put || route.method == Method::Delete;
+    const QByteArray wanted = request.headers.value("If-Match").trimmed();
+    if (changes && !route.conditional && !wanted.isEmpty() && wanted != "*")
+        throw Problem::preconditionFailed();
+}
+
+void RequestRules::requireNoBody(const Call &call, const Route &route)
+{
+    const bool takesBody = route.body || !route.bodyTypes.isEmpty();
+    // A standard may let clients send a body to its endpoints, such as a form to `/oauth/userinfo`.
+    if (takesBody || route.atRoot || route.internal || route.method == Method::Get || route.method == Method::Options
+        || call.request.body.isEmpty())
+        return;
+    FieldErrors errors;
+    for (QString name : call.bodyObject().keys()) {
+        name.replace(u'~', u"~0"_s).replace(u'/', u"~1"_s); // RFC 6901, section 3
+        errors += {u'/' + name, u"unknown"_s, u"This field does not exist."_s};
+    }
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+}
