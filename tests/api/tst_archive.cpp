@@ -106,6 +106,10 @@ void TestArchive::uploadIsVerifiedAgainstItsDigest()
     EXPECT_PROBLEM(with(digestOf(content + 'x')), 422, "digest_mismatch");
     EXPECT_PROBLEM(with("sha-256=AAAA"), 400, "digest_malformed");
     EXPECT_PROBLEM(with("sha-256=:%%%:"), 400, "digest_malformed");
+    for (const QByteArray &field : {"Repr-Digest"_ba, "Digest"_ba}) {
+        const QByteArray wrong = field == "Digest" ? "SHA-256=AAAA" : digestOf(content + 'x');
+        EXPECT_PROBLEM(upload(content, {}, {{"Content-Type", "image/jpeg"}, {field, wrong}}), 422, "digest_mismatch");
+    }
     QCOMPARE(m_ada->get(u"/device-data"_s).items().size(), 2);
     QCOMPARE(QDir(m_server.dataDir() + u"/archive/"_s + m_device).entryList(QDir::Files).size(), 2);
 }

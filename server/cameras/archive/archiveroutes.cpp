@@ -50,7 +50,6 @@ Upload uploadOf(const Call &call)
         throw Problem::invalid(u"?device_id"_s, u"required"_s, u"The device is required."_s);
     upload.takenAt = QueryValues::past(call, u"taken_at"_s);
     upload.content = call.request.body;
-    requireDigest(call.request.headers.value("Content-Digest"), upload.content);
     return upload;
 }
 
@@ -142,11 +141,13 @@ RouteTable writingRoutes(ArchiveService &archive)
             .path = u"/device-data"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Upload a photo or video as the request body, verified against its Content-Digest (RFC 9530)"_s,
+            .summary = u"Upload a photo or video as the request body, verified against its digests (RFC 9530)"_s,
             .query = {{u"device_id"_s, u"The device of the photo or video"_s},
                       Parameters::time(u"taken_at"_s,
                                        u"When the photo was taken or the video started; default: now"_s)},
-            .requestHeaders = {{u"Content-Digest"_s, u"SHA-256 or SHA-512 that the file must have (RFC 9530)"_s,
+            .requestHeaders = {{u"Content-Digest"_s, u"SHA-256 or SHA-512 that the body must have (RFC 9530)"_s, false},
+                               {u"Repr-Digest"_s, u"The same as Content-Digest (RFC 9530)"_s, false},
+                               {u"Digest"_s, u"The same in the older form, such as SHA-256=Base64 (RFC 3230)"_s,
                                 false}},
             .bodyTypes = {u"image/*"_s, u"video/*"_s, u"application/octet-stream"_s},
             .reply = &DeviceData::staticMetaObject,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/connection.h"
 
+#include "server/core/http/contentcoding.h"
 #include "server/core/http/qthttpserver.h"
 #include "server/core/http/requesthead.h"
 
@@ -17,8 +18,8 @@ const QByteArray uploadOffset = "Upload-Offset"; // tus 1.0, 4.1
 bool Connection::isDivisible(const RequestHead &head)
 {
     return head.fields.value("Content-Type").startsWith("application/offset+octet-stream")
-        && head.fields.contains(uploadOffset) && !head.fields.contains("Upload-Checksum")
-        && !head.fields.contains("Content-Digest") && !head.fields.contains("Content-Encoding");
+        && head.fields.contains(uploadOffset) && !head.fields.contains("Upload-Checksum") && !hasDigest(head.fields)
+        && !head.fields.contains("Content-Encoding");
 }
 
 /// Refuses a request before its body has arrived, if its caller may not send it. Requests before it must be answered

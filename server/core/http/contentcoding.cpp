@@ -50,13 +50,13 @@ QByteArray gunzipped(const QByteArray &coded, qint64 most)
         state = inflate(&stream, Z_NO_FLUSH);
         if (state != Z_OK && state != Z_STREAM_END)
             throw malformed();
+        if (state == Z_STREAM_END && stream.avail_in > 0) // another member follows (RFC 1952, 2.2)
+            state = inflateReset(&stream);
         body.append(block.constData(), block.size() - qsizetype(stream.avail_out));
         if (body.size() > most)
             throw Problem(413, u"body_too_large"_s,
                           u"The request body is too large once it is decompressed. Send it without an encoding."_s);
     }
-    if (stream.avail_in > 0)
-        throw malformed();
     return body;
 }
 

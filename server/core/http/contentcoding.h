@@ -62,7 +62,10 @@ QByteArray choose(const Request &request, Reply &reply);
 void compress(const Request &request, Reply &reply);
 }
 
-/// Checks a body against its `Content-Digest` (RFC 9530). Only sha-256 and sha-512 are checked; other algorithms and an
-/// absent header are accepted.
+/// Checks a body, as it was sent, against its `Content-Digest` and `Repr-Digest` (RFC 9530), and against the older
+/// `Digest` (RFC 3230). They mean the same in a request, which carries a whole representation. Only SHA-256 and SHA-512
+/// are checked; other algorithms and absent headers are accepted.
 /// Throws: Problem 400 `digest_malformed`, 422 `digest_mismatch`.
-void requireDigest(const QByteArray &contentDigest, const QByteArray &body);
+void requireDigests(const Headers &headers, const QByteArray &body);
+/// Returns whether there is a digest of the body.
+bool hasDigest(const Headers &headers);

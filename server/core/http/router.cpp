@@ -239,6 +239,7 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
     if (request.method == Method::Head && !route.safe)
         throw Problem(405, u"method_not_allowed"_s, u"HEAD would change something. Use GET."_s)
             .withHeader("Allow", "GET");
+    requireDigests(request.headers, request.body); // they are of the coded body (RFC 9530, 2 and 3)
     std::optional<Request> decoded;
     if (ContentCoding::isCoded(request))
         decoded = ContentCoding::decoded(request, route);
@@ -276,10 +277,11 @@ Reply Router::options(const Request &request, const Way &way) const
     const QByteArray origin = request.headers.value("Origin");
     if (request.headers.contains("Access-Control-Request-Method") && isAllowed(m_hooks, origin, {})) {
         reply.headers.append("Access-Control-Allow-Methods", methods);
-        reply.headers.append("Access-Control-Allow-Headers",
-                             "Authorization, Content-Digest, Content-Type, Idempotency-Key, If-Match, If-None-Match, "
-                             "Last-Event-ID, Range, Tus-Resumable, Upload-Checksum, Upload-Length, Upload-Metadata, "
-                             "Upload-Offset, X-HTTP-Method-Override, X-Request-Id");
+        reply.headers.append(
+            "Access-Control-Allow-Headers",
+            "Authorization, Content-Digest, Content-Type, Digest, Idempotency-Key, If-Match, If-None-Match, "
+            "Last-Event-ID, Range, Repr-Digest, Tus-Resumable, Upload-Checksum, Upload-Length, Upload-Metadata, "
+            "Upload-Offset, X-HTTP-Method-Override, X-Request-Id");
         reply.headers.append("Access-Control-Max-Age", "600");
     }
     return reply;

@@ -3,6 +3,7 @@
 
 #include "server/core/http/contentcoding.h"
 
+#include <QCryptographicHash>
 #include <QProcess>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void refusesOtherBodies();
     void decodedBodiesAreBounded();
     void onlySmallFilesAreDecoded();
+    void digestsAreOfWhatIsSent_data();
+    void digestsAreOfWhatIsSent();
     void answersAreCompressed_data();
     void answersAreCompressed();
     void smallAnswersAreNotCompressed();
@@ -53,6 +56,9 @@ void ContentCodingTest::bodiesAreDecoded()
     const Reply reply = ask("/v1/people", Method::Post, with("Content-Encoding", "GZIP"), gzipped(R"({"name":"Ada"})"));
     QCOMPARE(reply.status, 201);
     QCOMPARE(json(reply)[u"name"_s].toString(), u"Ada"_s);
+    const QByteArray members = gzipped(R"({"na)") + gzipped({}) + gzipped(R"(me":"Bea"})"); // RFC 1952, 2.2
+    const Reply joined = ask("/v1/people", Method::Post, with("Content-Encoding", "gzip"), members);
+    QCOMPARE(json(joined)[u"name"_s].toString(), u"Bea"_s);
     QCOMPARE(ask("/v1/people", Method::Post, with("Content-Encoding", "identity"), R"({"name":"Ada"})").status, 201);
 }
 
@@ -70,6 +76,10 @@ void ContentCodingTest::refusesOtherBodies_data()
     QTest::newRow("cut") << "gzip"_ba << good.chopped(9) << 400;
     QTest::newRow("wrong checksum") << "gzip"_ba << good.chopped(8) + QByteArray(8, '\0') << 400;
     QTest::newRow("something after it") << "gzip"_ba << good + "x" << 400;
+    QTest::newRow("zeros after it") << "gzip"_ba << good + QByteArray(512, '\0') << 400;
+    QTest::newRow("a cut second member") << "gzip"_ba << good + gzipped(" ").chopped(1) << 400;
+    QTest::newRow("a damaged second member")
+        << "gzip"_ba << good + gzipped(" ").chopped(8) + QByteArray(8, '\1') << 400;
     QTest::newRow("empty") << "gzip"_ba << QByteArray() << 400;
 }
 
@@ -91,6 +101,8 @@ void ContentCodingTest::decodedBodiesAreBounded()
     };
     QCOMPARE(statusOf(1000 * 1000), 201);
     QCOMPARE(statusOf(1 << 20), 413); // although the route takes 64 MiB
+    const QByteArray many = gzipped(QByteArray(1 << 16, ' ')).repeated(17); // the members count together
+    QCOMPARE(ask("/v1/people", Method::Post, with("Content-Encoding", "gzip"), many).status, 413);
 }
 
 /// The memory for a file is reserved by the bytes that arrive. What they inflate to is small, as it is for JSON.
@@ -101,6 +113,59 @@ void ContentCodingTest::onlySmallFilesAreDecoded()
     const Reply small = ask("/v1/people", Method::Post, headers, gzipped("a file"));
     QCOMPARE(json(small)[u"code"_s].toString(), u"unsupported_media_type"_s); // says the handler, which wants JSON
     QCOMPARE(ask("/v1/people", Method::Post, headers, gzipped(QByteArray((1 << 20) + 1, 'a'))).status, 413);
+}
+
+void ContentCodingTest::digestsAreOfWhatIsSent_data()
+{
+    const QByteArray text = R"({"name":"Ada"})";
+    const auto digest = [](const QByteArray &body, auto algorithm) {
+        return QCryptographicHash::hash(body, algorithm).toBase64();
+    };
+    const QByteArray sha256 = digest(text, QCryptographicHash::Sha256);
+    const QByteArray sha512 = digest(text, QCryptographicHash::Sha512);
+    const QByteArray other = digest("other", QCryptographicHash::Sha256);
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("coding");
+    QTest::addColumn<int>("status");
+    for (const QByteArray &field : {"Content-Digest"_ba, "repr-digest"_ba}) {
+        QTest::addRow("%s", field.constData()) << field << "sha-256=:" + sha256 + ':' << "identity"_ba << 201;
+        QTest::addRow("%s, wrong", field.constData()) << field << "sha-256=:" + other + ':' << "identity"_ba << 422;
+        QTest::addRow("%s, no structure", field.constData()) << field << "sha-256=" + sha256 << "identity"_ba << 400;
+        QTest::addRow("%s, of another coding", field.constData())
+            << field << "sha-256=:" + sha256 + ':' << "gzip"_ba << 422;
+        QTest::addRow("%s, unknown", field.constData()) << field << "crc32c=:AAAAAA==:"_ba
+                                                        << "identity"_ba << 201;
+    }
+    QTest::newRow("Digest") << "Digest"_ba
+                            << "SHA-256=" + sha256 + ",sha-512=" + sha512 << "identity"_ba << 201;
+    QTest::newRow("Digest, wrong") << "Digest"_ba
+                                   << "SHA-256=" + other << "identity"_ba << 422;
+    QTest::newRow("Digest, one of two wrong") << "Digest"_ba
+                                              << "SHA-512=" + sha512 + ", sha-256=" + other << "identity"_ba << 422;
+    QTest::newRow("Digest, unknown") << "Digest"_ba
+                                     << "MD5=HUXZLQLMuI/KZ5KDcJPcOA=="_ba
+                                     << "identity"_ba << 201;
+    QTest::newRow("Digest, malformed") << "Digest"_ba
+                                       << "SHA-256"_ba
+                                       << "identity"_ba << 400;
+}
+
+/// The digest of a compressed body is that of the compressed bytes (RFC 9530, 2 and 3).
+void ContentCodingTest::digestsAreOfWhatIsSent()
+{
+    QFETCH(const QByteArray, field);
+    QFETCH(const QByteArray, value);
+    QFETCH(const QByteArray, coding);
+    Headers headers = with("Content-Encoding", coding);
+    headers.append(field, value);
+    const QByteArray text = R"({"name":"Ada"})";
+    QTEST(ask("/v1/people", Method::Post, headers, coding == "gzip" ? gzipped(text) : text).status, "status");
+    if (coding == "gzip") {
+        const QByteArray sent = gzipped(text);
+        headers.set(field, "sha-256=:" + QCryptographicHash::hash(sent, QCryptographicHash::Sha256).toBase64() + ':');
+        QCOMPARE(ask("/v1/people", Method::Post, headers, sent).status, 201);
+    }
 }
 
 void ContentCodingTest::answersAreCompressed_data()
