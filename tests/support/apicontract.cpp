@@ -181,7 +181,7 @@ QJsonObject ApiContract::operation(const SentRequest &request) const
 QString ApiContract::violation(const SentRequest &request, const Answer &answer) const
 {
     const QJsonObject operation = this->operation(request);
-    if (operation.isEmpty() || answer.status == 0 || (request.method == "HEAD" && answer.status == 405))
+    if (operation.isEmpty() || answer.status == 0)
         return {};
     QString found = request.method == "HEAD" && answer.status < 400 ? QString() : answerViolation(operation, answer);
     if (found.isEmpty() && answer.status >= 200 && answer.status < 300)

@@ -104,7 +104,7 @@ struct Route
     qint64 maxBody = 1 << 20; ///< bytes
     bool atRoot = false; ///< `path` is not below /v1, because a standard places it elsewhere
     bool internal = false; ///< for other servers on the database: not in the OpenAPI document
-    bool safe = true; ///< false: a GET changes something, so that HEAD is refused with 405
+    bool safe = true; ///< false: a GET changes something, so that a HEAD does not call the handler
     QString location = {}; ///< path of what a POST creates, below /v1; empty: see Locations
     bool openQuery = false; ///< unknown parameters are ignored, as OAuth requires (RFC 6749, 3.1)
     /// Builds the answer to a refused request; empty: a problem document. For routes that serve people instead of

@@ -57,6 +57,15 @@ void applyEntityTag(const Request &request, const Route &route, Reply &reply)
     }
 }
 
+/// Returns the answer to a HEAD whose GET would change something. HEAD is safe (RFC 9110, 9.2.1), so that the handler
+/// is not called, and what it would answer is not known.
+Reply withoutEffect()
+{
+    Reply reply = Reply::noContent();
+    reply.headers.append("Cache-Control", "no-store");
+    return reply;
+}
+
 /// Calls `what` with the answer, now or as soon as it is made.
 void whenMade(Reply &reply, std::function<void(Reply &)> what)
 {
@@ -237,8 +246,7 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
     RequestRules::requireKnownParameters(request, *way.leaf);
     RequestRules::requireUnconditional(request, route);
     if (request.method == Method::Head && !route.safe)
-        throw Problem(405, u"method_not_allowed"_s, u"HEAD would change something. Use GET."_s)
-            .withHeader("Allow", "GET");
+        return withoutEffect();
     requireDigests(request.headers, request.body); // they are of the coded body (RFC 9530, 2 and 3)
     std::optional<Request> decoded;
     if (ContentCoding::isCoded(request))
