@@ -3,6 +3,8 @@
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
+#include <QTcpSocket>
+
 using namespace Qt::StringLiterals;
 
 /// Clients that exceed a rate limit are refused and told how long to wait.
@@ -13,6 +15,8 @@ class TestRateLimits : public QObject
 private Q_SLOTS:
     void everyAnswerTellsWhatRemains_data();
     void everyAnswerTellsWhatRemains();
+    void answersToBrokenRequestsTellIt_data();
+    void answersToBrokenRequestsTellIt();
     void excessRequestsAreRefused();
     void signingInHasATighterLimit();
     void aUserIsCountedAcrossAddresses();
@@ -23,8 +27,27 @@ private Q_SLOTS:
     void invalidOptionsAreExplained();
 
 private:
+    /// Returns a server with a limit that the tests do not reach.
+    static TestServer &ample()
+    {
+        static TestServer server({u"--rate-limits"_s, u"address=1/1000"_s});
+        return server;
+    }
+    /// Returns the head of the answer to bytes that no client would send.
+    static QByteArray answerOf(const TestServer &server, const QByteArray &bytes);
     static QJsonObject wrongLogin() { return {{u"name"_s, u"nobody@example.org"_s}, {u"password"_s, u"wrong"_s}}; }
 };
+
+QByteArray TestRateLimits::answerOf(const TestServer &server, const QByteArray &bytes)
+{
+    QTcpSocket socket;
+    socket.connectToHost(server.base().host(), quint16(server.base().port()));
+    socket.write(bytes);
+    QByteArray answer;
+    while (!answer.contains("\r\n\r\n") && socket.waitForReadyRead(10'000))
+        answer += socket.readAll();
+    return answer;
+}
 
 void TestRateLimits::everyAnswerTellsWhatRemains_data()
 {
@@ -44,13 +67,42 @@ void TestRateLimits::everyAnswerTellsWhatRemains()
     QFETCH(const QByteArray, method);
     QFETCH(const QString, path);
     QFETCH(const int, status);
-    static TestServer server({u"--rate-limits"_s, u"address=1/1000"_s});
-    const Answer answer = server.anybody().send(method, path);
+    const Answer answer = ample().anybody().send(method, path);
     EXPECT_STATUS(answer, status);
     QCOMPARE(answer.header("RateLimit-Limit"), "1000");
     const int remaining = answer.header("RateLimit-Remaining").toInt();
     QVERIFY(remaining > 900 && remaining < 1000);
     QVERIFY(answer.header("RateLimit-Reset").toInt() >= 1);
+}
+
+void TestRateLimits::answersToBrokenRequestsTellIt_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("status");
+    const QByteArray host = "Host: localhost\r\n";
+    QTest::newRow("no request") << "GARBAGE\r\n\r\n"_ba
+                                << "400"_ba;
+    QTest::newRow("no host") << "GET /v1/health/live HTTP/1.1\r\n\r\n"_ba
+                             << "400"_ba;
+    QTest::newRow("an unknown method") << "BREW /v1/devices HTTP/1.1\r\n" + host + "\r\n"
+                                       << "501"_ba;
+    QTest::newRow("a long body") << "POST /v1/accounts/password-strength HTTP/1.1\r\n" + host
+            + "Content-Length: 99999999\r\n\r\n"
+                                 << "413"_ba;
+    QTest::newRow("a long head") << "GET /v1/health/live HTTP/1.1\r\n" + host + "A: " + QByteArray(200'000, 'a')
+                                 << "431"_ba;
+}
+
+/// Also the answers to requests that never reach a route count, and say so.
+void TestRateLimits::answersToBrokenRequestsTellIt()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QByteArray, status);
+    const QByteArray answer = answerOf(ample(), bytes);
+    QVERIFY2(answer.startsWith("HTTP/1.1 " + status), answer.constData());
+    QVERIFY2(answer.contains("RateLimit-Limit: 1000\r\n"), answer.constData());
+    QVERIFY2(answer.contains("RateLimit-Remaining: 9"), answer.constData());
+    QVERIFY2(answer.contains("RateLimit-Reset: "), answer.constData());
 }
 
 void TestRateLimits::excessRequestsAreRefused()
@@ -67,6 +119,9 @@ void TestRateLimits::excessRequestsAreRefused()
     QCOMPARE(refused.header("RateLimit-Remaining"), "0");
     QVERIFY(refused.header("RateLimit-Reset").toInt() > 290);
     EXPECT_STATUS(client.send("OPTIONS", u"/devices"_s), 429);
+    const QByteArray broken = answerOf(server, "GARBAGE\r\n\r\n");
+    QVERIFY2(broken.startsWith("HTTP/1.1 429"), broken.constData());
+    QVERIFY2(broken.contains("Retry-After: "), broken.constData());
 }
 
 void TestRateLimits::signingInHasATighterLimit()

@@ -113,7 +113,7 @@ void Connection::refuse(const FramingError &error)
         Problem problem(error.status, QString::fromLatin1(error.code), QString::fromLatin1(error.detail));
         if (error.status == 503)
             problem.headers.append("Retry-After", "1");
-        return m_router.refused(problem, request, m_router.find(request));
+        return m_router.turnDown(problem, request);
     });
 }
 
@@ -127,7 +127,8 @@ void Connection::refuse(const std::function<Reply(const Request &)> &answer)
     discardInput();
     QtHttpServer::discard(m_socket);
     const RequestHead head = spooledHead();
-    const Request request = requestOf(head);
+    Request request = requestOf(head);
+    request.peer = m_limits.proxies.client(m_socket->peerAddress(), request.headers);
     Exchange exchange;
     exchange.number = ++m_counter;
     exchange.head.method = head.method;
@@ -204,9 +205,10 @@ void Connection::beginNext()
 /// the request waits for a pool, so that a flood cannot fill the pool's queue. Sets the address of the client.
 std::optional<Reply> Connection::turnedAway(Request &request, const Router::Way &way) const
 {
-    if (!m_limits.hosts.accept(request.headers.value("host")))
-        return problemReply(Problem(421, u"misdirected"_s, u"This server does not answer at that name."_s), request);
     request.peer = m_limits.proxies.client(request.peer, request.headers);
+    if (!m_limits.hosts.accept(request.headers.value("host")))
+        return m_router.turnDown(Problem(421, u"misdirected"_s, u"This server does not answer at that name."_s),
+                                 request);
     return m_router.admit(request, way);
 }
 

@@ -113,6 +113,16 @@ std::optional<Reply> Router::admit(Request &request, const Way &way) const
     return reply;
 }
 
+Reply Router::turnDown(const Problem &problem, Request request) const
+{
+    const Way way = find(request);
+    if (auto limited = admit(request, way))
+        return std::move(*limited);
+    Reply reply = refused(problem, request, way);
+    finish(request, {.rate = request.rate}, reply);
+    return reply;
+}
+
 Router::Foresight Router::foresee(Request head) const
 {
     const Way way = find(head);

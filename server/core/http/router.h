@@ -82,6 +82,9 @@ public:
     Way find(const Request &request) const;
     /// Counts the request before anything else is done. Returns an answer if the address has exceeded a limit.
     std::optional<Reply> admit(Request &request, const Way &way) const;
+    /// Returns the answer to a request that is not handled because of how it arrived. Counts the request like admit(),
+    /// and has the headers of every answer. Never throws.
+    Reply turnDown(const Problem &problem, Request request) const;
     /// What the head of a request tells before its body has arrived.
     struct Foresight
     {
