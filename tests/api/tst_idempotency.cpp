@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/base/serverkey.h"
 #include "tests/support/expect.h"
 #include "tests/support/samplepictures.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
+
+#include <QCryptographicHash>
 
 #include <thread>
 
@@ -23,7 +26,8 @@ private Q_SLOTS:
     void headersThatDescribeABodyAreCompared();
     void aCorrectedRequestMayUseTheKey();
     void keysOfOtherCallersAreSeparate();
-    void keysOfOtherRoutesAreSeparate();
+    void aKeyBelongsToOneRoute();
+    void answersOfEarlierVersionsAreRepeated();
     void invalidKeysAreRefused_data();
     void invalidKeysAreRefused();
     void concurrentRequestsAreRefused();
@@ -67,11 +71,12 @@ void TestIdempotency::theFirstAnswerIsRepeated()
     QFETCH(const QJsonObject, body);
     const TestAccount &ada = m_server->account(u"ada"_s);
     path.replace(u"%1"_s, ada.accountId());
-    const Answer first = ada.post(path, body, keyed("first-answer"));
+    const QByteArray key = QByteArray("first-answer-") + QTest::currentDataTag();
+    const Answer first = ada.post(path, body, keyed(key));
     EXPECT_STATUS(first, 201);
     QVERIFY(first.header("Idempotent-Replayed").isEmpty());
     for (int i = 0; i < 3; ++i) {
-        const Answer again = ada.post(path, body, keyed("first-answer"));
+        const Answer again = ada.post(i == 1 ? path + u'/' : path, body, keyed(key)); // the slash is no difference
         EXPECT_STATUS(again, 201);
         QCOMPARE(again.body, first.body);
         QCOMPARE(again.header("Content-Type"), first.header("Content-Type"));
@@ -133,7 +138,8 @@ void TestIdempotency::headersThatDescribeABodyAreCompared()
     };
     EXPECT_STATUS(upload({{"Content-Type", "image/jpeg"}}), 201);
     EXPECT_PROBLEM(upload({{"Content-Type", "image/png"}}), 422, "idempotency_key_reused");
-    EXPECT_PROBLEM(upload({{"Content-Type", "image/jpeg"}, {"Content-Digest", "sha-256=:AAAA:"}}), 422,
+    const QByteArray sha = QCryptographicHash::hash(photo, QCryptographicHash::Sha256).toBase64();
+    EXPECT_PROBLEM(upload({{"Content-Type", "image/jpeg"}, {"Digest", "SHA-256=" + sha}}), 422,
                    "idempotency_key_reused");
 }
 
@@ -155,11 +161,32 @@ void TestIdempotency::keysOfOtherCallersAreSeparate()
     QVERIFY(hers.json[u"device_id"_s] != his.json[u"device_id"_s]);
 }
 
-void TestIdempotency::keysOfOtherRoutesAreSeparate()
+void TestIdempotency::aKeyBelongsToOneRoute()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
+    const QString groups = u"/device-groups/account/"_s + ada.accountId();
     EXPECT_STATUS(ada.post(u"/devices"_s, device(u"Route"_s), keyed("route")), 201);
-    EXPECT_STATUS(ada.post(u"/device-groups/account/"_s + ada.accountId(), {{u"name"_s, u"G"_s}}, keyed("route")), 201);
+    EXPECT_PROBLEM(ada.post(groups, {{u"name"_s, u"Route"_s}}, keyed("route")), 422, "idempotency_key_reused");
+    QCOMPARE(count(u"device_group"_s, u"name = 'Route'"_s), 0);
+    EXPECT_PROBLEM(ada.post(groups, device(u"Route"_s), keyed("route")), 422, "idempotency_key_reused");
+}
+
+/// They were kept for a route.
+void TestIdempotency::answersOfEarlierVersionsAreRepeated()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const Answer first = ada.post(u"/devices"_s, device(u"Former"_s), keyed("former"));
+    EXPECT_STATUS(first, 201);
+    const ServerKey key = ServerKey::load(m_server->dataDir() + u"/server.key"_s);
+    const QByteArray caller = (portalAppId + u'\n' + ada.userId() + u'\n').toLatin1();
+    const auto idOf = [&](const QByteArray &scope) {
+        return QString::fromLatin1(key.sign("idempotency", scope + "former"));
+    };
+    m_server->sql(u"UPDATE idempotent_answer SET answer_id = '%1' WHERE answer_id = '%2'"_s.arg(
+        idOf(caller + "/v1/devices\n"), idOf(caller)));
+    const Answer again = ada.post(u"/devices"_s, device(u"Former"_s), keyed("former"));
+    QCOMPARE(again.body, first.body);
+    QCOMPARE(count(u"device"_s, u"name = 'Former'"_s), 1);
 }
 
 void TestIdempotency::invalidKeysAreRefused_data()

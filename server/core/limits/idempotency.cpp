@@ -35,10 +35,16 @@ QByteArray keyOf(const Request &request)
     return key;
 }
 
-/// The caller and the route that a key belongs to. Keys of different callers or routes never meet.
-QByteArray scopeOf(const Caller &caller, const Route &route)
+/// The caller that a key belongs to. Keys of different callers never meet.
+QByteArray scopeOf(const Caller &caller)
 {
-    return (caller.appId.toString() + u'\n' + caller.userId.toString() + u'\n' + route.fullPath() + u'\n').toUtf8();
+    return (caller.appId.toString() + u'\n' + caller.userId.toString() + u'\n').toUtf8();
+}
+
+/// The scope in which earlier versions have kept an answer: a key belonged to a route as well.
+QByteArray formerScopeOf(const Caller &caller, const Route &route)
+{
+    return scopeOf(caller) + route.fullPath().toUtf8() + '\n';
 }
 
 /// Returns the header fields that say what is created, one a line. An upload is described by fields alone. JSON is not
@@ -49,7 +55,8 @@ QByteArray describing(const Headers &headers)
     for (const auto &[name, value] : headers) {
         const QByteArray field = name.toLower();
         const bool isType = field == "content-type" && ::before(value, ';').trimmed().toLower() != "application/json";
-        if (isType || field == "content-digest" || field.startsWith("upload-"))
+        const bool isDigest = field.endsWith("digest");
+        if (isType || isDigest || field.startsWith("upload-"))
             lines += field + ':' + value + '\n';
     }
     std::sort(lines.begin(), lines.end());
@@ -59,7 +66,9 @@ QByteArray describing(const Headers &headers)
 /// Returns what makes a request the same as the first one with its key.
 QByteArray contentOf(const Request &request)
 {
-    return request.path + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8() + '\n' + describing(request.headers)
+    const bool hasSlash = request.path.size() > 1 && request.path.endsWith('/'); // which makes no difference
+    return request.path.chopped(hasSlash ? 1 : 0) + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8() + '\n'
+        + describing(request.headers)
         + QCryptographicHash::hash(request.body, QCryptographicHash::Sha256); // a copy of an upload would be large
 }
 
@@ -156,12 +165,15 @@ Reply Idempotency::answer(const Call &call, const Route &route)
 {
     const Request &request = call.request;
     const QByteArray key = keyOf(request);
-    const QByteArray id = m_key.sign("idempotency", scopeOf(call.caller, route) + key);
+    const QByteArray id = m_key.sign("idempotency", scopeOf(call.caller) + key);
+    const QByteArray formerId = m_key.sign("idempotency", formerScopeOf(call.caller, route) + key);
     const QByteArray secret = key + '\n' + contentOf(request);
 
     const Turn turn(m_database, m_inFlight, id);
-    if (auto first = before(QString::fromLatin1(id), secret))
-        return *first;
+    for (const QByteArray &each : {id, formerId}) {
+        if (auto first = before(QString::fromLatin1(each), secret))
+            return *first;
+    }
     Deferral together(m_database);
     Reply reply;
     try {

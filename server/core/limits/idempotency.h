@@ -24,9 +24,9 @@ private:
     QSet<QByteArray> m_ids;
 };
 
-/// Implements `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header). For 24 hours, the same key, caller, route
-/// and request get the first answer again, byte for byte, on any server of the database and after any crash. The answer
-/// is stored in the transaction that the handler commits, so that neither exists without the other.
+/// Implements `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header). For 24 hours, the same key, caller and
+/// request get the first answer again, byte for byte, on any server of the database and after any crash. The answer is
+/// stored in the transaction that the handler commits, so that neither exists without the other.
 ///
 /// An answer may carry a secret that is stored nowhere else, such as an app's key. The stored answer is therefore
 /// sealed with a key derived from the server's key, the Idempotency-Key and the request: only the same request can open
