@@ -11,6 +11,7 @@
 #include "server/identity/access/eventaudience.h"
 #include "server/identity/apps/usageflusher.h"
 #include "server/identity/credentials/lastuses.h"
+#include "server/identity/credentials/sessionclock.h"
 #include "server/identity/credentials/trialclock.h"
 #include "server/identity/requestlog/requestflusher.h"
 #include "server/insight/actions/actionflusher.h"
@@ -58,6 +59,7 @@ struct Flushers
         , actions(database, shared.insight.actions)
         , usage(database, shared.identity.meter)
         , requests(database, shared.identity.requests)
+        , sessions(database)
         , trials(database)
         , shares(database, shared.core.outlet)
         , lastUses(shared.identity.lastUses)
@@ -71,6 +73,7 @@ struct Flushers
     ActionFlusher actions;
     UsageFlusher usage;
     RequestFlusher requests;
+    SessionClock sessions;
     TrialClock trials;
     ShareClock shares;
     LastUses &lastUses;

@@ -2,6 +2,8 @@
 #include "tests/api/tokenclient.h"
 #include "tests/support/expect.h"
 
+#include <QDateTime>
+
 using namespace Qt::StringLiterals;
 
 /// What apps set up in an account, channels and shares, while the app's access ends.
@@ -80,8 +82,9 @@ qsizetype TestSetUpByApps::shares(const TestAccount &owner) const
 void TestSetUpByApps::endsWithTheAccess_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char *way : {"the consent is withdrawn", "the app signs out", "the app is deactivated",
-                            "the password is changed", "the session is ended", "the trial ends", "the app is deleted"})
+    for (const char *way :
+         {"the consent is withdrawn", "the app signs out", "the app is deactivated", "the password is changed",
+          "the session is ended", "the trial ends", "all tokens expire", "the app is deleted"})
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -110,12 +113,18 @@ void TestSetUpByApps::endsWithTheAccess()
             204);
     else if (way == u"the trial ends"_s)
         m_server->sql(u"UPDATE app SET trial_ends_at = 1 WHERE app_id = '%1'"_s.arg(app.id()));
+    else if (way == u"all tokens expire"_s)
+        for (const QString &table : {u"access_token"_s, u"refresh_token"_s})
+            m_server->sql(u"UPDATE %1 SET expires_at = %2 WHERE session_id IN (SELECT session_id FROM session "
+                          "WHERE app_id = '%3')"_s.arg(table)
+                              .arg(QDateTime::currentMSecsSinceEpoch())
+                              .arg(app.id()));
     else if (way == u"the app is deleted"_s)
         EXPECT_STATUS(m_server->account(u"dora"_s).del(u"/apps/"_s + app.id()), 204);
     else
         m_server->sql(u"UPDATE session SET ended_at = 1 WHERE app_id = '%1' AND ended_at IS NULL"_s.arg(app.id()));
 
-    if (way == u"the trial ends"_s) // within a second
+    if (way == u"the trial ends"_s || way == u"all tokens expire"_s) // within a second
         QTRY_COMPARE(channels(owner), QStringList());
     QCOMPARE(channels(owner), QStringList());
     QCOMPARE(

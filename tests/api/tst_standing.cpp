@@ -86,6 +86,10 @@ void TestStanding::end(const QString &way, const Watcher &watcher)
     else if (way == u"the token expires"_s)
         m_server->sql(u"UPDATE access_token SET expires_at = 1 WHERE session_id IN "
                       "(SELECT session_id FROM session WHERE app_id = '%1')"_s.arg(m_app->id()));
+    else if (way == u"all tokens expire"_s)
+        for (const QString &table : {u"access_token"_s, u"refresh_token"_s})
+            m_server->sql(u"UPDATE %1 SET expires_at = 1 WHERE session_id IN (SELECT session_id FROM session "
+                          "WHERE app_id = '%2')"_s.arg(table, m_app->id()));
     else if (way == u"the token is revoked"_s)
         EXPECT_STATUS(m_app->post(u"revoke"_s, {{u"token"_s, token}, {u"client_id"_s, m_app->id()}}), 200);
     else if (way == u"a new password"_s)
@@ -153,7 +157,7 @@ void TestStanding::signedAddressesEnd_data()
 {
     QTest::addColumn<QString>("way");
     for (const char *way : {"signing out", "a new password", "the account is deactivated", "the consent is withdrawn",
-                            "the app is deactivated"})
+                            "the app is deactivated", "all tokens expire"})
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 

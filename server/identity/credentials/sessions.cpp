@@ -192,4 +192,7 @@ std::optional<TokenOwner> Sessions::formerOwner(const QString &accessToken)
     return m_store.byEndedAccess(Secrets::hashOf(accessToken), Times::now());
 }
 
-std::optional<TokenOwner> Sessions::ownerOf(SessionId session) { return narrowedToRole(m_store.bySession(session)); }
+std::optional<TokenOwner> Sessions::ownerOf(SessionId session)
+{
+    return narrowedToRole(m_store.bySession(session, Times::now()));
+}

@@ -99,7 +99,7 @@ public:
                                     std::chrono::milliseconds oldest = std::chrono::milliseconds::max());
     /// Returns the owner that an access token had, if it has not expired and only its session has ended.
     std::optional<TokenOwner> formerOwner(const QString &accessToken);
-    /// Returns the owner of a session that has not ended.
+    /// Returns the owner of a session that has not ended and has a valid token.
     std::optional<TokenOwner> ownerOf(SessionId session);
 
 private:

@@ -18,6 +18,12 @@ constexpr char ownerTables[] = " JOIN account_user u ON u.user_id = s.user_id"
                                " JOIN account a ON a.account_id = u.account_id"
                                " JOIN app p ON p.app_id = s.app_id";
 
+/// The session `s` has a token with which its app can act or go on. Takes the present time twice.
+constexpr char hasToken[] =
+    "(EXISTS (SELECT 1 FROM access_token t WHERE t.session_id = s.session_id AND t.expires_at > ?) OR "
+    "EXISTS (SELECT 1 FROM refresh_token r WHERE r.session_id = s.session_id AND r.expires_at > ? "
+    "AND r.spent_at IS NULL))";
+
 QByteArray byAccessSql(const QByteArray &condition)
 {
     return QByteArray(ownerColumns) + "t.expires_at, COALESCE(t.scopes, s.scopes) AS scopes FROM access_token t"
@@ -71,11 +77,11 @@ std::optional<TokenOwner> SessionStore::byRefreshForUpdate(const QString &hash, 
     return m_database.one<TokenOwner>(byRefreshSql() + m_database.forUpdate("t, s"), hash, now);
 }
 
-std::optional<TokenOwner> SessionStore::bySession(SessionId session)
+std::optional<TokenOwner> SessionStore::bySession(SessionId session, const QDateTime &now)
 {
     static const QByteArray sql = QByteArray(ownerColumns) + "s.scopes FROM session s" + ownerTables
-        + " WHERE s.session_id = ? AND s.ended_at IS NULL";
-    return m_database.one<TokenOwner>(sql, session);
+        + " WHERE s.session_id = ? AND s.ended_at IS NULL AND " + hasToken;
+    return m_database.one<TokenOwner>(sql, session, now, now);
 }
 
 QDateTime SessionStore::signedInAt(SessionId session)
@@ -209,13 +215,33 @@ void SessionStore::endBelow(const QByteArray &condition, const QVariantList &val
 
 QList<SignIn> SessionStore::ongoing(UserId user, const QDateTime &now)
 {
-    return m_database.select<SignIn>(
-        "SELECT s.session_id, s.app_id, p.name AS app_name, s.user_agent, s.address, s.created_at, s.last_used_at, "
-        "s.scopes FROM session s JOIN app p ON p.app_id = s.app_id WHERE s.user_id = ? AND s.ended_at IS NULL AND ("
-        "EXISTS (SELECT 1 FROM access_token t WHERE t.session_id = s.session_id AND t.expires_at > ?) OR "
-        "EXISTS (SELECT 1 FROM refresh_token r WHERE r.session_id = s.session_id AND r.expires_at > ? "
-        "AND r.spent_at IS NULL)) ORDER BY s.last_used_at DESC, s.session_id DESC",
-        user, now, now);
+    static const QByteArray sql =
+        QByteArray("SELECT s.session_id, s.app_id, p.name AS app_name, s.user_agent, s.address, s.created_at, "
+                   "s.last_used_at, s.scopes FROM session s JOIN app p ON p.app_id = s.app_id "
+                   "WHERE s.user_id = ? AND s.ended_at IS NULL AND ")
+        + hasToken + " ORDER BY s.last_used_at DESC, s.session_id DESC";
+    return m_database.select<SignIn>(sql, user, now, now);
+}
+
+QList<SessionId> SessionStore::expired(const QDateTime &after, const QDateTime &now)
+{
+    QList<SessionId> ids;
+    static const QByteArray sql =
+        QByteArray("SELECT * FROM session s WHERE ended_at IS NULL AND session_id IN ("
+                   "SELECT session_id FROM access_token WHERE expires_at > ? AND expires_at <= ? "
+                   "UNION SELECT session_id FROM refresh_token "
+                   "WHERE expires_at > ? AND expires_at <= ?) AND NOT ")
+        + hasToken + " ORDER BY session_id";
+    for (const SessionRow &row : m_database.select<SessionRow>(sql, after, now, after, now, now, now))
+        ids += row.sessionId;
+    return ids;
+}
+
+bool SessionStore::endExpired(SessionId session, const QDateTime &now)
+{
+    m_database.one<SessionRow>("SELECT * FROM session WHERE session_id = ?" + m_database.forUpdate(), session);
+    static const QByteArray sql = QByteArray("SELECT 1 FROM session s WHERE session_id = ? AND ") + hasToken;
+    return !m_database.value(sql, session, now, now).isValid() && end(session, now);
 }
 
 qint64 SessionStore::removeExpired(const QDateTime &now)

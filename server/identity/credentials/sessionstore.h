@@ -116,8 +116,8 @@ public:
     std::optional<TokenOwner> byRefreshForUpdate(const QString &hash, const QDateTime &now);
     /// Returns the owner of an access token that has not expired, but whose session has ended.
     std::optional<TokenOwner> byEndedAccess(const QString &hash, const QDateTime &now);
-    /// Returns the owner of a session that has not ended.
-    std::optional<TokenOwner> bySession(SessionId session);
+    /// Returns the owner of a session that has not ended and has a valid token.
+    std::optional<TokenOwner> bySession(SessionId session, const QDateTime &now);
     /// Returns when the user signed in for this session; invalid if a one-time token of another session began it.
     QDateTime signedInAt(SessionId session);
     /// Returns when the user signed in for a session that has not ended, or for the one whose one-time token began it,
@@ -149,6 +149,11 @@ public:
     void endAllOfApp(AppId app, const QDateTime &now);
     /// Returns the apps whose trial has ended and that have sessions that have not.
     QList<AppId> endedTrials(const QDateTime &now);
+    /// Returns the sessions that have not ended and have no valid token left, of those with a token that has expired
+    /// after one time and up to the other.
+    QList<SessionId> expired(const QDateTime &after, const QDateTime &now);
+    /// Ends a session, unless it has a valid token by now. Returns whether it has ended the session.
+    bool endExpired(SessionId session, const QDateTime &now);
     /// Returns the user's sessions that have not ended and have a valid token, the most recently used first.
     QList<SignIn> ongoing(UserId user, const QDateTime &now);
     /// Deletes expired tokens, and ends the sessions that have none left, with their descendants. Deletes sessions that
