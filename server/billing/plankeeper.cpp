@@ -6,6 +6,7 @@
 #include "server/billing/orders/ordersteps.h"
 #include "server/billing/plans/planperiods.h"
 #include "server/core/db/retry.h"
+#include "server/identity/access/caps.h"
 
 #include <algorithm>
 
@@ -58,12 +59,16 @@ void PlanKeeper::expireOrders(const QDateTime &now)
 
 void PlanKeeper::endPlans(const QDateTime &now)
 {
-    inTransaction(m_database, [&] {
-        for (const PlanInForce &plan : m_plans.takeEnded(now)) {
-            PlanPeriods(m_database).end(plan, now);
-            m_events.record(plan.accountId, u"plan.changed"_s, {{u"account_id"_s, plan.accountId.toString()}});
-        }
-    });
+    for (const PlanInForce &ended : m_plans.ended(now)) {
+        inTransaction(m_database, [&] {
+            lockAccount(m_database, ended.accountId); // what is being paid for the account comes before or after
+            const auto plan = m_plans.takeEnded(ended.accountId, now);
+            if (!plan) // renewed or replaced in the meantime
+                return;
+            PlanPeriods(m_database).end(*plan, now);
+            m_events.record(plan->accountId, u"plan.changed"_s, {{u"account_id"_s, plan->accountId.toString()}});
+        });
+    }
 }
 
 void PlanKeeper::discardUncovered(const PlanInForce &plan, const QDateTime &now)

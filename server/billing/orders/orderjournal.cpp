@@ -26,11 +26,18 @@ void OrderJournal::write(Order &order, OrderStep step)
     step.orderId = order.orderId;
     step.number = m_store.steps(order.orderId).size() + 1;
     step.at = now;
-    m_store.insertStep(step);
+    if (!m_store.insertStep(step)) // a concurrent request has used the event id for another order
+        throw eventReused();
     order.status = step.status;
     order.updatedAt = now;
     m_store.setStatus(order.orderId, step.status, now);
     const QString status = OrderSteps::name(step.status);
     m_events.record(order.accountId, u"order."_s + status,
                     {{u"order_id"_s, order.orderId.toString()}, {u"status"_s, status}}, headlineOf(order));
+}
+
+Problem OrderJournal::eventReused()
+{
+    return Problem::conflict(u"event_reused"_s,
+                             u"An event with this id was already reported for another order or status."_s);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/billing/orders/orderstore.h"
+#include "server/core/http/problem.h"
 
 class EventStore;
 
@@ -17,9 +18,11 @@ public:
 
     /// Adds a step to the order, updates the order's status, and records an event.
     ///
-    /// Throws: UniqueViolation if another step already has the same event id of the payment provider.
+    /// Throws: eventReused() if another step already has the same event id of the payment provider.
     /// Transaction: the caller's, which holds the lock on the order.
     void write(Order &order, OrderStep step);
+    /// Returns the refusal of an event whose id belongs to another order or status.
+    static Problem eventReused();
 
 private:
     OrderStore m_store;

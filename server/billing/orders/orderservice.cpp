@@ -37,12 +37,6 @@ Problem notAllowed(const Order &order, Status to)
         .with(u"allowed"_s, QJsonArray::fromStringList(OrderSteps::names(OrderSteps::allowed(from))));
 }
 
-Problem eventReused()
-{
-    return Problem::conflict(u"event_reused"_s,
-                             u"An event with this id was already reported for another order or status."_s);
-}
-
 /// Throws: 422 if the event names another amount or currency than the order.
 void requireSameMoney(const Order &order, const OrderEvent &event)
 {
@@ -195,7 +189,7 @@ Order OrderService::step(const Caller &caller, OrderId id, Status to, const Orde
     requireSameMoney(*order, event);
     if (const auto known = event.eventId.isEmpty() ? std::nullopt : m_store.stepOfEvent(event.eventId)) {
         if (known->orderId != id || known->status != to)
-            throw eventReused();
+            throw OrderJournal::eventReused();
         return shown(*order);
     }
     if (OrderSteps::isOpen(order->status) && order->expiresAt <= Times::now() && to != Status::Expired) {
@@ -210,11 +204,7 @@ Order OrderService::step(const Caller &caller, OrderId id, Status to, const Orde
         step.by = OrderStep::By::Management;
     step.reason = event.reason;
     step.eventId = event.eventId;
-    try {
-        take(*order, step);
-    } catch (const UniqueViolation &) { // a concurrent request has used the event id for another order
-        throw eventReused();
-    }
+    take(*order, step);
     transaction.commit();
     return shown(*order);
 }

@@ -78,7 +78,15 @@ QList<OrderId> OrderStore::overdue(const QDateTime &now, int limit)
     return ids;
 }
 
-void OrderStore::insertStep(const OrderStep &step) { m_database.insert(step); }
+bool OrderStore::insertStep(const OrderStep &step)
+{
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); };
+    return m_database.exec("INSERT INTO order_step (order_id, number, status, at, by, actor, reason, event_id) VALUES "
+                           "(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING",
+                           step.orderId, step.number, step.status, step.at, step.by, orNull(step.actor),
+                           orNull(step.reason), orNull(step.eventId))
+        > 0;
+}
 
 QHash<OrderId, QList<OrderStep>> OrderStore::steps(const QList<OrderId> &orders)
 {

@@ -46,7 +46,8 @@ public:
     /// Returns up to `limit` open orders that expired at or before `now`.
     QList<OrderId> overdue(const QDateTime &now, int limit);
 
-    void insertStep(const OrderStep &step);
+    /// Returns false, and inserts nothing, if another step has the same event id of the payment provider.
+    bool insertStep(const OrderStep &step);
     QList<OrderStep> steps(OrderId order) { return steps(QList{order}).value(order); }
     /// Returns the steps of each of the orders.
     QHash<OrderId, QList<OrderStep>> steps(const QList<OrderId> &orders);

@@ -37,7 +37,7 @@ public:
 /// The periods that an account has paid for, and the active plan that follows from them. Periods of one plan follow
 /// each other. The plan that was paid for last is the active one; the others resume when it ends.
 ///
-/// Transaction: the caller's.
+/// Transaction: the caller's, which holds the lock on the account.
 class PlanPeriods
 {
 public:

@@ -48,13 +48,24 @@ QList<PlanInForce> PlanStore::allInForce()
 
 void PlanStore::putInForce(const PlanInForce &plan)
 {
-    m_database.exec("DELETE FROM account_plan WHERE account_id = ?", plan.accountId);
-    m_database.insert(plan);
+    m_database.exec("INSERT INTO account_plan (account_id, retention_id, order_id, name, days, storage_bytes, devices, "
+                    "since, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id) DO UPDATE SET "
+                    "retention_id = excluded.retention_id, order_id = excluded.order_id, name = excluded.name, "
+                    "days = excluded.days, storage_bytes = excluded.storage_bytes, devices = excluded.devices, "
+                    "since = excluded.since, until = excluded.until",
+                    plan.accountId, plan.retentionId, plan.orderId, plan.name, plan.days, plan.storageBytes,
+                    plan.devices, plan.since, plan.until);
 }
 
 void PlanStore::endOf(AccountId account) { m_database.exec("DELETE FROM account_plan WHERE account_id = ?", account); }
 
-QList<PlanInForce> PlanStore::takeEnded(const QDateTime &now)
+QList<PlanInForce> PlanStore::ended(const QDateTime &now)
 {
-    return m_database.select<PlanInForce>("DELETE FROM account_plan WHERE until <= ? RETURNING *", now);
+    return m_database.select<PlanInForce>("SELECT * FROM account_plan WHERE until <= ? ORDER BY account_id", now);
+}
+
+std::optional<PlanInForce> PlanStore::takeEnded(AccountId account, const QDateTime &now)
+{
+    return m_database.one<PlanInForce>("DELETE FROM account_plan WHERE account_id = ? AND until <= ? RETURNING *",
+                                       account, now);
 }

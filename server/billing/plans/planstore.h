@@ -31,8 +31,10 @@ public:
     void putInForce(const PlanInForce &plan);
     /// Leaves the account without a plan.
     void endOf(AccountId account);
-    /// Removes the plans that ended at or before `now` from their accounts, and returns them.
-    QList<PlanInForce> takeEnded(const QDateTime &now);
+    /// Returns the active plans that ended at or before `now`.
+    QList<PlanInForce> ended(const QDateTime &now);
+    /// Removes the account's plan if it ended at or before `now`, and returns it.
+    std::optional<PlanInForce> takeEnded(AccountId account, const QDateTime &now);
 
 private:
     Database &m_database;
