@@ -31,9 +31,7 @@ void PlanKeeper::keep(const std::atomic_bool &stopping)
     expireOrders(now);
     endPlans(now);
     for (const PlanInForce &plan : m_plans.allInForce()) {
-        if (stopping)
-            return;
-        discardUncovered(plan, now);
+        while (!stopping && inTransaction(m_database, [&] { return discardUncovered(plan.accountId, now); })) { }
     }
 }
 
@@ -71,18 +69,23 @@ void PlanKeeper::endPlans(const QDateTime &now)
     }
 }
 
-void PlanKeeper::discardUncovered(const PlanInForce &plan, const QDateTime &now)
+/// Discards a batch by the plan that the account has now, and returns whether there may be more. The lock keeps an
+/// order from being paid meanwhile, so that nothing goes to the bin by a plan that has been replaced.
+bool PlanKeeper::discardUncovered(AccountId account, const QDateTime &now)
 {
-    qint64 left = plan.storageBytes;
+    lockAccount(m_database, account);
+    const auto plan = m_plans.inForce(account);
+    if (!plan || (plan->until.isValid() && plan->until <= Times::now())) // see endPlans()
+        return false;
+    qint64 left = plan->storageBytes;
     for (Retained *retained : std::as_const(m_retained)) {
-        const auto discardOld = [&] { return retained->discardBefore(plan.accountId, now.addDays(-plan.days), batch); };
-        const auto discardMore = [&] {
-            return retained->discardBeyond(plan.accountId, std::max<qint64>(0, left), batch);
-        };
-        while (retrying(m_database, discardOld) > 0) { }
-        if (plan.storageBytes <= 0) // no limit
+        if (retained->discardBefore(account, now.addDays(-plan->days), batch) > 0)
+            return true;
+        if (plan->storageBytes <= 0) // no limit
             continue;
-        while (retrying(m_database, discardMore) > 0) { }
-        left -= retained->bytes(plan.accountId);
+        if (retained->discardBeyond(account, std::max<qint64>(0, left), batch) > 0)
+            return true;
+        left -= retained->bytes(account);
     }
+    return false;
 }

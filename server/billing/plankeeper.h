@@ -23,7 +23,7 @@ public:
 private:
     void expireOrders(const QDateTime &now);
     void endPlans(const QDateTime &now);
-    void discardUncovered(const PlanInForce &plan, const QDateTime &now);
+    bool discardUncovered(AccountId account, const QDateTime &now);
 
     Database &m_database;
     EventStore m_events;

@@ -10,7 +10,7 @@
 ///
 /// Each `discard` function moves at most `limit` items to the bin and returns their number.
 ///
-/// Transaction: its own for each call.
+/// Transaction: the caller's, which holds the lock on the account.
 class Retained
 {
 public:

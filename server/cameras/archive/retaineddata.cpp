@@ -8,7 +8,6 @@ using namespace Qt::StringLiterals;
 qsizetype RetainedData::discardBefore(AccountId account, const QDateTime &time, int limit)
 {
     const QDateTime now = Times::now();
-    Transaction transaction(m_database);
     auto uncovered = m_store.takenBefore(account, time, limit);
     for (DeviceData &data : uncovered) {
         data.deletedAt = now;
@@ -18,6 +17,5 @@ qsizetype RetainedData::discardBefore(AccountId account, const QDateTime &time, 
             account, u"data.deleted"_s,
             {{u"device_id"_s, data.deviceId.toString()}, {u"data_id"_s, data.dataId.toString()}, {u"by"_s, u"plan"_s}});
     }
-    transaction.commit();
     return uncovered.size();
 }

@@ -13,8 +13,7 @@ class RetainedData : public Retained
 {
 public:
     RetainedData(Database &database, const EventOutlet &outlet, std::chrono::hours binLifetime)
-        : m_database(database)
-        , m_store(database)
+        : m_store(database)
         , m_events(database, outlet)
         , m_binLifetime(binLifetime)
     {
@@ -25,7 +24,6 @@ public:
     qsizetype discardBeyond(AccountId, qint64, int) override { return 0; }
 
 private:
-    Database &m_database;
     ArchiveStore m_store;
     EventStore m_events;
     std::chrono::hours m_binLifetime;

@@ -9,18 +9,12 @@ using namespace Qt::StringLiterals;
 
 qsizetype RetainedMarks::discardBefore(AccountId account, const QDateTime &time, int limit)
 {
-    Transaction transaction(m_database);
-    const auto discarded = discard(account, m_store.startedBefore(account, time, limit));
-    transaction.commit();
-    return discarded;
+    return discard(account, m_store.startedBefore(account, time, limit));
 }
 
 qsizetype RetainedMarks::discardBeyond(AccountId account, qint64 bytes, int limit)
 {
-    Transaction transaction(m_database);
-    const auto discarded = discard(account, m_store.beyondBytes(account, bytes, limit));
-    transaction.commit();
-    return discarded;
+    return discard(account, m_store.beyondBytes(account, bytes, limit));
 }
 
 qsizetype RetainedMarks::discard(AccountId account, const QList<DeviceMarkId> &marks)

@@ -12,8 +12,7 @@ class RetainedMarks : public Retained
 {
 public:
     RetainedMarks(Database &database, const EventOutlet &outlet, std::chrono::hours binLifetime)
-        : m_database(database)
-        , m_store(database)
+        : m_store(database)
         , m_events(database, outlet)
         , m_binLifetime(binLifetime)
     {
@@ -27,7 +26,6 @@ public:
 private:
     qsizetype discard(AccountId account, const QList<DeviceMarkId> &marks);
 
-    Database &m_database;
     MarkStore m_store;
     EventStore m_events;
     std::chrono::hours m_binLifetime;
