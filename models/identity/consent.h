@@ -7,7 +7,7 @@
 #include <QDateTime>
 #include <QObject>
 
-/// The access that a user has granted to an app.
+/// The access that a user has given an app, by a consent or by signing in with it.
 class Consent
 {
     Q_GADGET

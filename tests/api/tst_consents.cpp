@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/tokenclient.h"
 #include "tests/support/expect.h"
+#include "tests/support/testapp.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,7 @@ class TestConsents : public QObject
 private Q_SLOTS:
     void initTestCase();
     void usersSeeTheirConsents();
+    void signInsWithThePasswordAreListed();
     void aConsentCanBeRevoked();
     void anAppLocksNobodyOut();
     void anAppSignsOutOfItselfOnly();
@@ -60,6 +62,41 @@ void TestConsents::usersSeeTheirConsents()
     EXPECT_PROBLEM(account(u"ada"_s).get(path), 404, "not_found");
     EXPECT_PROBLEM(m_server->anybody().get(path), 401, "credential_required");
     EXPECT_PROBLEM(cleo.with(*m_server, u"devices:read"_s).get(path), 403, "insufficient_scope");
+}
+
+/// An app that signs the user in with the password asks for no consent. Its access is listed where it is revoked.
+void TestConsents::signInsWithThePasswordAreListed()
+{
+    const TestAccount &pia = account(u"pia"_s);
+    const QString path = u"/accounts/%1/consents"_s.arg(pia.accountId());
+    const TestApp viewer(*m_server, account(u"dora"_s));
+    const auto signIn = [&](const QString &scope) {
+        return viewer.client.post(
+            u"/accounts/login/local"_s,
+            {{u"name"_s, pia.email()}, {u"password"_s, TestAccount::password()}, {u"scope"_s, scope}});
+    };
+    const Answer narrow = signIn(u"account:read"_s);
+    EXPECT_STATUS(narrow, 200);
+    EXPECT_STATUS(signIn(u"marks:read"_s), 200);
+    QJsonArray items = pia.get(path).items(); // without the portal
+    QCOMPARE(items.size(), 1);
+    QCOMPARE(items[0][u"app_id"_s].toString(), viewer.id);
+    QCOMPARE(items[0][u"scopes"_s].toArray(), (QJsonArray{u"account:read"_s, u"marks:read"_s}));
+    QVERIFY(!items[0][u"last_used_at"_s].toString().isEmpty());
+
+    // The link stays when the app signs out.
+    HttpClient app = m_server->anybody();
+    app.setBearer(narrow.json[u"access_token"_s].toString());
+    EXPECT_STATUS(app.get(u"/accounts/logout"_s), 204);
+    m_client->tokens(pia, u"devices:read"_s); // a consent is listed beside it
+    items = pia.get(path).items();
+    QCOMPARE(items.size(), 2);
+    QCOMPARE(items[0][u"app_id"_s].toString(), m_client->id()); // the latest
+    QCOMPARE(items[1][u"app_id"_s].toString(), viewer.id);
+
+    EXPECT_STATUS(pia.del(path + u'/' + viewer.id), 204);
+    QCOMPARE(pia.get(path).items().size(), 1);
+    EXPECT_PROBLEM(pia.del(path + u'/' + viewer.id), 404, "not_found");
 }
 
 void TestConsents::aConsentCanBeRevoked()

@@ -6,6 +6,8 @@
 #include "server/identity/accounts/accountstore.h"
 #include "server/identity/credentials/sessions.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -26,6 +28,23 @@ public:
     Scopes scopes;
     QDateTime givenAt;
 };
+
+/// Returns one entry for each app, the latest first.
+QList<Consent> merged(const QList<Consent> &parts)
+{
+    QList<Consent> whole;
+    for (const Consent &part : parts) {
+        const auto known = std::ranges::find(whole, part.appId, &Consent::appId);
+        if (known == whole.end())
+            whole += part;
+        else
+            known->scopes |= part.scopes;
+    }
+    std::ranges::sort(whole, [](const Consent &a, const Consent &b) {
+        return std::pair(b.givenAt, a.appId) < std::pair(a.givenAt, b.appId);
+    });
+    return whole;
+}
 }
 
 bool Consents::covers(UserId user, AppId app, Scopes scopes)
@@ -74,12 +93,28 @@ QList<Consent> Consents::list(const Caller &caller, AccountId account)
 {
     if (caller.accountId != account)
         throw Problem::notFound();
-    return m_database.select<Consent>(
-        "SELECT c.app_id, p.name AS app_name, p.description, c.scopes, c.given_at, "
-        "(SELECT max(s.refreshed_at) FROM session s WHERE s.user_id = c.user_id AND s.app_id = c.app_id) "
-        "AS last_used_at FROM consent c JOIN app p ON p.app_id = c.app_id WHERE c.user_id = ? "
-        "ORDER BY c.given_at DESC, c.app_id",
+    const QByteArray app = "SELECT p.app_id, p.name AS app_name, p.description, ";
+    const QByteArray lastUse =
+        "(SELECT max(s.refreshed_at) FROM session s WHERE s.user_id = ? AND s.app_id = p.app_id) AS last_used_at, ";
+    const QList<Consent> granted = m_database.select<Consent>(
+        app + lastUse + "c.scopes, c.given_at FROM consent c JOIN app p ON p.app_id = c.app_id WHERE c.user_id = ?",
+        caller.userId, caller.userId);
+    // A link of the account that is not part of a consent, also of another user's.
+    const QList<Consent> linked = m_database.select<Consent>(
+        app + lastUse
+            + "l.scopes, l.linked_at AS given_at FROM account_app l JOIN app p ON p.app_id = l.app_id "
+              "WHERE l.account_id = ? AND p.first_party = false AND NOT EXISTS "
+              "(SELECT 1 FROM consent c JOIN account_user u ON u.user_id = c.user_id "
+              "WHERE u.account_id = l.account_id AND c.app_id = l.app_id)",
+        caller.userId, account);
+    const QList<Consent> signedIn = m_database.select<Consent>(
+        app
+            + "max(s.refreshed_at) AS last_used_at, s.scopes, min(s.created_at) AS given_at FROM session s "
+              "JOIN app p ON p.app_id = s.app_id "
+              "WHERE s.user_id = ? AND s.ended_at IS NULL AND p.first_party = false "
+              "GROUP BY p.app_id, p.name, p.description, s.scopes",
         caller.userId);
+    return merged(granted + linked + signedIn);
 }
 
 void Consents::withdraw(const Caller &caller, AccountId account, AppId app)

@@ -29,12 +29,13 @@ public:
     /// Transaction: the caller's.
     void give(UserId user, AppId app, Scopes scopes, const Origin &from);
 
-    /// Returns the caller's consents.
-    /// Throws: Problem 404 for another account.
+    /// Returns the access of apps that withdraw() revokes: by consents, and by sign-ins that need none, such as that
+    /// with the password. The scopes are those of the consent and of all sessions. Throws: Problem 404 for another
+    /// account.
     QList<Consent> list(const Caller &caller, AccountId account);
     /// Revokes the access that the caller has given an app, by a consent or by another kind of sign-in, or that
-    /// another app has handed on. Ends the app's
-    /// sessions of the caller and their descendants, and deletes unused authorization codes.
+    /// another app has handed on. Ends the app's sessions of the caller and their descendants, and deletes unused
+    /// authorization codes.
     /// Throws: Problem 404 if there is nothing to revoke, or for another account.
     void withdraw(const Caller &caller, AccountId account, AppId app);
 
