@@ -87,6 +87,18 @@ RouteTable readingRoutes(NotificationService &notifications)
                                   &Notification::createdAt, &Notification::notificationId);
                 },
         },
+        {
+            .method = Method::Get,
+            .path = u"/notifications/:notification_id"_s,
+            .caller = Callers::user(Scope::NotificationsRead).orManagement(),
+            .tag = tag,
+            .summary = u"Get a notification"_s,
+            .reply = &Notification::staticMetaObject,
+            .handle =
+                [&notifications](const Call &call) {
+                    return replyWith(notifications.get(call.caller, call.id<NotificationId>(u"notification_id")));
+                },
+        },
         read(Method::Put, u"Mark notifications as read; without ids, all of them"_s, true),
         read(Method::Delete, u"Mark notifications as unread; without ids, all of them"_s, false),
     };
@@ -157,9 +169,9 @@ RouteTable writingRoutes(NotificationService &notifications)
             .conditional = true,
             .handle =
                 [&notifications](const Call &call) {
-                    return replyWith(
-                        notifications.change(call.id<NotificationId>(u"notification_id"), call.precondition(),
-                                             [&](Announcement &announcement) { call.patch(announcement); }));
+                    return replyWith(notifications.change(
+                        call.caller, call.id<NotificationId>(u"notification_id"), call.precondition(),
+                        [&](Announcement &announcement) { call.patch(announcement); }));
                 },
         },
         {
@@ -172,7 +184,8 @@ RouteTable writingRoutes(NotificationService &notifications)
             .conditional = true,
             .handle =
                 [&notifications](const Call &call) {
-                    notifications.withdraw(call.id<NotificationId>(u"notification_id"), call.precondition());
+                    notifications.withdraw(call.caller, call.id<NotificationId>(u"notification_id"),
+                                           call.precondition());
                     return Reply::noContent();
                 },
         },

@@ -189,17 +189,29 @@ Notification NotificationService::announce(const Announcement &announcement)
     return made;
 }
 
-Notification NotificationService::announcementForUpdate(NotificationId id, const Precondition &precondition)
+Notification NotificationService::get(const Caller &caller, NotificationId id)
 {
-    return lockedRow<Notification>(m_database, id, precondition,
-                                   [](const Notification &found) { return !found.withdrawnAt.isValid(); });
+    const auto found = m_database.one<Notification>(
+        "SELECT * FROM notification WHERE notification_id = ? AND withdrawn_at IS NULL", id);
+    if (!found)
+        throw Problem::notFound();
+    if (!found->accountId.isNull())
+        m_visibility.requireThings(caller, found->accountId, id.toString());
+    return filledRead(caller, *found);
 }
 
-Notification NotificationService::change(NotificationId id, const Precondition &precondition,
+Notification NotificationService::forUpdate(const Caller &caller, NotificationId id, const Precondition &precondition)
+{
+    return lockedRow<Notification>(
+        m_database, id, precondition, [](const Notification &found) { return !found.withdrawnAt.isValid(); },
+        [&](const Notification &found) { return filledRead(caller, found); });
+}
+
+Notification NotificationService::change(const Caller &caller, NotificationId id, const Precondition &precondition,
                                          const std::function<void(Announcement &)> &change)
 {
     Transaction transaction(m_database);
-    Notification notification = announcementForUpdate(id, precondition);
+    Notification notification = forUpdate(caller, id, precondition);
     Announcement announcement;
     announcement.accountId = notification.accountId;
     announcement.title = notification.title;
@@ -213,13 +225,13 @@ Notification NotificationService::change(NotificationId id, const Precondition &
     notification.updatedAt = Times::now();
     m_database.update(notification);
     transaction.commit();
-    return notification;
+    return filledRead(caller, notification);
 }
 
-void NotificationService::withdraw(NotificationId id, const Precondition &precondition)
+void NotificationService::withdraw(const Caller &caller, NotificationId id, const Precondition &precondition)
 {
     Transaction transaction(m_database);
-    Notification notification = announcementForUpdate(id, precondition);
+    Notification notification = forUpdate(caller, id, precondition);
     notification.withdrawnAt = Times::now();
     m_database.update(notification);
     m_database.exec("DELETE FROM notification_delivery WHERE notification_id = ? AND state = 'pending'", id);

@@ -45,6 +45,9 @@ public:
     ///
     /// Throws: 404 for an account that the caller cannot see.
     Page list(const Caller &caller, const NotificationQuery &query, const PageRequest &page);
+    /// Returns a notification of the account, of an account that the staff may see, or an announcement to all accounts.
+    /// Throws: 404.
+    Notification get(const Caller &caller, NotificationId notification);
     /// Marks notifications as read or unread. The result contains the number of changed notifications.
     NotificationsRead setRead(const Caller &caller, NotificationsRead wanted, bool read);
     /// Returns the notifications of the current day, in the account's time zone, that have pending deliveries.
@@ -61,15 +64,19 @@ public:
 
     /// announce(), change(), and withdraw() are for administrators. The routes admit no other callers.
     Notification announce(const Announcement &announcement);
-    Notification change(NotificationId notification, const Precondition &precondition,
+    Notification change(const Caller &caller, NotificationId notification, const Precondition &precondition,
                         const std::function<void(Announcement &)> &change);
     /// Hides a notification and deletes its pending deliveries.
-    void withdraw(NotificationId notification, const Precondition &precondition);
+    void withdraw(const Caller &caller, NotificationId notification, const Precondition &precondition);
 
 private:
     void requireApp(const Caller &caller, AccountId account);
     QList<Notification> filledRead(const Caller &caller, QList<Notification> notifications);
-    Notification announcementForUpdate(NotificationId notification, const Precondition &precondition);
+    Notification filledRead(const Caller &caller, const Notification &notification)
+    {
+        return filledRead(caller, QList{notification}).constFirst();
+    }
+    Notification forUpdate(const Caller &caller, NotificationId notification, const Precondition &precondition);
 
     Database &m_database;
     Notifier m_notifier;

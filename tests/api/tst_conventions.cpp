@@ -81,12 +81,24 @@ void TestConventions::createdObjectsHaveAnAddress()
                          QJsonArray{QJsonObject{{u"x"_s, 0}, {u"y"_s, 0}}, QJsonObject{{u"x"_s, 1}, {u"y"_s, 0}},
                                     QJsonObject{{u"x"_s, 1}, {u"y"_s, 1}}}}}),
            u"zone_id"_s);
+    follow(*m_ada, m_ada->post(u"/device-groups/account/"_s + m_ada->accountId(), {{u"name"_s, u"Garden"_s}}),
+           u"devgroup_id"_s);
     follow(*m_ada,
            m_ada->post(u"/notifications/channels"_s,
                        {{u"kind"_s, u"email"_s}, {u"name"_s, u"Mail"_s}, {u"target"_s, m_ada->email()}}),
            u"channel_id"_s);
     follow(*m_ada, m_ada->post(u"/retentions/plan_00000000000000000000000001/account/"_s + m_ada->accountId(), {}),
            u"order_id"_s);
+    const HttpClient admin = m_server->staff(u"admin"_s);
+    const QString news = u"notification_id"_s;
+    follow(admin, admin.post(u"/notifications"_s, {{u"title"_s, u"To all"_s}}), news);
+    follow(admin, admin.post(u"/notifications"_s, {{u"title"_s, u"To Ada"_s}, {u"account_id"_s, m_ada->accountId()}}),
+           news);
+    follow(admin, admin.post(u"/notifications/camera.lost/devices/"_s + device.json[u"device_id"_s].toString(), {}),
+           news);
+    const QString app = m_ada->createApp(u"Viewer"_s)[u"app_id"_s].toString();
+    follow(admin, admin.post(u"/accounts/app/"_s + app, {{u"email"_s, u"guest@example.org"_s}, {u"name"_s, u"G"_s}}),
+           u"account_id"_s);
     // Also of an answer that is replayed, and inside an answer of several objects.
     const HttpClient::Headers once{{"Idempotency-Key", "one"}};
     const QJsonObject camera{{u"name"_s, u"Gate"_s}, {u"source_url"_s, source}};

@@ -140,6 +140,13 @@ void TestDevices::groupsAreManaged()
     EXPECT_STATUS(list, 200);
     QVERIFY(list.body.contains("\"Store\""));
     QVERIFY(!list.body.contains("\"Shop\""));
+
+    const Answer one = ada.get(path);
+    EXPECT_STATUS(one, 200);
+    QCOMPARE(one.json[u"name"_s].toString(), u"Store"_s);
+    EXPECT_STATUS(ada.put(path, {{u"name"_s, u"Shop"_s}}, {{"If-Match", one.header("ETag")}}), 200);
+    EXPECT_STATUS(ada.put(path, {{u"name"_s, u"Late"_s}}, {{"If-Match", one.header("ETag")}}), 412);
+    EXPECT_PROBLEM(m_server->account(u"bea"_s).get(path), 404, "not_found");
 }
 
 void TestDevices::devicesOfAGroupHaveSignedAddresses()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void otherCallersAreRejected();
     void invalidTypesAreRejected();
     void administratorsManageAnnouncements();
+    void aNotificationHasAnAddress();
     void readFlagsArePerUser();
     void listIsFiltered();
     void lostAndFoundCameraIsReported();
@@ -120,6 +121,35 @@ void TestNotifications::administratorsManageAnnouncements()
         m_admin->post(u"/notifications"_s, {{u"title"_s, u"For Ada"_s}, {u"account_id"_s, m_ada->accountId()}}), 201);
     QCOMPARE(newest(u"ada"_s).size(), 1);
     QCOMPARE(newest(u"bea"_s).size(), 0);
+}
+
+void TestNotifications::aNotificationHasAnAddress()
+{
+    const TestAccount &bea = m_server->account(u"bea"_s);
+    const Answer made =
+        m_admin->post(u"/notifications"_s, {{u"title"_s, u"Only Ada"_s}, {u"account_id"_s, m_ada->accountId()}});
+    const QString id = made.json[u"notification_id"_s].toString();
+    const QString path = u"/notifications/"_s + id;
+    const Answer found = m_admin->get(path);
+    EXPECT_STATUS(found, 200);
+    QCOMPARE(found.header("ETag"), made.header("ETag"));
+    QCOMPARE(m_ada->get(path).json, found.json);
+    EXPECT_PROBLEM(bea.get(path), 404, "not_found");
+    EXPECT_PROBLEM(m_ada->with(*m_server, u"devices:read"_s).get(path), 403, "insufficient_scope");
+
+    // The tag stands for what its reader saw, and whether they had read it.
+    const QString news =
+        m_admin->post(u"/notifications"_s, {{u"title"_s, u"All"_s}}).json[u"notification_id"_s].toString();
+    const QString toAll = u"/notifications/"_s + news;
+    EXPECT_STATUS(bea.get(toAll), 200);
+    EXPECT_STATUS(m_admin->put(u"/notifications/read"_s, QJsonObject{{u"notification_ids"_s, QJsonArray{news}}}), 200);
+    const Answer read = m_admin->get(toAll);
+    QCOMPARE(read.json[u"read"_s], QJsonValue(true));
+    const Answer changed = m_admin->put(toAll, {{u"title"_s, u"Everyone"_s}}, {{"If-Match", read.header("ETag")}});
+    EXPECT_STATUS(changed, 200);
+    EXPECT_STATUS(m_admin->put(toAll, {{u"title"_s, u"Late"_s}}, {{"If-Match", read.header("ETag")}}), 412);
+    EXPECT_STATUS(m_admin->send("DELETE", toAll, {}, {{"If-Match", changed.header("ETag")}}), 204);
+    EXPECT_STATUS(m_admin->get(toAll), 404);
 }
 
 void TestNotifications::readFlagsArePerUser()

@@ -42,6 +42,19 @@ RouteTable deviceGroupRoutes(DeviceService &devices)
                 },
         },
         {
+            .method = Method::Get,
+            .path = u"/device-groups/:devgroup_id/account/:account_id"_s,
+            .caller = Callers::user(Scope::DevicesRead),
+            .tag = tag,
+            .summary = u"Get a device group"_s,
+            .reply = &DeviceGroup::staticMetaObject,
+            .handle =
+                [&devices](const Call &call) {
+                    return replyWith(devices.group(call.caller, call.id<AccountId>(u"account_id"),
+                                                   call.id<DeviceGroupId>(u"devgroup_id")));
+                },
+        },
+        {
             .method = Method::Put,
             .path = u"/device-groups/:devgroup_id/account/:account_id"_s,
             .caller = Callers::user(Scope::Devices),

@@ -102,6 +102,8 @@ public:
     Device move(const Caller &caller, DeviceId device, DeviceGroupId group);
 
     QList<DeviceGroup> groups(const Caller &caller, AccountId account);
+    /// Throws: 404 for a group of another account.
+    DeviceGroup group(const Caller &caller, AccountId account, DeviceGroupId group);
     /// Throws: 422, among others `too_many`.
     DeviceGroup addGroup(const Caller &caller, AccountId account, const DeviceGroup &wanted);
     DeviceGroup updateGroup(const Caller &caller, AccountId account, DeviceGroupId group,

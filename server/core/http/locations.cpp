@@ -41,18 +41,13 @@ QString filled(const QString &path, const Call &call, const QJsonObject &answer)
 
 Locations::Locations(const RouteTable &routes)
 {
-    for (const Method method : {Method::Get, Method::Put}) {
-        QHash<const QMetaObject *, QStringList> paths;
-        for (const Route &route : routes) {
-            if (route.method == method && route.reply && !route.list && !route.internal)
-                paths[route.reply] += route.fullPath();
-        }
-        for (auto it = paths.begin(); it != paths.end(); ++it) {
-            std::stable_sort(it->begin(), it->end(),
-                             [](const QString &a, const QString &b) { return a.count(u'/') < b.count(u'/'); });
-            m_paths[it.key()] += *it;
-        }
+    for (const Route &route : routes) {
+        if (route.method == Method::Get && route.reply && !route.list && !route.internal)
+            m_paths[route.reply] += route.fullPath();
     }
+    for (QStringList &paths : m_paths)
+        std::stable_sort(paths.begin(), paths.end(),
+                         [](const QString &a, const QString &b) { return a.count(u'/') < b.count(u'/'); });
 }
 
 QStringList Locations::pathsOf(const Route &route) const

@@ -17,9 +17,8 @@ class RequestLimiter;
 
 /// Knows the address of what a request has created (RFC 9110, 10.2.2).
 ///
-/// The address follows from the route table: it is the path of the GET route that answers with the same model, or of
-/// the PUT route if there is no such GET route, or Route::location. Its parameters are members of the answer, or
-/// parameters of the request's own path.
+/// The address follows from the route table: it is the path of the GET route that answers with the same model, or
+/// Route::location. Its parameters are members of the answer, or parameters of the request's own path.
 class Locations
 {
 public:
@@ -33,8 +32,7 @@ public:
 private:
     QStringList pathsOf(const Route &route) const;
 
-    QHash<const QMetaObject *, QStringList>
-        m_paths; ///< of the routes with this reply: GET before PUT, and the shortest first
+    QHash<const QMetaObject *, QStringList> m_paths; ///< of the GET routes with this reply, the shortest first
 };
 
 /// Turns a request into an answer: finds the route, calls its handler, and turns exceptions into problems.

@@ -49,6 +49,7 @@ RouteTable lifecycleRoutes(AccountLifecycle &lifecycle)
                     return replyWith(lifecycle.invite(call.caller, call.id<AppId>(u"app_id"), call.body<Invitation>()),
                                      201);
                 },
+            .location = u"/accounts/:account_id"_s,
         },
     };
 }
