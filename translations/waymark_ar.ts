@@ -1427,6 +1427,25 @@
     </message>
 </context>
 <context>
+    <name>ConditionTree</name>
+    <message>
+        <source>An app set these conditions. This page can&apos;t change them.</source>
+        <translation>عيّن أحد التطبيقات هذه الشروط. لا تستطيع هذه الصفحة تغييرها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>conditions</comment>
+        <translation>
+            <numerusform>لا مزيد</numerusform>
+            <numerusform>واحد آخر</numerusform>
+            <numerusform>اثنان آخران</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n آخر</numerusform>
+            <numerusform>%n آخر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Cancel</source>
@@ -3169,6 +3188,11 @@
         <comment>a duration</comment>
         <translation>⁨%1⁩ ث</translation>
     </message>
+    <message>
+        <source>Not met: %1</source>
+        <comment>a condition</comment>
+        <translation>غير مستوفى: ⁨%1⁩</translation>
+    </message>
 </context>
 <context>
     <name>MarkPage</name>
@@ -3601,10 +3625,6 @@
         <translation>الشروط</translation>
     </message>
     <message>
-        <source>An app set conditions that this page can&apos;t show. They stay unchanged.</source>
-        <translation>عيّن تطبيق شروطًا لا يمكن لهذه الصفحة عرضها. ستبقى دون تغيير.</translation>
-    </message>
-    <message>
         <source>Add condition</source>
         <translation>إضافة شرط</translation>
     </message>
@@ -3911,6 +3931,52 @@
     <message>
         <source>%1, create a mark.</source>
         <translation>⁨%1⁩: أنشئ علامة.</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>جسم</translation>
+    </message>
+    <message>
+        <source>something passes %1 in this order</source>
+        <comment>names of zones</comment>
+        <translation>يمر شيء عبر ⁨%1⁩ بهذا الترتيب</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n object(s) are present for %1 s</source>
+        <translation>
+            <numerusform>يوجد %n جسم على الأقل لمدة ⁨%1⁩ ث</numerusform>
+            <numerusform>يوجد %n جسم على الأقل لمدة ⁨%1⁩ ث</numerusform>
+            <numerusform>يوجد %n جسم على الأقل لمدة ⁨%1⁩ ث</numerusform>
+            <numerusform>يوجد %n جسم على الأقل لمدة ⁨%1⁩ ث</numerusform>
+            <numerusform>يوجد %n جسم على الأقل لمدة ⁨%1⁩ ث</numerusform>
+            <numerusform>يوجد %n جسم على الأقل لمدة ⁨%1⁩ ث</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no object is present for %1 s</source>
+        <translation>لا يوجد جسم لمدة ⁨%1⁩ ث</translation>
+    </message>
+    <message>
+        <source>not (%1)</source>
+        <comment>a condition</comment>
+        <translation>ليس (⁨%1⁩)</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <comment>several conditions</comment>
+        <translation>(⁨%1⁩)</translation>
+    </message>
+    <message>
+        <source>Not:</source>
+        <translation>ليس:</translation>
+    </message>
+    <message>
+        <source>All of these:</source>
+        <translation>كل ما يلي:</translation>
+    </message>
+    <message>
+        <source>Any of these:</source>
+        <translation>أي مما يلي:</translation>
     </message>
 </context>
 <context>
@@ -4977,10 +5043,6 @@
         </translation>
     </message>
     <message>
-        <source>An app set conditions that this page can&apos;t try.</source>
-        <translation>عيّن تطبيق شروطًا لا يمكن لهذه الصفحة تجربتها.</translation>
-    </message>
-    <message>
         <source>Trying the rule on the last 24 hours…</source>
         <translation>تجري تجربة القاعدة على آخر 24 ساعة…</translation>
     </message>
@@ -5954,6 +6016,15 @@
     <message>
         <source>No marks of this kind.</source>
         <translation>لا علامات من هذا النوع.</translation>
+    </message>
+    <message>
+        <source>Entered %1 of %2 zones in order</source>
+        <translation>دخل ⁨%1⁩ من ⁨%2⁩ مناطق بالترتيب</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a condition; what was missing</comment>
+        <translation>⁨%1⁩: ⁨%2⁩</translation>
     </message>
 </context>
 <context>

@@ -1395,6 +1395,21 @@
     </message>
 </context>
 <context>
+    <name>ConditionTree</name>
+    <message>
+        <source>An app set these conditions. This page can&apos;t change them.</source>
+        <translation>Eine App hat diese Bedingungen gesetzt. Diese Seite kann sie nicht ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>conditions</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Cancel</source>
@@ -3097,6 +3112,11 @@
         <comment>a duration</comment>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>Not met: %1</source>
+        <comment>a condition</comment>
+        <translation>Nicht erfüllt: %1</translation>
+    </message>
 </context>
 <context>
     <name>MarkPage</name>
@@ -3509,10 +3529,6 @@
         <translation>Bedingungen</translation>
     </message>
     <message>
-        <source>An app set conditions that this page can&apos;t show. They stay unchanged.</source>
-        <translation>Eine App hat Bedingungen gesetzt, die diese Seite nicht anzeigen kann. Sie bleiben unverändert.</translation>
-    </message>
-    <message>
         <source>Add condition</source>
         <translation>Bedingung hinzufügen</translation>
     </message>
@@ -3819,6 +3835,48 @@
     <message>
         <source>%1, create a mark.</source>
         <translation>%1: Markierung erstellen.</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>something passes %1 in this order</source>
+        <comment>names of zones</comment>
+        <translation>etwas %1 in dieser Reihenfolge durchquert</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n object(s) are present for %1 s</source>
+        <translation>
+            <numerusform>mindestens %n Objekt %1 s lang da ist</numerusform>
+            <numerusform>mindestens %n Objekte %1 s lang da sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no object is present for %1 s</source>
+        <translation>%1 s lang kein Objekt da ist</translation>
+    </message>
+    <message>
+        <source>not (%1)</source>
+        <comment>a condition</comment>
+        <translation>nicht (%1)</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <comment>several conditions</comment>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>Not:</source>
+        <translation>Nicht:</translation>
+    </message>
+    <message>
+        <source>All of these:</source>
+        <translation>Alle davon:</translation>
+    </message>
+    <message>
+        <source>Any of these:</source>
+        <translation>Mindestens eine davon:</translation>
     </message>
 </context>
 <context>
@@ -4853,10 +4911,6 @@
         </translation>
     </message>
     <message>
-        <source>An app set conditions that this page can&apos;t try.</source>
-        <translation>Eine App hat Bedingungen gesetzt, die diese Seite nicht ausprobieren kann.</translation>
-    </message>
-    <message>
         <source>Trying the rule on the last 24 hours…</source>
         <translation>Die Regel wird an den letzten 24 Stunden ausprobiert&#xa0;…</translation>
     </message>
@@ -5818,6 +5872,15 @@
     <message>
         <source>No marks of this kind.</source>
         <translation>Keine Markierungen dieser Art.</translation>
+    </message>
+    <message>
+        <source>Entered %1 of %2 zones in order</source>
+        <translation>%1 von %2 Zonen in der Reihenfolge betreten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a condition; what was missing</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

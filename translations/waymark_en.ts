@@ -79,6 +79,17 @@
     </message>
 </context>
 <context>
+    <name>ConditionTree</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>conditions</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataPanel</name>
     <message numerus="yes">
         <source>%n media file(s) could not be read. The file missing.json lists them.</source>
@@ -210,6 +221,16 @@
         <translation>
             <numerusform>%n link copied, valid for 7 days</numerusform>
             <numerusform>%n links copied, valid for 7 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModeWords</name>
+    <message numerus="yes">
+        <source>at least %n object(s) are present for %1 s</source>
+        <translation>
+            <numerusform>at least %n object is present for %1 s</numerusform>
+            <numerusform>at least %n objects are present for %1 s</numerusform>
         </translation>
     </message>
 </context>

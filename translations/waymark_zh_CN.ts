@@ -1387,6 +1387,20 @@
     </message>
 </context>
 <context>
+    <name>ConditionTree</name>
+    <message>
+        <source>An app set these conditions. This page can&apos;t change them.</source>
+        <translation>这些条件由应用设置，此页面无法更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>conditions</comment>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Cancel</source>
@@ -3079,6 +3093,11 @@
         <comment>a duration</comment>
         <translation>%1 秒</translation>
     </message>
+    <message>
+        <source>Not met: %1</source>
+        <comment>a condition</comment>
+        <translation>未满足：%1</translation>
+    </message>
 </context>
 <context>
     <name>MarkPage</name>
@@ -3482,10 +3501,6 @@
         <translation>条件</translation>
     </message>
     <message>
-        <source>An app set conditions that this page can&apos;t show. They stay unchanged.</source>
-        <translation>应用设置了此页面无法显示的条件。这些条件保持不变。</translation>
-    </message>
-    <message>
         <source>Add condition</source>
         <translation>添加条件</translation>
     </message>
@@ -3796,6 +3811,47 @@
     <message>
         <source>the camera is moved</source>
         <translation>摄像头被移动</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>something passes %1 in this order</source>
+        <comment>names of zones</comment>
+        <translation>有物体依次经过 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n object(s) are present for %1 s</source>
+        <translation>
+            <numerusform>至少 %n 个物体停留 %1 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no object is present for %1 s</source>
+        <translation>%1 秒内没有物体</translation>
+    </message>
+    <message>
+        <source>not (%1)</source>
+        <comment>a condition</comment>
+        <translation>非（%1）</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <comment>several conditions</comment>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source>Not:</source>
+        <translation>非：</translation>
+    </message>
+    <message>
+        <source>All of these:</source>
+        <translation>满足全部：</translation>
+    </message>
+    <message>
+        <source>Any of these:</source>
+        <translation>满足任一：</translation>
     </message>
 </context>
 <context>
@@ -4822,10 +4878,6 @@
         </translation>
     </message>
     <message>
-        <source>An app set conditions that this page can&apos;t try.</source>
-        <translation>应用设置的条件无法在此页面试用。</translation>
-    </message>
-    <message>
         <source>Trying the rule on the last 24 hours…</source>
         <translation>正在用最近 24 小时试用规则…</translation>
     </message>
@@ -5784,6 +5836,15 @@
     <message>
         <source>No marks of this kind.</source>
         <translation>没有此类标记。</translation>
+    </message>
+    <message>
+        <source>Entered %1 of %2 zones in order</source>
+        <translation>已依次进入 %2 个区域中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a condition; what was missing</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

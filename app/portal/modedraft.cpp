@@ -61,6 +61,8 @@ void readConditions(const QVariantMap &conditions, QVariantMap &draft)
     draft.insert(u"joint"_s, joint);
     draft.insert(u"clauses"_s, plain ? clauses : QVariantList());
     draft.insert(u"conditionsPlain"_s, plain);
+    if (!plain)
+        draft.insert(u"conditions"_s, conditions);
 }
 
 void readSchedule(const QVariantMap &schedule, QVariantMap &draft)

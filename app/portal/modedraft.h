@@ -13,6 +13,7 @@
 ///   `labels`, `size`, `direction`, `longerThan`
 /// - `conditionsPlain`: false if clauses cannot express the conditions; `clauses` is empty then, and changes() leaves
 ///   them out
+/// - `conditions`: the tree of conditions that clauses cannot express; absent if they can
 /// - `always`, or `days` (`mon` …), `from`, and `to` (`18:00`)
 /// - `schedulePlain`: false if these cannot express the schedule; changes() leaves it out then
 /// - `minDuration`, `mergeGap`, `cooldown`: in seconds

@@ -18,19 +18,31 @@ constexpr qsizetype mostTicks = 500; ///< of one side
 
 QDateTime timeOf(const QJsonValue &text) { return QDateTime::fromString(text.toString(), Qt::ISODateWithMs); }
 
+/// Adds what a node of a tree of conditions is about.
+void addNeeds(const QVariantMap &node, QStringList &needs)
+{
+    for (auto part = node.cbegin(); part != node.cend(); ++part) {
+        if (part.key() == "any"_L1 || part.key() == "all"_L1) {
+            for (const QVariant &each : part->toList())
+                addNeeds(each.toMap(), needs);
+        } else if (part.key() == "not"_L1) {
+            addNeeds(part->toMap(), needs);
+        } else if (part.key() == "motion"_L1) {
+            needs += u"motion"_s;
+        } else if (part.key() == "face"_L1) {
+            needs += u"faces"_s;
+        } else if (part.key() != "signal"_L1) {
+            needs += u"objects"_s;
+        }
+    }
+}
+
 /// Returns what the conditions of a draft are about.
 QStringList needsOf(const QVariantMap &draft)
 {
     QStringList needs;
-    for (const QVariant &clause : draft[u"clauses"_s].toList()) {
-        const QString kind = clause.toMap()[u"kind"_s].toString();
-        if (kind == "motion"_L1)
-            needs += u"motion"_s;
-        else if (kind == "face"_L1)
-            needs += u"faces"_s;
-        else if (kind == "object"_L1 || kind == "line"_L1 || kind == "loiter"_L1)
-            needs += u"objects"_s;
-    }
+    const bool plain = draft[u"conditionsPlain"_s].toBool();
+    addNeeds((plain ? ModeDraft::toMode(draft) : draft)[u"conditions"_s].toMap(), needs);
     needs.removeDuplicates();
     return needs;
 }
@@ -88,7 +100,9 @@ void PreviewModel::readNames()
 
 void PreviewModel::run()
 {
-    if (!portal() || m_draft.isEmpty() || !m_draft[u"conditionsPlain"_s].toBool())
+    // Conditions that the draft cannot express are those of the saved rule.
+    const bool isKnown = m_draft[u"conditionsPlain"_s].toBool() || !m_modeId.isEmpty();
+    if (!portal() || m_draft.isEmpty() || !isKnown)
         return;
     if (const auto earlier = std::exchange(m_call, nullptr))
         earlier->cancel();
@@ -222,6 +236,7 @@ void PreviewModel::takeLine(const QJsonObject &line, QVariantMap &observed)
                           {u"markId"_s, line["mark_id"_L1].toString()},
                           {u"thumbnailUrl"_s, thumbnail.isEmpty() ? QUrl() : portal()->client().url(thumbnail)},
                           {u"reason"_s, RoleValues::fromJson(line["reason"_L1].toObject())},
+                          {u"pointer"_s, limit["pointer"_L1].toString()},
                           {u"limit"_s, limit["pointer"_L1].toString().section(u'/', -1)},
                           {u"measured"_s, limit["measured"_L1].toDouble()},
                           {u"required"_s, limit["required"_L1].toDouble()}};

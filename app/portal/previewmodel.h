@@ -29,8 +29,8 @@ class PreviewModel : public ViewModel
     Q_PROPERTY(QVariantList savedTicks READ savedTicks NOTIFY changed)
     Q_PROPERTY(QVariantList draftTicks READ draftTicks NOTIFY changed)
     /// Maps with `kind` (`new`, `gone`, `kept`, `moved`, `near`), `deviceName`, `label`, `startedAt`, `markId`,
-    /// `thumbnailUrl`, `reason`, and, for what nearly was a mark, `limit`, `measured`, and `required`. The latest
-    /// first.
+    /// `thumbnailUrl`, `reason`, and, for what nearly was a mark, `pointer`, `limit` (its last part), `measured`, and
+    /// `required`. The latest first.
     Q_PROPERTY(QVariantList rows READ rows NOTIFY changed)
     /// What the rule asks for, and was not looked for at that time: `motion`, `objects`, `faces`.
     Q_PROPERTY(QStringList unobserved READ unobserved NOTIFY changed)

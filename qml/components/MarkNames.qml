@@ -4,6 +4,8 @@ import Waymark.Style
 
 // Translates the API's terms for marks.
 QtObject {
+    readonly property ModeWords conditions: ModeWords { }
+
     function labelText(label) {
         switch (label) {
         case "motion": return qsTr("Motion")
@@ -125,6 +127,8 @@ QtObject {
             lines.push(qsTr("The camera was covered"))
         if (node.signal && node.signal.measured.moved)
             lines.push(qsTr("The camera was moved"))
+        if (node.not)
+            lines.push(qsTr("Not met: %1", "a condition").arg(conditions.treeText(node.not)))
         for (const child of [].concat(node.any ?? [], node.all ?? []))
             lines.push(...reasonLines(child))
         return lines

@@ -9,6 +9,7 @@ QtObject {
     property var zones: [] // [{zoneId, name, …}], see ZoneNames
 
     readonly property var dayNames: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    readonly property var leafNames: ["motion", "face", "object", "line", "zones", "loiter", "count", "absent", "signal"]
     readonly property var emotions: ["neutral", "happy", "sad", "angry", "fearful", "disgusted", "surprised"]
 
     function zoneText(id) {
@@ -53,7 +54,7 @@ QtObject {
         case "vehicle": return qsTr("a vehicle")
         case "animal": return qsTr("an animal")
         case "each": return qsTr("a person, vehicle, or animal")
-        default: return Array.from(labels ?? []).join(qsTr(", "))
+        default: return Array.from(labels ?? []).join(qsTr(", ")) || qsTr("an object")
         }
     }
 
@@ -66,29 +67,77 @@ QtObject {
         }
     }
 
+    function inZone(text, clause) {
+        return clause.zone ? qsTr("%1 in %2", "a face is seen; zone").arg(text).arg(zoneText(clause.zone)) : text
+    }
+
     function clauseText(clause) {
         switch (clause.kind) {
-        case "object": {
-            const object = qsTr("%1 is detected", "a person").arg(objectText(clause.labels))
-            return clause.zone ? qsTr("%1 in %2", "a face is seen; zone").arg(object).arg(zoneText(clause.zone)) : object
-        }
+        case "object": return inZone(qsTr("%1 is detected", "a person").arg(objectText(clause.labels)), clause)
         case "line": return lineText(clause)
         case "loiter": return qsTr("something stays in %1 for %2 s").arg(clause.zone ? zoneText(clause.zone) : qsTr("a zone")).arg(Times.decimal(clause.longerThan))
         case "moved": return qsTr("the camera is moved")
         case "motion": return clause.zone ? qsTr("motion is detected in %1").arg(zoneText(clause.zone)) : qsTr("motion is detected")
-        case "face": {
-            const face = clause.emotion ? qsTr("a %1 face is detected").arg(emotionText(clause.emotion)) : qsTr("a face is detected")
-            return clause.zone ? qsTr("%1 in %2", "a face is seen; zone").arg(face).arg(zoneText(clause.zone)) : face
-        }
+        case "face": return inZone(clause.emotion ? qsTr("a %1 face is detected").arg(emotionText(clause.emotion)) : qsTr("a face is detected"), clause)
+        case "zones": return qsTr("something passes %1 in this order", "names of zones").arg(clause.zones.map((zone) => zoneText(zone)).join(qsTr(", ")))
+        case "count": return inZone(qsTr("at least %n object(s) are present for %1 s", "", clause.atLeast ?? 1).arg(Times.decimal(clause.for ?? 0)), clause)
+        case "absent": return inZone(qsTr("no object is present for %1 s").arg(Times.decimal(clause.for ?? 0)), clause)
+        case "signal": return ["lost", "covered", "moved"].filter((kind) => clause[kind]).map((kind) => clauseText({ kind: kind })).join(qsTr(" or "))
         case "lost": return qsTr("the stream is lost")
         case "covered": return qsTr("the camera is covered")
         default: return ""
         }
     }
 
+    // Returns the clause of a leaf, or null for `any`, `all`, and `not`.
+    function leafOf(node) {
+        const kind = leafNames.find((each) => node[each])
+        return kind ? Object.assign({ kind: kind }, node[kind]) : null
+    }
+
+    // Describes a tree of conditions, or of the reasons of a mark. `inner`: it stands within another one.
+    function treeText(node, inner) {
+        if (node.not)
+            return qsTr("not (%1)", "a condition").arg(treeText(node.not, false))
+        const parts = (node.all ?? node.any ?? []).map((part) => treeText(part, true))
+        if (parts.length === 0) {
+            const leaf = leafOf(node)
+            return leaf ? clauseText(leaf) : ""
+        }
+        const text = parts.join(node.all ? qsTr(" and ") : qsTr(" or "))
+        return inner && parts.length > 1 ? qsTr("(%1)", "several conditions").arg(text) : text
+    }
+
+    // Returns the lines of a tree of conditions, with the depth of each.
+    function treeLines(node, depth) {
+        if (node.not)
+            return [{ depth: depth, text: qsTr("Not:") }, ...treeLines(node.not, depth + 1)]
+        const parts = node.all ?? node.any
+        if (!parts)
+            return [{ depth: depth, text: treeText(node, false) }]
+        const lines = [{ depth: depth, text: node.all ? qsTr("All of these:") : qsTr("Any of these:") }]
+        for (const part of parts)
+            lines.push(...treeLines(part, depth + 1))
+        return lines
+    }
+
+    // Describes the leaf that a JSON pointer such as `/conditions/any/0/object/score` names. Returns "" if there is none.
+    function conditionAt(tree, pointer) {
+        let node = tree
+        for (const key of pointer.split("/").slice(2)) {
+            const leaf = node ? leafOf(node) : null
+            if (!node || leaf)
+                return leaf ? clauseText(leaf) : ""
+            node = node[key]
+        }
+        return ""
+    }
+
     function conditionText(draft) {
-        if (!draft.conditionsPlain)
-            return qsTr("the app's conditions are met")
+        if (!draft.conditionsPlain) {
+            const text = treeText(draft.conditions ?? {}, false)
+            return text && text.length <= 400 ? text : qsTr("the app's conditions are met")
+        }
         const parts = []
         for (const clause of draft.clauses)
             parts.push(clauseText(clause))

@@ -9,8 +9,7 @@ ColumnLayout {
     id: note
 
     required property PreviewModel preview
-    required property bool triable // the page can express the conditions
-    readonly property bool ready: triable && preview.state === LoadState.Ready
+    readonly property bool ready: preview.state === LoadState.Ready
     readonly property bool offersObjects: ready && !preview.objectsUnavailable && preview.withoutObjects.length > 0
 
     // Returns the names of cameras, or of the first ones and the number of the others.
@@ -21,8 +20,6 @@ ColumnLayout {
     }
 
     function stateText() {
-        if (!triable)
-            return qsTr("An app set conditions that this page can't try.")
         switch (preview.state) {
         case LoadState.Loading: return qsTr("Trying the rule on the last 24 hours…")
         case LoadState.Empty: return qsTr("Add a camera to see what the rule would have done.")
@@ -76,7 +73,7 @@ ColumnLayout {
     }
     Button {
         objectName: "retryPreviewButton"
-        visible: note.triable && note.preview.state === LoadState.Failed
+        visible: note.preview.state === LoadState.Failed
         enabled: !note.preview.running
         text: qsTr("Try again")
         onClicked: note.preview.run()

@@ -15,12 +15,14 @@ Card {
     required property string modeId // empty: a new rule
     required property var draft // see ModeDraft
     required property bool changeable
+    required property ModeWords words
     property string shown: "new" // the list: new, gone, kept, or near
     readonly property int labelWidth: Theme.scaled(140)
     readonly property PreviewModel model: runs
     readonly property var counts: runs.counts
     readonly property var clause: draft.clauses.length > 0 ? draft.clauses[0] : ({})
     readonly property var limit: limitOf(clause)
+    readonly property bool several: draft.clauses.length !== 1 // conditions, so that it must be said which one failed
     readonly property var listed: Array.from(model.rows).filter((row) => row.kind === shown || (shown === "kept" && row.kind === "moved"))
 
     signal limitMoved(var clause)
@@ -83,11 +85,14 @@ Card {
         case "min_area": return qsTr("The largest moving area was %1 (at least %2)").arg(percent(row.measured)).arg(percent(row.required))
         case "score": return qsTr("Confidence %1 (at least %2)").arg(percent(row.measured)).arg(percent(row.required))
         case "size": return qsTr("Size %1 (at least %2)").arg(percent(row.measured)).arg(percent(row.required))
+        case "zones": return qsTr("Entered %1 of %2 zones in order").arg(row.measured).arg(row.required)
+        case "for":
         case "min_duration": return qsTr("Lasted %1 s (at least %2 s)").arg(seconds(row.measured)).arg(seconds(row.required))
         case "longer_than": return qsTr("Stayed for %1 s (at least %2 s)").arg(seconds(row.measured)).arg(seconds(row.required))
         case "cooldown": return qsTr("%1 s after the last mark (at least %2 s)").arg(seconds(row.measured)).arg(seconds(row.required))
         case "max_per_hour": return qsTr("The hourly limit was reached")
         case "zone": return qsTr("Came close to the line, without crossing it")
+        case "at_least":
         case "count": return qsTr("%1 seen (at least %2)", "numbers").arg(row.measured).arg(row.required)
         default: return ""
         }
@@ -96,7 +101,11 @@ Card {
     function whyText(row) {
         if (row.kind === "gone")
             return limitText(row) || qsTr("The conditions were not met")
-        return row.kind === "near" ? limitText(row) : names.reasonLines(row.reason).join(" · ")
+        if (row.kind === "near") {
+            const condition = several ? words.conditionAt(row.reason, row.pointer) : ""
+            return condition ? qsTr("%1: %2", "a condition; what was missing").arg(condition).arg(limitText(row)) : limitText(row)
+        }
+        return names.reasonLines(row.reason).join(" · ")
     }
 
     PreviewModel {
@@ -136,7 +145,6 @@ Card {
     PreviewNote {
         Layout.fillWidth: true
         preview: preview.model
-        triable: preview.draft.conditionsPlain
     }
     GridLayout {
         Layout.fillWidth: true
@@ -220,7 +228,7 @@ Card {
     }
     RowLayout {
         Layout.fillWidth: true
-        visible: preview.limit && preview.draft.conditionsPlain
+        visible: preview.limit
         spacing: Theme.medium
 
         Label {

@@ -156,12 +156,11 @@ Page {
                         enabled: mode.own
                         title: qsTr("Conditions")
 
-                        Label {
+                        ConditionTree {
                             Layout.fillWidth: true
                             visible: !page.draft.conditionsPlain
-                            wrapMode: Text.Wrap
-                            color: Theme.muted
-                            text: qsTr("An app set conditions that this page can't show. They stay unchanged.")
+                            conditions: page.draft.conditions ?? ({})
+                            words: wording
                         }
                         Repeater {
                             model: page.draft.clauses.length
@@ -339,6 +338,7 @@ Page {
                         modeId: page.modeId
                         draft: page.draft
                         changeable: mode.own
+                        words: wording
                         onLimitMoved: (clause) => page.changeClause(0, clause)
                         onMarkChosen: (markId) => page.markChosen(markId)
                     }

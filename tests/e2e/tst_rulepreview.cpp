@@ -15,6 +15,7 @@ private Q_SLOTS:
     void initTestCase();
     void looksForObjectsBeforeARuleAsksForThem();
     void theCameraEndsItAgain();
+    void triesNestedConditions();
     void previewFollowsTheRule();
 
 private:
@@ -35,6 +36,9 @@ void RulePreviewTest::initTestCase()
     m_device = m_ada->addDevice(u"Front"_s, {{u"source_url"_s, m_camera->url().toString()}})[u"device_id"_s].toString();
     const QJsonObject people{{u"object"_s, QJsonObject{{u"labels"_s, QJsonArray{u"person"_s}}}}};
     QCOMPARE(m_ada->post(u"/device-modes"_s, {{u"name"_s, u"Visitors"_s}, {u"conditions"_s, people}}).status, 201);
+    const QDateTime start = QDateTime::currentDateTimeUtc().addSecs(-7200);
+    ObservationFixture::observe(*m_server, m_device, start, {{5, 0.02}, {20, 0.02}, {40, 0.002}, {50, 0.0012}});
+    RecordingFixture::record(*m_server, EncodedVideo::of(10), {m_device, start.toMSecsSinceEpoch() + 300'000});
     QVERIFY(openPortal(m_ada->email()));
     STEP(waitFor(u"modesEntry"_s));
 }
@@ -79,12 +83,37 @@ void RulePreviewTest::theCameraEndsItAgain()
     QCOMPARE(m_ada->get(settings()).json[u"objects"_s], u"by_mode"_s);
 }
 
+/// An app has set conditions that the page shows, and tries, but does not change.
+void RulePreviewTest::triesNestedConditions()
+{
+    const auto motion = [](double threshold) {
+        return QJsonObject{{u"motion"_s, QJsonObject{{u"threshold"_s, threshold}}}};
+    };
+    const QJsonObject covered{{u"signal"_s, QJsonObject{{u"covered"_s, true}}}};
+    const QJsonObject much{{u"all"_s, QJsonArray{motion(0.003), QJsonObject{{u"not"_s, covered}}}}};
+    const QJsonObject conditions{
+        {u"any"_s, QJsonArray{much, QJsonObject{{u"all"_s, QJsonArray{covered, motion(0.1)}}}}}};
+    QCOMPARE(m_ada->post(u"/device-modes"_s, {{u"name"_s, u"Nested"_s}, {u"conditions"_s, conditions}}).status, 201);
+    STEP(click(u"modesEntry"_s));
+    STEP(click(u"modeEntry2"_s));
+    QTRY_VERIFY(
+        m_driver->text(u"sentenceLabel"_s)
+            .startsWith(u"When (motion is detected and not (the camera is covered)) or (the camera is covered and "
+                        "motion is detected) for 0.5 s"_s));
+    QCOMPARE(m_driver->text(u"conditionLine3"_s), u"Not:"_s);
+    QCOMPARE(m_driver->text(u"conditionLine4"_s), u"the camera is covered"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"previewCount_marks"_s), u"2"_s, patience);
+    QVERIFY(!m_driver->find(u"limitSlider"_s));
+    QTRY_VERIFY(m_driver->property(u"previewRow0"_s, "why").toString().endsWith(u"Not met: the camera is covered"_s));
+    m_driver->keep(u"mode-nested"_s);
+    STEP(click(u"previewNear"_s));
+    QTRY_VERIFY(m_driver->property(u"previewRow0"_s, "why").toString().startsWith(u"motion is detected: "_s));
+    m_driver->keep(u"mode-nested-near"_s);
+}
+
 /// A rule is tried on the last day while it is edited.
 void RulePreviewTest::previewFollowsTheRule()
 {
-    const QDateTime start = QDateTime::currentDateTimeUtc().addSecs(-7200);
-    ObservationFixture::observe(*m_server, m_device, start, {{5, 0.02}, {20, 0.02}, {40, 0.002}, {50, 0.0012}});
-    RecordingFixture::record(*m_server, EncodedVideo::of(10), {m_device, start.toMSecsSinceEpoch() + 300'000});
     m_driver->window()->resize(1440, 900);
     STEP(click(u"modesEntry"_s));
     STEP(click(u"newModeButton"_s));

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/portal/previewmodel.h"
 #include "app/portal/recordingplayer.h"
 #include "app/portal/timelinemodel.h"
 #include "app/portal/timelinepainter.h"
@@ -7,7 +6,6 @@
 #include "tests/portal/cpp/portalfixture.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrlQuery>
@@ -57,8 +55,6 @@ private Q_SLOTS:
     void spacesTheTicksOfARuler();
     void keepsTheSegmentsThatAreNear();
     void playsOnWithTheServer();
-    void triesARuleWithTheServer();
-    void looksForObjectsWhereNoneWereLookedFor();
 
 private:
     std::unique_ptr<PortalFixture> m_fixture;
@@ -238,84 +234,6 @@ void TimelineModelsTest::playsOnWithTheServer()
     QTRY_VERIFY(!m_fixture->portal().connected());
     QTRY_VERIFY(m_fixture->portal().connected());
     QCOMPARE(m_fixture->peer().count(list), asked);
-}
-
-void TimelineModelsTest::triesARuleWithTheServer()
-{
-    const QByteArray preview = "POST /v1/device-modes/preview";
-    m_fixture->peer().on("GET /v1/devices", PortalFixture::page({}));
-    m_fixture->peer().on(preview, [](const PeerExchange &exchange) { exchange.hangUp(); });
-    PreviewModel model;
-    model.setDraft({{u"conditionsPlain"_s, true}, {u"clauses"_s, QVariantList{QVariantMap{{u"kind"_s, u"motion"_s}}}}});
-    model.setPortal(&m_fixture->portal());
-    QTRY_COMPARE(model.state(), LoadState::Failed);
-    m_fixture->peer().on(preview, QJsonObject{{u"type"_s, u"summary"_s}, {u"complete"_s, true}});
-    m_fixture->breakStream();
-    QTRY_COMPARE(model.state(), LoadState::Empty); // there is no camera
-}
-
-/// A rule about people is tried on four cameras. Objects were looked for at one of them, and are now at another one.
-void TimelineModelsTest::looksForObjectsWhereNoneWereLookedFor()
-{
-    QJsonArray cameras;
-    for (const QString &name : {u"Door"_s, u"Yard"_s, u"Hall"_s, u"Gate"_s})
-        cameras += QJsonObject{{u"device_id"_s, u"dev_"_s + name}, {u"name"_s, name}};
-    m_fixture->peer().on("GET /v1/devices", PortalFixture::page(cameras));
-    QHash<QString, QString> settings{{u"Gate"_s, u"always"_s}};
-    QJsonArray unavailable;
-    m_fixture->peer().on("POST /v1/device-modes/preview", [&](const PeerExchange &exchange) {
-        QByteArray lines;
-        for (const QString &name : {u"Door"_s, u"Yard"_s, u"Hall"_s, u"Gate"_s}) {
-            const QJsonObject line{
-                {u"type"_s, u"camera"_s},
-                {u"device_id"_s, u"dev_"_s + name},
-                {u"observed"_s, QJsonObject{{u"motion"_s, 60}, {u"objects"_s, name == "Hall"_L1 ? 9 : 0}}},
-                {u"analysis"_s,
-                 QJsonObject{{u"objects"_s, settings.value(name, u"by_mode"_s)}, {u"unavailable"_s, unavailable}}}};
-            lines += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
-        }
-        lines += R"({"type":"summary","complete":true})";
-        exchange.stream("application/x-ndjson");
-        exchange.send(lines);
-        exchange.hangUp();
-    });
-    const auto set = [&](const QString &name) {
-        return [&settings, name](const PeerExchange &exchange) {
-            settings.insert(name, u"always"_s);
-            exchange.answer(200, {{u"objects"_s, u"always"_s}});
-        };
-    };
-    m_fixture->peer().on("PUT /v1/devices/dev_Door/analysis-settings", set(u"Door"_s));
-    m_fixture->peer().on("PUT /v1/devices/dev_Yard/analysis-settings",
-                         [](const PeerExchange &exchange) { exchange.problem(404, u"not_found"_s); });
-    PreviewModel model;
-    const QVariantMap person{{u"kind"_s, u"object"_s}, {u"labels"_s, QStringList{u"person"_s}}};
-    model.setDraft({{u"conditionsPlain"_s, true}, {u"joint"_s, u"any"_s}, {u"clauses"_s, QVariantList{person}}});
-    model.setPortal(&m_fixture->portal());
-    QTRY_COMPARE(model.withoutObjects(), QStringList({u"Door"_s, u"Yard"_s}));
-    QCOMPARE(model.awaitingObjects(), QStringList(u"Gate"_s));
-    QVERIFY(model.unobserved().isEmpty()); // one camera has seen objects
-    QVERIFY(!model.objectsUnavailable());
-
-    model.lookForObjects(); // one of the cameras is gone meanwhile
-    QTRY_COMPARE(model.withoutObjects(), QStringList(u"Yard"_s));
-    QCOMPARE(model.awaitingObjects(), QStringList({u"Door"_s, u"Gate"_s}));
-    QVERIFY(!model.errorText().isEmpty());
-    QCOMPARE(m_fixture->peer().requests("PUT /v1/devices/dev_Door/analysis-settings").value(0).json(),
-             (QJsonObject{{u"objects"_s, u"always"_s}}));
-    unavailable = {u"objects"_s};
-    m_fixture->peer().on("PUT /v1/devices/dev_Yard/analysis-settings", set(u"Yard"_s));
-    model.lookForObjects();
-    QTRY_VERIFY(model.objectsUnavailable());
-    QVERIFY(model.withoutObjects().isEmpty());
-    QVERIFY(model.errorText().isEmpty());
-
-    // A rule about motion needs no objects.
-    model.setDraft({{u"conditionsPlain"_s, true},
-                    {u"joint"_s, u"any"_s},
-                    {u"clauses"_s, QVariantList{QVariantMap{{u"kind"_s, u"motion"_s}}}}});
-    QTRY_VERIFY(model.awaitingObjects().isEmpty());
-    QVERIFY(!model.objectsUnavailable());
 }
 
 QTEST_MAIN(TimelineModelsTest)

@@ -108,6 +108,8 @@ Item {
                 { tag: "loiter", node: { loiter: { measured: Object.assign({ longest: 31.26 }, person) } }, text: "Person: stayed for 31.3 s" },
                 { tag: "absent", node: { absent: { measured: { for: 60, count: 0 } } }, text: "No object for 60.0 s" },
                 { tag: "moved", node: { signal: { measured: { moved: true } } }, text: "The camera was moved" },
+                { tag: "not", node: { all: [{ line: { measured: Object.assign({ direction: "left" }, person) } }, { met: true, not: { met: false, signal: { covered: true } } }] },
+                    text: "Person: crossed the line to the left,Not met: the camera is covered" },
                 { tag: "not met", node: { met: false, line: { measured: {} } }, text: "" },
                 { tag: "inside", node: { any: [{ met: false, object: { unavailable: true } }, { absent: { measured: { for: 5 } } }] },
                     text: "No object for 5.0 s" }
@@ -123,6 +125,42 @@ Item {
             compare(modes.objectText(["truck", "car", "bus", "bicycle", "motorcycle"]), "a vehicle")
             compare(modes.objectText(["dog", "kite"]), "dog, kite")
             compare(modes.clauseText({ kind: "line", direction: "right" }), "something crosses a line to the right")
+        }
+
+        function test_trees_data() {
+            const motion = { motion: { threshold: 0.01 } }
+            const people = { object: { labels: ["person"] } }
+            const dark = { signal: { covered: true, moved: true } }
+            return [
+                { tag: "leaf", node: motion, text: "motion is detected", lines: ["0 motion is detected"] },
+                { tag: "not", node: { not: people }, text: "not (a person is detected)", lines: ["0 Not:", "1 a person is detected"] },
+                { tag: "signals", node: dark, text: "the camera is covered or the camera is moved", lines: ["0 the camera is covered or the camera is moved"] },
+                { tag: "nested", node: { all: [motion, { not: { any: [people, dark] } }, { any: [people] }] },
+                    text: "motion is detected and not (a person is detected or the camera is covered or the camera is moved) and a person is detected",
+                    lines: ["0 All of these:", "1 motion is detected", "1 Not:", "2 Any of these:", "3 a person is detected",
+                        "3 the camera is covered or the camera is moved", "1 Any of these:", "2 a person is detected"] },
+                { tag: "groups", node: { any: [{ all: [motion, people] }, { absent: { for: 60 } }] },
+                    text: "(motion is detected and a person is detected) or no object is present for 60 s",
+                    lines: ["0 Any of these:", "1 All of these:", "2 motion is detected", "2 a person is detected", "1 no object is present for 60 s"] },
+                { tag: "zones", node: { zones: { zones: ["a", "b"], within: 10 } }, text: "something passes a zone, a zone in this order",
+                    lines: ["0 something passes a zone, a zone in this order"] },
+                { tag: "count", node: { count: { zone: "a", atLeast: 2, for: 5 } }, text: "at least 2 object(s) are present for 5 s in a zone",
+                    lines: ["0 at least 2 object(s) are present for 5 s in a zone"] }
+            ]
+        }
+
+        function test_trees(row) {
+            compare(modes.treeText(row.node, false), row.text)
+            compare(modes.treeLines(row.node, 0).map((line) => line.depth + " " + line.text).join("; "), row.lines.join("; "))
+        }
+
+        function test_theConditionOfAPointer() {
+            const tree = { any: [{ motion: { threshold: 0.01 } }, { all: [{ object: { labels: ["dog"], score: 0.5 } }] }] }
+            compare(modes.conditionAt(tree, "/conditions/any/1/all/0/object/score"), "dog is detected")
+            compare(modes.conditionAt(tree, "/conditions/any/0/motion/threshold"), "motion is detected")
+            compare(modes.conditionAt({ object: { labels: [] } }, "/conditions/object/score"), "an object is detected")
+            for (const none of ["/cooldown", "/conditions/any/7/motion/threshold", ""])
+                compare(modes.conditionAt(tree, none), "")
         }
 
         function test_hoursFollowTheRegion() {
