@@ -23,12 +23,22 @@ void makePrivate(const QString &folder)
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
+/// Makes the folders of a configuration absolute. The index of recordings names files relative to a folder, which is
+/// found only between absolute paths, and a process that changes its working directory must not lose its files.
+void makeAbsolute(Config &config)
+{
+    for (QString *folder : {&config.dataDir, &config.mediaDir, &config.cameras.media, &config.cameras.archive,
+                            &config.cameras.mediaCache, &config.insight.marks, &config.mail.outbox}) {
+        if (!folder->isEmpty())
+            *folder = QDir(*folder).absolutePath();
+    }
+}
+
 /// Sets the folder of the rings, if there is a media folder: each server has its own folder for rings in it.
 void placeRings(Config &config)
 {
     if (config.mediaDir.isEmpty())
         return;
-    config.mediaDir = QDir(config.mediaDir).absolutePath();
     if (!QDir(config.mediaDir).exists())
         makePrivate(config.mediaDir);
     config.cameras.sharedMedia = config.mediaDir + u"/rings"_s;
@@ -65,6 +75,7 @@ Config prepared(Config config)
 {
     if (sodium_init() < 0)
         throw std::runtime_error("libsodium cannot be used on this machine");
+    makeAbsolute(config);
     makePrivate(config.dataDir);
     placeRings(config);
     if (config.workers <= 0)

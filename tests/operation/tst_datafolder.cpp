@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/recorder/recordingstorage.h"
+#include "server/services/preparation.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
+
+#include <QDir>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +20,7 @@ private Q_SLOTS:
     void aSecondServerOnASqliteFileIsRefused();
     void aKilledServerLeavesNoLock();
     void aFolderKeepsItsNameAndAProcessDoesNot();
+    void relativeFoldersBecomeAbsolute();
 };
 
 void TestDataFolder::aSecondServerIsRefused()
@@ -67,6 +73,31 @@ void TestDataFolder::aFolderKeepsItsNameAndAProcessDoesNot()
     server.start();
     QCOMPARE(contents(u"storage.id"_s), folder);
     QVERIFY(contents(u"server.lock"_s) != process);
+}
+
+/// The index names recordings relative to their folder, which a relative path would not be found in.
+void TestDataFolder::relativeFoldersBecomeAbsolute()
+{
+    const QTemporaryDir home;
+    const QString before = QDir::currentPath();
+    const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+    QVERIFY(QDir::setCurrent(home.path()));
+    Config wanted;
+    wanted.dataDir = u"data"_s;
+    const Config own = prepared(wanted);
+    const QString data = home.filePath(u"data"_s);
+    QCOMPARE(own.dataDir, data);
+    QCOMPARE(own.cameras.media, data + u"/media"_s);
+    QCOMPARE(own.cameras.storage, data);
+    const RecordingStorage storage{u"id"_s, own.cameras.storage, own.cameras.media};
+    const DeviceId device = DeviceId::generate();
+    QCOMPARE(storage.nameOf(storage.of(device)), u"media/%1/recordings"_s.arg(device.toString()));
+
+    wanted.mediaDir = u"./shared/../disk"_s;
+    const Config shared = prepared(wanted);
+    QCOMPARE(shared.cameras.storage, home.filePath(u"disk"_s));
+    QVERIFY2(shared.cameras.media.startsWith(home.filePath(u"disk/rings/"_s)), qPrintable(shared.cameras.media));
+    QVERIFY2(QDir::isAbsolutePath(shared.cameras.archive), qPrintable(shared.cameras.archive));
 }
 
 QTEST_GUILESS_MAIN(TestDataFolder)

@@ -69,6 +69,8 @@ void RecordingRepair::repairFolder(DeviceId device, const QDateTime &before, con
         const auto row = m_store.find(name.id);
         if (!row && !m_spans.isErased(name.id))
             repairFile(device, name);
+        else if (row && row->storageId == m_storage.id)
+            repairPath(*row, file.filePath());
         else if (row && MediaStore::isId(row->storageId)) // left by a crash after it was stored
             QFile::remove(file.filePath());
     }
@@ -98,6 +100,19 @@ void RecordingRepair::save(RecordedFile row, const QString &path)
     inTransaction(m_database, [&] {
         if (!m_store.find(row.recordingId) && !m_spans.isErased(row.recordingId) && QFile::exists(path))
             m_store.save(row);
+    });
+}
+
+/// Corrects the path of a row that names a file which does not exist, although it lies here: of a folder that was given
+/// as a relative path, and was recorded with it.
+void RecordingRepair::repairPath(const RecordedFile &row, const QString &path)
+{
+    const QString correct = m_storage.nameOf(path);
+    if (row.path == correct || !RecordingStorage::isMissing(m_storage.path(row)))
+        return;
+    inTransaction(m_database, [&] {
+        m_database.exec("UPDATE recording SET path = ? WHERE recording_id = ? AND storage_id = ? AND path = ?", correct,
+                        row.recordingId, m_storage.id, row.path);
     });
 }
 

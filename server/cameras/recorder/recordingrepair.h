@@ -25,6 +25,7 @@ private:
     bool isThere() const;
     void repairFolder(DeviceId device, const QDateTime &before, const std::atomic_bool &stopping);
     void repairFile(DeviceId device, const RecordingName &name);
+    void repairPath(const RecordedFile &row, const QString &path);
     void save(RecordedFile row, const QString &path);
     void removeMissing(const std::atomic_bool &stopping);
     bool removeRow(const RecordedFile &row);

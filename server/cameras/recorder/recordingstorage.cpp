@@ -32,11 +32,13 @@ TrackInfo probed(const RingFile &file)
 
 QString RecordingStorage::of(DeviceId device) const { return recordings + u'/' + device.toString() + u"/recordings"_s; }
 
+QString RecordingStorage::nameOf(const QString &path) const { return QDir(folder).relativeFilePath(path); }
+
 bool RecordingStorage::mark(Database &database) const
 {
     if (isThere())
         return true;
-    const QString own = QDir(folder).relativeFilePath(recordings) + u'/';
+    const QString own = nameOf(recordings) + u'/';
     const auto rows = database.select<RecordedFile>(
         "SELECT storage_id, path FROM recording WHERE storage_id = ? AND substr(path, 1, ?) = ? AND NOT is_open "
         "ORDER BY started_at LIMIT ?",
@@ -66,7 +68,7 @@ bool RecordingStorage::isMissing(const QString &path)
 
 bool RecordingStorage::isOwn(const RecordedFile &row) const
 {
-    return row.storageId == id && row.path.startsWith(QDir(folder).relativeFilePath(recordings) + u'/');
+    return row.storageId == id && row.path.startsWith(nameOf(recordings) + u'/');
 }
 
 RecordedFile RecordingStorage::row(DeviceId device, const RingFile &file, const Fragments &listed) const
@@ -76,7 +78,7 @@ RecordedFile RecordingStorage::row(DeviceId device, const RingFile &file, const 
     row.recordingId = file.name.id;
     row.deviceId = device;
     row.storageId = id;
-    row.path = QDir(folder).relativeFilePath(file.path);
+    row.path = nameOf(file.path);
     row.bytes = file.endOffset();
     row.initBytes = file.initBytes;
     row.initNumber = file.init;

@@ -23,6 +23,8 @@ struct RecordingStorage
     bool isThere() const;
     /// Returns whether a file does not exist. One that cannot be examined may exist.
     static bool isMissing(const QString &path);
+    /// Returns the path of a file as the index names it: relative to `folder`. Both paths must be absolute.
+    QString nameOf(const QString &path) const;
     QString path(const RecordedFile &row) const { return folder + u'/' + row.path; }
     /// Returns whether the file lies in the folder of this server. Other servers may share `folder`.
     bool isOwn(const RecordedFile &row) const;

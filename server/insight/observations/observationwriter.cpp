@@ -27,8 +27,7 @@ ObservationWriter::~ObservationWriter() = default;
 
 QString ObservationWriter::pathOf(const RecordingStorage &storage, DeviceId device, const QString &file)
 {
-    const QString folder = QDir(storage.folder).relativeFilePath(storage.recordings);
-    return u"%1/%2/observations/%3.wob"_s.arg(folder, device.toString(), file);
+    return u"%1/%2/observations/%3.wob"_s.arg(storage.nameOf(storage.recordings), device.toString(), file);
 }
 
 void ObservationWriter::add(FinishedBlock block)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theNewestAndOpenRecordingsStay();
     void heldRecordingsStay();
     void anIndexIsRepaired();
+    void pathsOfAnIndexAreRepaired();
     void fragmentsAreListedByMode();
     void aListedFragmentStaysListed();
     void everyGapHasItsReason();
@@ -136,6 +137,22 @@ void RecordingKeeperTest::anIndexIsRepaired()
     repair.repair(Times::now().addSecs(60), recorded.stopping);
     QCOMPARE(recorded.filesOf(door), 9);
     QCOMPARE(recorded.rowsOf(door), 9);
+}
+
+/// As a server has written them whose data folder was given by a relative path.
+void RecordingKeeperTest::pathsOfAnIndexAreRepaired()
+{
+    Recorded recorded(u"sqlite"_s);
+    recorded.addCamera();
+    Database &database = recorded.fixture.database;
+    const auto paths = [&] {
+        return database.value("SELECT group_concat(path) FROM (SELECT path FROM recording ORDER BY path)").toString();
+    };
+    const QString before = paths();
+    database.exec("UPDATE recording SET path = 'folder/' || path");
+    const MediaHub hub({.directory = recorded.storage.recordings});
+    RecordingRepair(database, recorded.storage, hub).repair(Times::now().addSecs(60), recorded.stopping);
+    QCOMPARE(paths(), before);
 }
 
 namespace {
