@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/meanwhile.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void aDeviceTakesAModeThatIsRemoved();
     void aGroupIsSharedThatIsRemoved();
     void aZoneIsDrawnOnADeviceThatIsRemoved();
+    void aZoneIsRemovedThatAModeBeginsToName();
     void noMoreChannelsAreCreatedThanFit();
 
 private:
@@ -205,6 +207,32 @@ void TestRaces::aZoneIsDrawnOnADeviceThatIsRemoved()
         QVERIFY2(QList<int>({201, 404, 409}).contains(statuses[0]), QByteArray::number(statuses[0]).constData());
         QCOMPARE(statuses[1], 204);
     }
+}
+
+/// The mode is being saved, as PUT /device-modes does it, while the zone is deleted.
+void TestRaces::aZoneIsRemovedThatAModeBeginsToName()
+{
+    if (!TestServer::onPostgres())
+        QSKIP("SQLite has a single writer.");
+    const QString camera = device();
+    const Answer zone =
+        m_ada->post(u"/devices/zone"_s,
+                    {{u"device_id"_s, camera},
+                     {u"name"_s, u"Path"_s},
+                     {u"kind"_s, u"include"_s},
+                     {u"polygon"_s,
+                      QJsonArray{QJsonObject{{u"x"_s, 0}, {u"y"_s, 0}}, QJsonObject{{u"x"_s, 1}, {u"y"_s, 0}},
+                                 QJsonObject{{u"x"_s, 1}, {u"y"_s, 1}}}}});
+    const QString id = zone.json[u"zone_id"_s].toString();
+    const Answer mode = m_ada->post(
+        u"/device-modes"_s, {{u"name"_s, u"Motion"_s}, {u"conditions"_s, QJsonObject{{u"motion"_s, QJsonObject()}}}});
+    const QString lock = u"SELECT 1 FROM account WHERE account_id = '%1' FOR NO KEY UPDATE"_s.arg(m_ada->accountId());
+    const QString save =
+        uR"(UPDATE device_mode SET conditions = '{"motion":{"zone":"%1"}}' WHERE devicemode_id = '%2')"_s.arg(
+            id, mode.json[u"devicemode_id"_s].toString());
+    const Answer refused = answerMeanwhile(*m_server, {lock, save},
+                                           [&] { return as(*m_ada).del(u"/devices/%1/zones/%2"_s.arg(camera, id)); });
+    EXPECT_PROBLEM(refused, 409, "zone_in_use");
 }
 
 void TestRaces::noMoreChannelsAreCreatedThanFit()

@@ -74,6 +74,15 @@ void ZoneService::record(const Caller &caller, const QString &type, const Zone &
 }
 
 Zone ZoneService::add(const Caller &caller, Zone zone)
+/// Transaction: the caller's, which holds the lock on the account.
+void ZoneService::requireUnused(const Caller &caller, ZoneId id)
+{
+    const QStringList modes = m_modesNaming(caller.accountId, id);
+    if (!modes.isEmpty())
+        throw Problem::conflict(u"zone_in_use"_s, u"Device modes use this zone."_s)
+            .with(u"modes"_s, QJsonArray::fromStringList(modes));
+}
+
 {
     Transaction transaction(m_database);
     lockAccount(m_database, caller.accountId);
@@ -107,6 +116,7 @@ Zone ZoneService::update(const Caller &caller, DeviceId device, ZoneId id, const
     zone.updatedAt = Times::now();
     m_store.update(zone);
     record(caller, u"zone.changed"_s, zone);
+    lockAccount(m_database, caller.accountId); // a mode that is being saved may name the zone
     transaction.commit();
     return zone;
 }
@@ -115,11 +125,9 @@ void ZoneService::remove(const Caller &caller, DeviceId device, ZoneId id, const
 {
     Transaction transaction(m_database);
     const Zone zone = ownedForUpdate(caller, device, id, precondition);
-    const QStringList modes = m_modesNaming(caller.accountId, id);
-    if (!modes.isEmpty())
-        throw Problem::conflict(u"zone_in_use"_s, u"Device modes use this zone."_s)
-            .with(u"modes"_s, QJsonArray::fromStringList(modes));
+    requireUnused(caller, id);
     m_store.remove(id);
     record(caller, u"zone.removed"_s, zone);
     transaction.commit();
 }
+    lockAccount(m_database, caller.accountId); // a mode that is being saved may name the zone

@@ -48,6 +48,7 @@ private:
 
     Database &m_database;
     ZoneStore m_store;
+    void requireUnused(const Caller &caller, ZoneId zone);
     ModesNaming m_modesNaming;
     DeviceService &m_devices;
     EventStore &m_events;
