@@ -15,12 +15,15 @@ private Q_SLOTS:
     {
         m_server = std::make_unique<TestServer>(QStringList{u"--rate-limits"_s, u"off"_s});
         m_ada = &m_server->account(u"ada"_s);
+        m_admin = std::make_unique<HttpClient>(m_server->staff(u"admin"_s));
     }
     void uploads();
     void exports();
     void deletions();
     void sandboxCameras();
     void secondFactors();
+    void orders();
+    void marks();
 
 private:
     using Headers = HttpClient::Headers;
@@ -30,6 +33,7 @@ private:
 
     std::unique_ptr<TestServer> m_server;
     TestAccount *m_ada = nullptr;
+    std::unique_ptr<HttpClient> m_admin;
 };
 
 void TestPreconditions::uploads()
@@ -101,6 +105,50 @@ void TestPreconditions::secondFactors()
     EXPECT_STATUS(disable(off), 412);
     EXPECT_STATUS(disable(tagOf(app.path())), 204);
     QCOMPARE(tagOf(app.path()), off);
+}
+
+void TestPreconditions::orders()
+{
+    const Answer made = m_ada->post(u"/retentions/plan_00000000000000000000000001/account/"_s + m_ada->accountId(), {});
+    EXPECT_STATUS(made, 201);
+    const QString path = QString::fromLatin1(made.header("Location"));
+    QCOMPARE(tagOf(path), made.header("ETag"));
+    const auto step = [&](const QString &status, const QByteArray &tag, const QJsonObject &event) {
+        return m_admin->put(path + u"/status/"_s + status, event, matching(tag));
+    };
+    const QJsonObject first{{u"event_id"_s, u"first"_s}};
+    EXPECT_STATUS(step(u"paid"_s, "\"x\"", first), 412);
+    const Answer failed = step(u"failed"_s, made.header("ETag"), first);
+    EXPECT_STATUS(failed, 200);
+    QCOMPARE(tagOf(path), failed.header("ETag"));
+    EXPECT_STATUS(step(u"failed"_s, made.header("ETag"), first),
+                  200); // the same event, whose answer may have been lost
+    EXPECT_STATUS(step(u"cancelled"_s, made.header("ETag"), {}), 412);
+    EXPECT_STATUS(step(u"cancelled"_s, failed.header("ETag"), {}), 200);
+}
+
+/// Whether somebody has read the mark is no part of the state that a deletion depends on.
+void TestPreconditions::marks()
+{
+    const QJsonObject wanted{{u"device_id"_s, m_ada->addDevice(u"Gate"_s)[u"device_id"_s]},
+                             {u"label"_s, u"parcel"_s},
+                             {u"started_at"_s, u"2026-11-23T08:00:00Z"_s}};
+    const Answer made = m_ada->post(u"/device-marks"_s, wanted);
+    EXPECT_STATUS(made, 201);
+    const QString detail = QString::fromLatin1(made.header("Location"));
+    QCOMPARE(m_ada->get(detail).json, made.json);
+    QCOMPARE(tagOf(detail), made.header("ETag"));
+    const QString id = made.json[u"devicemark_id"_s].toString();
+    EXPECT_STATUS(m_ada->put(u"/device-marks/triggered/account/%1/read"_s.arg(m_ada->accountId()),
+                             QJsonObject{{u"mark_ids"_s, QJsonArray{id}}}),
+                  200);
+    const QByteArray read = tagOf(detail);
+    QVERIFY(read != made.header("ETag"));
+    const QString path = u"/device-marks/"_s + id;
+    m_server->sql(u"UPDATE device_mark SET label = 'letter' WHERE devicemark_id = '%1'"_s.arg(id));
+    EXPECT_PROBLEM(m_admin->del(path, {}, matching(read)), 412, "precondition_failed");
+    m_server->sql(u"UPDATE device_mark SET label = 'parcel' WHERE devicemark_id = '%1'"_s.arg(id));
+    EXPECT_STATUS(m_admin->del(path, {}, matching(made.header("ETag"))), 204);
 }
 
 QTEST_GUILESS_MAIN(TestPreconditions)

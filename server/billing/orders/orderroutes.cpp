@@ -85,12 +85,13 @@ RouteTable orderRoutes(OrderService &orders, const PaymentSignature &signature)
             .summary = u"Report that an order was paid, failed, was cancelled, was refunded, or has expired"_s,
             .body = &OrderEvent::staticMetaObject,
             .reply = &Order::staticMetaObject,
+            .conditional = true,
             .handle =
                 [&orders, &signature](const Call &call) {
                     if (call.caller.kind == Caller::Kind::PaymentProvider)
                         signature.require(call.request, Times::now());
-                    return replyWith(
-                        orders.step(call.caller, call.id<OrderId>(u"order_id"), stepOf(call), call.body<OrderEvent>()));
+                    return replyWith(orders.step(call.caller, call.id<OrderId>(u"order_id"), call.precondition(),
+                                                 stepOf(call), call.body<OrderEvent>()));
                 },
         },
         {

@@ -175,7 +175,8 @@ void OrderService::requireEvent(const OrderEvent &event)
         throw Problem::invalid(errors);
 }
 
-Order OrderService::step(const Caller &caller, OrderId id, Status to, const OrderEvent &event)
+Order OrderService::step(const Caller &caller, OrderId id, const Precondition &precondition, Status to,
+                         const OrderEvent &event)
 {
     if (caller.kind == Caller::Kind::PaymentProvider)
         requireEvent(event);
@@ -192,6 +193,8 @@ Order OrderService::step(const Caller &caller, OrderId id, Status to, const Orde
             throw OrderJournal::eventReused();
         return shown(*order);
     }
+    if (precondition.isGiven())
+        precondition.require(shown(*order));
     if (OrderSteps::isOpen(order->status) && order->expiresAt <= Times::now() && to != Status::Expired) {
         take(*order, stepOf({}, Status::Expired));
         transaction.commit();

@@ -61,12 +61,13 @@ public:
     Page all(const OrderQuery &query, const PageRequest &page);
 
     /// Changes the status of an order, as reported by the payment provider or an administrator. A repeated event
-    /// changes nothing and returns the order again.
+    /// changes nothing and returns the order again, whatever the precondition says.
     ///
-    /// Throws: 422 if the amount or currency differs from the order's, or if a payment provider's event lacks its id,
-    /// amount, or currency; 409 `step_not_allowed` with `allowed`; 409 `event_reused` if the event id was used for
-    /// another order or status.
-    Order step(const Caller &caller, OrderId order, OrderStep::Status to, const OrderEvent &event);
+    /// Throws: 412 unless the precondition holds; 422 if the amount or currency differs from the order's, or if a
+    /// payment provider's event lacks its id, amount, or currency; 409 `step_not_allowed` with `allowed`; 409
+    /// `event_reused` if the event id was used for another order or status.
+    Order step(const Caller &caller, OrderId order, const Precondition &precondition, OrderStep::Status to,
+               const OrderEvent &event);
 
 private:
     Order open(const Caller &caller, Order order);

@@ -4,6 +4,7 @@
 #include "server/core/http/filereply.h"
 #include "server/core/http/paging.h"
 #include "server/insight/marks/markquery.h"
+#include "server/insight/marks/markreply.h"
 #include "server/insight/marks/markservice.h"
 
 using namespace Qt::StringLiterals;
@@ -69,7 +70,8 @@ RouteTable readingRoutes(MarkService &marks)
             .reply = &DeviceMark::staticMetaObject,
             .handle =
                 [&marks](const Call &call) {
-                    return replyWith(marks.get(call.caller, accountOf(call), call.id<DeviceMarkId>(u"devicemark_id")));
+                    return replyWithMark(
+                        marks.get(call.caller, accountOf(call), call.id<DeviceMarkId>(u"devicemark_id")));
                 },
         },
         {

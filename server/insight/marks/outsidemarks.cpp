@@ -7,6 +7,7 @@
 #include "server/core/http/problem.h"
 #include "server/insight/marks/markheadline.h"
 #include "server/insight/marks/markpictures.h"
+#include "server/insight/marks/markreply.h"
 #include "server/insight/modes/modestore.h"
 
 #include <QJsonArray>
@@ -105,6 +106,7 @@ DeviceMark OutsideMarks::add(const Caller &caller, const NewMark &wanted)
     lockAccount(m_database, mark.accountId);
     requireRoom(mark.accountId);
     m_store.insert(mark);
+    mark.mode = modes.version(mark.devicemodeId, mark.devicemodeVersion).value_or(DeviceMode());
     record(mark);
     transaction.commit();
     return mark;
@@ -117,11 +119,12 @@ void OutsideMarks::record(const DeviceMark &mark)
     m_events.record(mark.accountId, u"mark.closed"_s, payload);
 }
 
-void OutsideMarks::remove(DeviceMarkId id)
+void OutsideMarks::remove(DeviceMarkId id, const Precondition &precondition)
 {
     Transaction transaction(m_database);
     const auto mark = m_store.findForUpdate(id);
     if (!mark)
+    precondition.require(stateOf(*mark));
         throw Problem::notFound();
     m_store.purge(*mark, Times::now());
     m_events.record(

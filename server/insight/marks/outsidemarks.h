@@ -4,6 +4,7 @@
 #include "models/cameras/device.h"
 #include "models/insight/newmark.h"
 #include "server/core/http/caller.h"
+#include "server/core/http/precondition.h"
 #include "server/identity/access/caps.h"
 #include "server/insight/marks/markfiles.h"
 #include "server/insight/marks/markstore.h"
@@ -23,7 +24,8 @@ public:
     {
     }
 
-    /// Adds a mark to a device of the caller's account or, for administrators, of any account.
+    /// Adds a mark to a device of the caller's account or, for administrators, of any account. Returns it with its
+    /// mode.
     ///
     /// Throws: 404 for a device of another account; 422 for times that are not valid, a mode that the account cannot
     /// use, or a snapshot that ImageFile refuses; 422 `too_many` if the account has Caps::marks. Thread: the file pool,
@@ -31,8 +33,8 @@ public:
     DeviceMark add(const Caller &caller, const NewMark &wanted);
     /// Permanently deletes a mark and its media.
     ///
-    /// Throws: 404.
-    void remove(DeviceMarkId mark);
+    /// Throws: 404; 412 unless the precondition holds.
+    void remove(DeviceMarkId mark, const Precondition &precondition);
 
 private:
     Device deviceOf(const Caller &caller, DeviceId id);

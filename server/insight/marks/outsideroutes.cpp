@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/imagefile.h"
+#include "server/insight/marks/markreply.h"
 #include "server/insight/marks/markservice.h"
 #include "server/insight/marks/outsidemarks.h"
 
@@ -25,7 +26,7 @@ RouteTable outsideMarkRoutes(OutsideMarks &marks)
             .status = 201,
             .runs = Runs::OnFilePool,
             .handle =
-                [&marks](const Call &call) { return replyWith(marks.add(call.caller, call.body<NewMark>()), 201); },
+                [&marks](const Call &call) { return replyWithMark(marks.add(call.caller, call.body<NewMark>()), 201); },
             .maxBody = maxBody,
         },
         {
@@ -36,9 +37,10 @@ RouteTable outsideMarkRoutes(OutsideMarks &marks)
             .summary = u"Permanently delete a mark with its media"_s,
             .status = 204,
             .runs = Runs::OnFilePool,
+            .conditional = true,
             .handle =
                 [&marks](const Call &call) {
-                    marks.remove(call.id<DeviceMarkId>(u"devicemark_id"));
+                    marks.remove(call.id<DeviceMarkId>(u"devicemark_id"), call.precondition());
                     return Reply::noContent();
                 },
         },
