@@ -48,6 +48,7 @@ void ModeModel::save(const QVariantMap &draft)
 void ModeModel::remove(const QString &replacement)
 {
     ApiRequest request = ApiRequest::remove(path());
-    request.query.addQueryItem(u"replace_with"_s, replacement);
+    if (!replacement.isEmpty())
+        request.query.addQueryItem(u"replace_with"_s, replacement);
     change(request, [this](const ApiAnswer &) { Q_EMIT removed(); });
 }

@@ -118,6 +118,5 @@ void NotificationsModel::markRead(const QString &notificationId)
 
 void NotificationsModel::markAllRead()
 {
-    act(ApiRequest::put(u"/notifications/read"_s, QJsonObject{{u"notification_ids"_s, QJsonArray()}}),
-        [this](const ApiAnswer &) { reload(); });
+    act(ApiRequest::put(u"/notifications/read"_s, QJsonObject()), [this](const ApiAnswer &) { reload(); });
 }

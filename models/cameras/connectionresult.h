@@ -13,7 +13,6 @@
 class ConnectionWanted
 {
     Q_GADGET
-    Q_CLASSINFO("deviceId.optional", "true")
     Q_CLASSINFO("deviceId.doc",
                 "A device of the account. Its password is used if none is given and the address leads to the same "
                 "host and port.")

@@ -49,7 +49,6 @@ public:
 class NewSandboxCamera
 {
     Q_GADGET
-    Q_CLASSINFO("appId.optional", "true")
     Q_CLASSINFO("appId.doc", "A trial app of the caller's account. Default: the app that the caller uses.")
     Q_CLASSINFO("everySeconds.min", "8")
     Q_CLASSINFO("everySeconds.max", "3600")
@@ -60,7 +59,6 @@ class NewSandboxCamera
     Q_CLASSINFO("name.max", "100")
     Q_CLASSINFO("name.optional", "true")
     Q_CLASSINFO("name.doc", "Default: the title of the scene.")
-    Q_CLASSINFO("devicemodeId.optional", "true")
     Q_CLASSINFO("devicemodeId.doc",
                 "Default: a mode with the conditions of the catalogue, which is created in the account once for each "
                 "scene. The expected marks are those of that mode.")

@@ -172,9 +172,7 @@ class FaceRequest
     Q_GADGET
     Q_CLASSINFO("image.doc", "A JPEG, PNG, WebP, or BMP file in Base64.")
     Q_CLASSINFO("image.max", "24000000")
-    Q_CLASSINFO("markId.optional", "true")
     Q_CLASSINFO("markId.doc", "Instead of `image`: analyzes the snapshot of this mark.")
-    Q_CLASSINFO("dataId.optional", "true")
     Q_CLASSINFO("dataId.doc", "Instead of `image`: analyzes this photo.")
     Q_CLASSINFO("attributes.doc", "Attributes to compute: landmarks, pose, eyes, smile, emotion, quality; empty: all.")
     Q_CLASSINFO("async.doc", "true: answers 202 with a job, whose result can be polled.")

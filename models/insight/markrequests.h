@@ -31,16 +31,12 @@ public:
     qint64 changed = 0;
 };
 
-/// A filter for the marks of an account.
+/// A filter for the marks of an account. Its members are not `optional`, because null would then mean no filter.
 class MarkFilter
 {
     Q_GADGET
-    Q_CLASSINFO("deviceId.optional", "true")
-    Q_CLASSINFO("devgroupId.optional", "true")
-    Q_CLASSINFO("devicemodeId.optional", "true")
-    Q_CLASSINFO("label.optional", "true")
+    Q_CLASSINFO("label.min", "1")
     Q_CLASSINFO("label.max", "100")
-    Q_CLASSINFO("createDate.optional", "true")
     Q_CLASSINFO("createDate.doc", "A day in the account's time zone.")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
     Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId)
@@ -62,6 +58,7 @@ public:
 class MarkReading
 {
     Q_GADGET
+    Q_CLASSINFO("markIds.min", "1")
     Q_CLASSINFO("markIds.max", "100")
     Q_CLASSINFO("markIds.doc", "Ids of the marks. Either these or `filter` must be given.")
     Q_CLASSINFO("filter.doc", "Selects all matching marks. Requires `as_of`.")

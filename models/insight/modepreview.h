@@ -12,7 +12,6 @@
 class ModePreview
 {
     Q_GADGET
-    Q_CLASSINFO("devicemodeId.optional", "true")
     Q_CLASSINFO("devicemodeId.doc", "The mode to run. The marks that it created are compared with those of the run.")
     Q_CLASSINFO("mode.doc",
                 "Members of a device mode that differ from those of `devicemode_id`, or a whole mode, as for POST "
@@ -20,6 +19,7 @@ class ModePreview
     Q_CLASSINFO("deviceIds.doc",
                 "The devices, at most 16 of the caller's account. Default: those that have the mode or, if there are "
                 "none, all.")
+    Q_CLASSINFO("deviceIds.min", "1")
     Q_CLASSINFO("deviceIds.max", "16")
     Q_CLASSINFO("from.optional", "true")
     Q_CLASSINFO("from.doc", "Start of the time span; default: a day before its end.")

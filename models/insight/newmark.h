@@ -32,7 +32,6 @@ public:
 class NewMark
 {
     Q_GADGET
-    Q_CLASSINFO("devicemodeId.optional", "true")
     Q_CLASSINFO("devicemodeId.doc", "The mode of the mark. Default: the mode of the device.")
     Q_CLASSINFO("label.min", "1")
     Q_CLASSINFO("label.max", "50")

@@ -68,7 +68,6 @@ class Announcement
 {
     Q_GADGET
     Q_CLASSINFO("text.format", "multi-line")
-    Q_CLASSINFO("accountId.optional", "true")
     Q_CLASSINFO("accountId.doc", "The account addressed; absent: all accounts.")
     Q_CLASSINFO("title.min", "1")
     Q_CLASSINFO("title.max", "200")
@@ -99,7 +98,8 @@ public:
 class NotificationsRead
 {
     Q_GADGET
-    Q_CLASSINFO("notificationIds.doc", "Ids of the notifications; empty: all.")
+    Q_CLASSINFO("notificationIds.min", "1")
+    Q_CLASSINFO("notificationIds.doc", "Ids of the notifications; absent: all.")
     Q_PROPERTY(QList<NotificationId> notificationIds MEMBER notificationIds)
     Q_PROPERTY(qint64 changed MEMBER changed DESIGNABLE false)
 

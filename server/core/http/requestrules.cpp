@@ -5,12 +5,16 @@ using namespace Qt::StringLiterals;
 
 void RequestRules::requireKnownParameters(const Request &request, const RouteTree::Leaf &leaf)
 {
-    if (leaf.route->openQuery || request.query.isEmpty())
+    const Route &route = *leaf.route;
+    if (route.openQuery || request.query.isEmpty())
         return;
+    const bool mayBeEmpty = route.atRoot || route.internal;
     FieldErrors errors;
     for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded)) {
         if (!leaf.parameters.contains(name))
             errors += {u'?' + name, u"unknown"_s, u"Unknown query parameter."_s};
+        else if (value.isEmpty() && !mayBeEmpty && name != u"sort"_s && name != u"cursor"_s) // these filter nothing
+            errors += {u'?' + name, u"too_short"_s, u"The value must not be empty. Leave the parameter out instead."_s};
     }
     if (!errors.isEmpty())
         throw Problem::invalid(errors);

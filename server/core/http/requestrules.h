@@ -8,7 +8,9 @@
 /// no request has a part that is silently ignored.
 namespace RequestRules {
 
-/// Throws: Problem 422 with each query parameter that the route does not have.
+/// Requires parameters that the route knows, each with a value: an empty filter must not turn into no filter. Pages of
+/// the server are left out, because forms send their empty fields, and so are the sort and the cursor of a list.
+/// Throws: Problem 422 with each other parameter.
 void requireKnownParameters(const Request &request, const RouteTree::Leaf &leaf);
 /// Requires that a change that does not look at `If-Match` is not asked to depend on it (RFC 9110, 13.1.1).
 /// Throws: Problem 412.
