@@ -82,13 +82,13 @@ QByteArray CameraServices::metrics()
         + shared.viewers.metrics();
 }
 
-RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMarks &marks)
+RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMarks &marks, const ZonesOf &zonesOf)
 {
     const Restoring restoring{
         .mark = restoreMark,
         .device = [this](const Caller &caller, DeviceId id) { return devices.restore(caller, id); },
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
-    return deviceGroupRoutes(devices) + connectionTestRoutes(connectionTests) + deviceRoutes(devices)
+    return deviceGroupRoutes(devices) + connectionTestRoutes(connectionTests) + deviceRoutes(devices, zonesOf)
         + streamSettingsRoutes(streamSettings)
         + onvifRoutes(m_core.shared.hosts, shared.settings.allowPrivateSources, shared.connectionTests)
         + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)

@@ -43,9 +43,9 @@ class CameraServices
 public:
     CameraServices(CoreServices &core, const SharedCameras &shared, const Caps &caps);
 
-    /// Returns the routes of this area. `restoreMark` restores a mark from the bin, and `marks` finds those of a
-    /// timeline; the area `insight` provides both.
-    RouteTable routes(const Restoring::Mark &restoreMark, TimelineMarks &marks);
+    /// Returns the routes of this area. `restoreMark` restores a mark from the bin, `marks` finds those of a timeline,
+    /// and `zonesOf` the zones of a device; the area `insight` provides them.
+    RouteTable routes(const Restoring::Mark &restoreMark, TimelineMarks &marks, const ZonesOf &zonesOf);
     /// Returns the jobs of this area. `marks` is the folder of marks, which contains a subfolder for each device.
     JobTable jobs(CoreServices &core, const QString &marks) const;
     /// Returns the metrics of this area in the text format of Prometheus.

@@ -45,7 +45,7 @@ RouteTable Services::routes()
     const RouteTable all =
         core.routes(identity.audience) + identity.routes() + billing.routes()
         + cameras.routes([this](const Caller &caller, DeviceMarkId id) { return insight.marks.restore(caller, id); },
-                         insight.times)
+                         insight.times, [this](DeviceId id) { return insight.zones.ofDevice(id); })
         + insight.routes() + notifications.routes() + support.routes() + docsRoutes(shared.docs, shared.core.publicUrl)
         + metaRoutes(
             shared.description, [this] { requireReady(); }, [this] { return cameras.metrics() + insight.metrics(); });

@@ -43,6 +43,7 @@ void TestDevices::newDeviceIsOfflineAndHasStreams()
     const Answer read = ada.get(u"/devices/"_s + id);
     EXPECT_STATUS(read, 200);
     QCOMPARE(read.json[u"name"_s].toString(), u"Door"_s);
+    QCOMPARE(read.json[u"zones"_s].toArray(), QJsonArray());
     QCOMPARE(read.json[u"model"_s].toString(), u"C-100"_s);
 }
 

@@ -8,16 +8,17 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto tag = u"Devices";
 
-/// Replies with a device. Its ETag depends only on the settings.
-Reply shown(const Device &device, int status = 200)
+/// Replies with a device and its zones. `If-Match` is held against the settings alone.
+Reply shown(const Device &device, const ZonesOf &zonesOf, int status = 200)
 {
-    Reply reply = replyWith(device, status);
+    const DeviceDetail detail{device, zonesOf(device.deviceId)};
+    Reply reply = replyWith(detail, status);
     reply.headers.append("ETag", entityTag(toJson(DeviceService::settingsOf(device)), reply.body));
     return reply;
 }
 }
 
-RouteTable deviceRoutes(DeviceService &devices)
+RouteTable deviceRoutes(DeviceService &devices, const ZonesOf &zonesOf)
 {
     return {
         {
@@ -27,11 +28,13 @@ RouteTable deviceRoutes(DeviceService &devices)
             .tag = tag,
             .summary = u"Add a camera to the caller's account"_s,
             .body = &NewDevice::staticMetaObject,
-            .reply = &Device::staticMetaObject,
+            .reply = &DeviceDetail::staticMetaObject,
             .status = 201,
             .runs = Runs::OnNetworkPool,
             .handle =
-                [&devices](const Call &call) { return shown(devices.add(call.caller, call.body<NewDevice>()), 201); },
+                [&devices, zonesOf](const Call &call) {
+                    return shown(devices.add(call.caller, call.body<NewDevice>()), zonesOf, 201);
+                },
         },
         {
             .method = Method::Get,
@@ -52,10 +55,10 @@ RouteTable deviceRoutes(DeviceService &devices)
             .caller = Callers::user(Scope::DevicesRead),
             .tag = tag,
             .summary = u"Get a device"_s,
-            .reply = &Device::staticMetaObject,
+            .reply = &DeviceDetail::staticMetaObject,
             .handle =
-                [&devices](const Call &call) {
-                    return shown(devices.visible(call.caller, call.id<DeviceId>(u"device_id")));
+                [&devices, zonesOf](const Call &call) {
+                    return shown(devices.visible(call.caller, call.id<DeviceId>(u"device_id")), zonesOf);
                 },
         },
         {
@@ -78,17 +81,18 @@ RouteTable deviceRoutes(DeviceService &devices)
             .summary = u"Update a device"_s,
             .body = &NewDevice::staticMetaObject,
             .patch = true,
-            .reply = &Device::staticMetaObject,
+            .reply = &DeviceDetail::staticMetaObject,
             .runs = Runs::OnNetworkPool,
             .conditional = true,
             .handle =
-                [&devices](const Call &call) {
+                [&devices, zonesOf](const Call &call) {
                     const QJsonObject sent = call.bodyObject();
                     const DeviceChange change{.apply = [&](NewDevice &device) { call.patch(device); },
                                               .setsUsername = sent.contains(u"username"_s),
                                               .setsPassword = sent.contains(u"password"_s)};
                     return shown(
-                        devices.update(call.caller, call.id<DeviceId>(u"device_id"), call.precondition(), change));
+                        devices.update(call.caller, call.id<DeviceId>(u"device_id"), call.precondition(), change),
+                        zonesOf);
                 },
         },
         {
@@ -111,11 +115,12 @@ RouteTable deviceRoutes(DeviceService &devices)
             .caller = Callers::user(Scope::Devices),
             .tag = tag,
             .summary = u"Move a device to a group"_s,
-            .reply = &Device::staticMetaObject,
+            .reply = &DeviceDetail::staticMetaObject,
             .handle =
-                [&devices](const Call &call) {
+                [&devices, zonesOf](const Call &call) {
                     return shown(devices.move(call.caller, call.id<DeviceId>(u"device_id"),
-                                              call.id<DeviceGroupId>(u"devgroup_id")));
+                                              call.id<DeviceGroupId>(u"devgroup_id")),
+                                 zonesOf);
                 },
         },
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/cameras/newdevice.h"
+#include "models/insight/devicedetail.h"
 #include "server/cameras/devices/cameracredentials.h"
 #include "server/cameras/devices/devicestore.h"
 #include "server/cameras/sharing/sharebook.h"
@@ -136,5 +137,8 @@ private:
     ShareBook m_shares;
 };
 
-RouteTable deviceRoutes(DeviceService &devices);
+/// Returns the zones of a device. The area that stores zones implements this, so that devices do not depend on it.
+using ZonesOf = std::function<QList<Zone>(DeviceId)>;
+
+RouteTable deviceRoutes(DeviceService &devices, const ZonesOf &zonesOf);
 RouteTable deviceGroupRoutes(DeviceService &devices);

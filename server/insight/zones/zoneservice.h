@@ -32,6 +32,8 @@ public:
     }
 
     QList<Zone> list(const Caller &caller, DeviceId device);
+    /// Returns the zones of a device that the caller is known to see.
+    QList<Zone> ofDevice(DeviceId device) { return m_store.ofDevice(device); }
     Zone get(const Caller &caller, DeviceId device, ZoneId zone);
     /// Throws: 404 unless the device is the caller's own; 422 for a shape that is not valid (at `/polygon`: too_short,
     /// too_long, crosses_itself, too_small), or `too_many`.
