@@ -98,8 +98,9 @@ void TestSharedStreams::runningStreamsEnd()
     QFETCH(const QString, way);
     const TestAccount &bea = m_house->bea();
     LiveStream byToken(m_server.base(), stream(u"live.mjpeg"_s), bea.accessToken());
-    LiveStream meta(m_server.base(), stream(u"meta"_s), bea.accessToken());
-    LiveStream byLink(m_server.base(), bea.get(u"/streams/"_s + m_device).json[u"mjpeg"_s].toString());
+    const QJsonObject addresses = bea.get(u"/streams/"_s + m_device).json;
+    LiveStream meta(m_server.base(), addresses[u"meta"_s].toString());
+    LiveStream byLink(m_server.base(), addresses[u"mjpeg"_s].toString());
     QVERIFY(byToken.waitFor("Content-Type: image/jpeg", patience));
     QVERIFY(byLink.waitFor("Content-Type: image/jpeg", patience));
     QVERIFY(meta.waitFor("retry:", patience));

@@ -120,7 +120,7 @@ RouteTable streamRoutes(StreamService &streams)
                              "one, valid for at least one hour"_s);
     addresses.query = spanParameters();
     addresses.caller = Callers::user(Scope::Streams);
-    addresses.reply = &DeviceStreams::staticMetaObject;
+    addresses.reply = &StreamAddresses::staticMetaObject;
     Route live =
         stream(u"/live.m3u8"_s,
                u"Watch live as HTTP Live Streaming in fMP4. Players that support low latency get parts of a third of a "

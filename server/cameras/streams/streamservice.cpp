@@ -69,11 +69,12 @@ QByteArray StreamService::signature(const Caller &watcher, DeviceId device) cons
     return m_links.sign(scopeOf(device), signatureExpiry(), m_devices.linkEpoch(device), watcher.sessionId);
 }
 
-DeviceStreams StreamService::addresses(const Caller &caller, DeviceId id,
-                                       const std::optional<WatchedSpan> &recorded) const
+StreamAddresses StreamService::addresses(const Caller &caller, DeviceId id,
+                                         const std::optional<WatchedSpan> &recorded) const
 {
     const Device device = m_devices.watchable(caller, id);
-    DeviceStreams streams = signedStreams(caller, device);
+    StreamAddresses streams{signedStreams(caller, device),
+                            QString::fromLatin1(scopeOf(id) + "/meta?" + signature(caller, id))};
     if (recorded) {
         const QByteArray query = SpanLinks(m_links).query(id, *recorded, m_devices.linkEpoch(id), caller.sessionId);
         const auto address = [&](const QString &name) {

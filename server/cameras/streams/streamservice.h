@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/cameras/device.h"
+#include "models/cameras/streamaddresses.h"
 #include "server/cameras/devices/cameraleases.h"
 #include "server/cameras/streams/spanlinks.h"
 #include "server/core/http/caller.h"
@@ -28,7 +29,7 @@ public:
     /// Returns signed URLs, for players that cannot send a token. Those of the recording hold for the span `recorded`.
     ///
     /// Throws: like DeviceService::watchable().
-    DeviceStreams addresses(const Caller &caller, DeviceId device, const std::optional<WatchedSpan> &recorded) const;
+    StreamAddresses addresses(const Caller &caller, DeviceId device, const std::optional<WatchedSpan> &recorded) const;
     /// Returns the devices of a group. If the token has the scope `streams`, the URLs of the streams are signed for the
     /// account's own devices and for devices that are shared with the caller.
     ///
