@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
+
 /// A photo or a video of a device, stored as a file.
 ///
 /// A captured video is pending until its time has passed and its file is written. What is unknown until then is absent.
@@ -29,7 +31,8 @@ class DeviceData
     Q_CLASSINFO("width.optional", "true")
     Q_CLASSINFO("width.doc", "Width in pixels after the orientation is applied.")
     Q_CLASSINFO("height.optional", "true")
-    Q_CLASSINFO("duration.doc", "Duration in seconds; 0 for a photo; the requested duration while pending.")
+    Q_CLASSINFO("duration.optional", "true")
+    Q_CLASSINFO("duration.doc", "Duration of a video in seconds; the requested duration while pending.")
     Q_CLASSINFO("takenAt.doc", "When the photo was taken or the video started.")
     Q_CLASSINFO("content.doc", "Path of the photo or video. PUT /device-data/uri returns a signed URL.")
     Q_CLASSINFO("heldAt.optional", "true")
@@ -53,7 +56,7 @@ class DeviceData
     Q_PROPERTY(QString sha256 MEMBER sha256 DESIGNABLE false)
     Q_PROPERTY(int width MEMBER width DESIGNABLE false)
     Q_PROPERTY(int height MEMBER height DESIGNABLE false)
-    Q_PROPERTY(double duration MEMBER duration DESIGNABLE false)
+    Q_PROPERTY(std::optional<double> duration MEMBER duration DESIGNABLE false)
     Q_PROPERTY(QDateTime takenAt MEMBER takenAt DESIGNABLE false)
     Q_PROPERTY(QString content MEMBER content DESIGNABLE false STORED false)
     Q_CLASSINFO("storageId.optional", "true")
@@ -82,7 +85,7 @@ public:
     QString sha256;
     int width = 0;
     int height = 0;
-    double duration = 0;
+    std::optional<double> duration; ///< unknown for a photo
     QDateTime takenAt;
     QString content;
     QString storageId; ///< the folder that has the file; empty: that of the server that is asked

@@ -81,39 +81,6 @@ public:
     }
 };
 
-/// Converts a number that may be absent, because 0 has a meaning of its own.
-class OptionalIntegerCodec : public TypedCodec<std::optional<qint64>>
-{
-public:
-    using Value = std::optional<qint64>;
-
-    void append(QByteArray &out, const Field &, const void *value) const override
-    {
-        const Value &number = *static_cast<const Value *>(value);
-        out += number ? QByteArray::number(*number) : QByteArrayLiteral("null");
-    }
-    bool read(void *value, const Field &field, const QJsonValue &json, const QString &pointer,
-              FieldErrors &errors) const override
-    {
-        qint64 number = 0;
-        if (!IntegerCodec<qint64>().read(&number, field, json, pointer, errors))
-            return false;
-        *static_cast<Value *>(value) = number;
-        return true;
-    }
-    QVariant toSql(const Field &, const void *value) const override
-    {
-        const Value &number = *static_cast<const Value *>(value);
-        return number ? QVariant(*number) : QVariant();
-    }
-    void fromSql(void *value, const Field &, const QVariant &sql) const override
-    {
-        *static_cast<Value *>(value) = sql.toLongLong();
-    }
-    bool isNull(const void *value) const override { return !static_cast<const Value *>(value)->has_value(); }
-    QJsonObject schema(const Field &field) const override { return IntegerCodec<qint64>().schema(field); }
-};
-
 class DoubleCodec : public TypedCodec<double>
 {
 public:
@@ -141,6 +108,47 @@ public:
     {
         return withLimits(field, {{u"type"_s, u"number"_s}}, u"minimum"_s, u"maximum"_s);
     }
+};
+
+/// Converts a number that may be absent, because 0 has a meaning of its own.
+template <typename T, typename NumberCodec>
+class OptionalCodec : public TypedCodec<std::optional<T>>
+{
+public:
+    using Value = std::optional<T>;
+
+    void append(QByteArray &out, const Field &field, const void *value) const override
+    {
+        if (const Value &number = *static_cast<const Value *>(value))
+            m_codec.append(out, field, &*number);
+        else
+            out += "null";
+    }
+    bool read(void *value, const Field &field, const QJsonValue &json, const QString &pointer,
+              FieldErrors &errors) const override
+    {
+        T number{};
+        if (!m_codec.read(&number, field, json, pointer, errors))
+            return false;
+        *static_cast<Value *>(value) = number;
+        return true;
+    }
+    QVariant toSql(const Field &, const void *value) const override
+    {
+        const Value &number = *static_cast<const Value *>(value);
+        return number ? QVariant::fromValue(*number) : QVariant();
+    }
+    void fromSql(void *value, const Field &field, const QVariant &sql) const override
+    {
+        T number{};
+        m_codec.fromSql(&number, field, sql);
+        *static_cast<Value *>(value) = number;
+    }
+    bool isNull(const void *value) const override { return !static_cast<const Value *>(value)->has_value(); }
+    QJsonObject schema(const Field &field) const override { return m_codec.schema(field); }
+
+private:
+    NumberCodec m_codec;
 };
 
 /// Converts durations: seconds in JSON, with a fraction if needed, and milliseconds in SQL.
@@ -185,7 +193,10 @@ void addNumberCodecs(CodecRegistry &registry)
     registry.insert(QMetaType::fromType<bool>(), std::make_shared<BoolCodec>());
     registry.insert(QMetaType::fromType<int>(), std::make_shared<IntegerCodec<int>>());
     registry.insert(QMetaType::fromType<qint64>(), std::make_shared<IntegerCodec<qint64>>());
-    registry.insert(QMetaType::fromType<std::optional<qint64>>(), std::make_shared<OptionalIntegerCodec>());
+    registry.insert(QMetaType::fromType<std::optional<qint64>>(),
+                    std::make_shared<OptionalCodec<qint64, IntegerCodec<qint64>>>());
     registry.insert(QMetaType::fromType<double>(), std::make_shared<DoubleCodec>());
+    registry.insert(QMetaType::fromType<std::optional<double>>(),
+                    std::make_shared<OptionalCodec<double, DoubleCodec>>());
     registry.insert(QMetaType::fromType<std::chrono::milliseconds>(), std::make_shared<DurationCodec>());
 }

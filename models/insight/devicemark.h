@@ -10,26 +10,29 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <optional>
+
 /// An object that was detected in a mark.
 class MarkObject
 {
     Q_GADGET
     Q_CLASSINFO("track.doc", "Number of the object, constant throughout the mark.")
-    Q_CLASSINFO("score.doc", "0 to 1: the median over the object's track.")
+    Q_CLASSINFO("score.optional", "true")
+    Q_CLASSINFO("score.doc", "0 to 1: the median over the object's track; absent if an app did not say.")
     Q_CLASSINFO("time.optional", "true")
     Q_CLASSINFO(
         "time.doc",
         "Time at which the object was at `box`. It equals the time of the snapshot, unless the object is not on it.")
     Q_PROPERTY(int track MEMBER track DESIGNABLE false)
     Q_PROPERTY(QString label MEMBER label DESIGNABLE false)
-    Q_PROPERTY(double score MEMBER score DESIGNABLE false)
+    Q_PROPERTY(std::optional<double> score MEMBER score DESIGNABLE false)
     Q_PROPERTY(Box box MEMBER box DESIGNABLE false)
     Q_PROPERTY(QDateTime time MEMBER time DESIGNABLE false)
 
 public:
     int track = 0;
     QString label;
-    double score = 0;
+    std::optional<double> score;
     Box box;
     QDateTime time;
 
@@ -47,7 +50,9 @@ class DeviceMark
                 "When the conditions were first met. The mark's day (`create_date`) is the day of this time.")
     Q_CLASSINFO("endedAt.optional", "true")
     Q_CLASSINFO("endedAt.doc", "When the conditions were last met; absent while the mark is open.")
-    Q_CLASSINFO("score.doc", "0 to 1: the median over the mark. At 0.5 the conditions were just met.")
+    Q_CLASSINFO("score.optional", "true")
+    Q_CLASSINFO("score.doc",
+                "0 to 1: the median over the mark. At 0.5 the conditions were just met. Absent if an app did not say.")
     Q_CLASSINFO("zones.doc", "Zones in the order in which they were entered.")
     Q_CLASSINFO("reason.doc",
                 "The tree of conditions with the measured value at each leaf, at the moment of the highest score.")
@@ -58,6 +63,8 @@ class DeviceMark
     Q_CLASSINFO("purgeAt.doc", "When the mark is permanently deleted.")
     Q_CLASSINFO("snapshot.optional", "json")
     Q_CLASSINFO("thumbnail.optional", "json")
+    Q_CLASSINFO("clip.optional", "json")
+    Q_CLASSINFO("clip.doc", "Absent if the mode makes no clips.")
     Q_PROPERTY(DeviceMarkId devicemarkId MEMBER devicemarkId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
@@ -68,7 +75,7 @@ class DeviceMark
     Q_PROPERTY(QDateTime startedAt MEMBER startedAt DESIGNABLE false)
     Q_PROPERTY(QDateTime endedAt MEMBER endedAt DESIGNABLE false)
     Q_PROPERTY(QString label MEMBER label DESIGNABLE false)
-    Q_PROPERTY(double score MEMBER score DESIGNABLE false)
+    Q_PROPERTY(std::optional<double> score MEMBER score DESIGNABLE false)
     Q_PROPERTY(QList<MarkObject> objects MEMBER objects DESIGNABLE false)
     Q_PROPERTY(QList<ZoneId> zones MEMBER zones DESIGNABLE false)
     Q_PROPERTY(QJsonObject reason MEMBER reason DESIGNABLE false)
@@ -103,7 +110,7 @@ public:
     QDateTime startedAt;
     QDateTime endedAt;
     QString label;
-    double score = 0;
+    std::optional<double> score;
     QList<MarkObject> objects;
     QList<ZoneId> zones;
     QJsonObject reason;

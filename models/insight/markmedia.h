@@ -43,7 +43,7 @@ public:
     friend bool operator==(const TimeStretch &, const TimeStretch &) = default;
 };
 
-/// The video clip of a mark.
+/// The video clip of a mark. A mark without a clip has one without any value, which is absent from JSON.
 class MarkClip
 {
     Q_GADGET
@@ -70,8 +70,7 @@ class MarkClip
     Q_PROPERTY(QString reason MEMBER reason DESIGNABLE false)
 
 public:
-    /// `none`: the mode has no clip action.
-    enum class State { Pending, Ready, Partial, Failed, Expired, None };
+    enum class State { Pending, Ready, Partial, Failed, Expired };
     Q_ENUM(State)
 
     State state = State::Pending;
@@ -83,6 +82,9 @@ public:
     qint64 bytes = 0;
     QList<TimeStretch> missing;
     QString reason;
+
+    /// Returns whether the clip is still to be made. A clip without any value is not wanted.
+    bool isPending() const { return state == State::Pending && *this != MarkClip(); }
 
     friend bool operator==(const MarkClip &, const MarkClip &) = default;
 };

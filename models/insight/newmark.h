@@ -8,6 +8,8 @@
 #include <QList>
 #include <QObject>
 
+#include <optional>
+
 /// An object in a mark that an app creates.
 class NewMarkObject
 {
@@ -17,12 +19,12 @@ class NewMarkObject
     Q_CLASSINFO("score.min", "0")
     Q_CLASSINFO("score.max", "1")
     Q_PROPERTY(QString label MEMBER label REQUIRED)
-    Q_PROPERTY(double score MEMBER score)
+    Q_PROPERTY(std::optional<double> score MEMBER score)
     Q_PROPERTY(Box box MEMBER box REQUIRED)
 
 public:
     QString label;
-    double score = 1;
+    std::optional<double> score;
     Box box;
 
     friend bool operator==(const NewMarkObject &, const NewMarkObject &) = default;
@@ -48,7 +50,7 @@ class NewMark
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId REQUIRED)
     Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId)
     Q_PROPERTY(QString label MEMBER label REQUIRED)
-    Q_PROPERTY(double score MEMBER score)
+    Q_PROPERTY(std::optional<double> score MEMBER score)
     Q_PROPERTY(QList<NewMarkObject> objects MEMBER objects)
     Q_PROPERTY(QDateTime startedAt MEMBER startedAt REQUIRED)
     Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
@@ -58,7 +60,7 @@ public:
     DeviceId deviceId;
     DeviceModeId devicemodeId;
     QString label;
-    double score = 1;
+    std::optional<double> score;
     QList<NewMarkObject> objects;
     QDateTime startedAt;
     QDateTime endedAt;

@@ -21,7 +21,9 @@ class Notification
                 "trial.ending, key.rotated, face.analyzed, announcement.")
     Q_CLASSINFO("deviceId.optional", "true")
     Q_CLASSINFO("object.doc", "Id of the subject: a mark, an order, an app, a device, or a job.")
-    Q_CLASSINFO("sequence.doc", "Increases by one with each notification about the same device; 0 without a device.")
+    Q_CLASSINFO("sequence.doc",
+                "Increases by one with each notification about the same device; absent without a device.")
+    Q_CLASSINFO("sequence.optional", "json")
     Q_CLASSINFO("link.doc", "Path of the subject, below /v1.")
     Q_CLASSINFO("read.doc", "Whether the calling user has read it.")
     Q_CLASSINFO("withdrawnAt.optional", "true")

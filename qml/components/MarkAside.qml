@@ -82,6 +82,7 @@ Rectangle {
                 text: aside.mark.state === "open" ? qsTr("Ongoing") : Times.span((aside.mark.endedAt - aside.mark.startedAt) / 1000)
             }
             Fact {
+                visible: aside.mark.score > 0
                 label: qsTr("Score")
                 text: Number(aside.mark.score).toLocaleString(Times.region(), "f", 2)
             }

@@ -106,7 +106,7 @@ void Deliverer::deliver(NotificationDelivery &delivery)
     const auto channel = m_channels.find(delivery.channelId);
     // A digest that failed, or fell with its server, stands for the same ones when it is tried again.
     QList<NotificationDelivery> others;
-    if (delivery.payload[u"type"_s] == u"digest"_s)
+    if (delivery.payload.value(u"type"_s) == u"digest"_s)
         others = m_store.digestedInto(delivery);
     if (others.isEmpty()) {
         others = m_store.dueWith(delivery, Times::now(), mostInDigest);

@@ -16,6 +16,7 @@ class TestEvents : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aClientThatWasAwayHearsWhatItMissed();
+    void anEventWithoutADeviceNamesNone();
     void aClientThatWasAwayTooLongReadsAfresh();
     void aClientThatMissedTooMuchReadsAfresh();
     void aClientOfAnotherDatabaseReadsAfresh();
@@ -68,6 +69,15 @@ void TestEvents::aClientThatWasAwayHearsWhatItMissed()
     LiveStream stream = resumed(before);
     QVERIFY(stream.waitFor(device.toLatin1(), patience));
     QVERIFY(!stream.seen().contains("event: reset"));
+}
+
+void TestEvents::anEventWithoutADeviceNamesNone()
+{
+    const QByteArray before = last();
+    const QByteArray group = m_ada->addGroup(u"House"_s)[u"devgroup_id"_s].toString().toLatin1();
+    LiveStream stream = resumed(before);
+    QVERIFY(stream.waitFor(group, patience));
+    QVERIFY2(!stream.seen().contains("device_id"), stream.seen().constData());
 }
 
 void TestEvents::aClientThatWasAwayTooLongReadsAfresh()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void createdByApps_data();
     void createdByApps() { m_refusals->check(); }
     void markOfAnAppIsListed();
+    void markOfAnAppMayHaveNoScore();
     void markOfAnAppHasTheModeOfTheGroup();
     void snapshotIsStoredUpright();
 
@@ -262,6 +263,8 @@ void TestMarkRefusals::markOfAnAppIsListed()
     QCOMPARE(found.json[u"label"_s].toString(), u"parcel"_s);
     QCOMPARE(found.json[u"state"_s].toString(), u"closed"_s);
     QCOMPARE(found.json[u"objects"_s][0][u"box"_s].toObject(), box);
+    QVERIFY(!found.json[u"objects"_s][0].toObject().contains(u"score"_s));
+    QVERIFY(!found.json.contains(u"clip"_s));
     QVERIFY(!found.json[u"reason"_s][u"outside"_s][u"app_id"_s].toString().isEmpty());
     // There is no picture, and so no address of one.
     const Answer addresses = ada.put(u"/device-marks/account/%1/signedurl"_s.arg(ada.accountId()),
@@ -274,6 +277,26 @@ void TestMarkRefusals::markOfAnAppIsListed()
     EXPECT_STATUS(admin.del(u"/device-marks/"_s + id), 204);
     EXPECT_STATUS(admin.del(u"/device-marks/"_s + id), 404);
     EXPECT_STATUS(ada.put(u"/restore/"_s + id, {}), 410);
+}
+
+/// No score is made up, and none is more or less than another: a list by score leaves the mark out.
+void TestMarkRefusals::markOfAnAppMayHaveNoScore()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const Answer made = ada.post(
+        u"/device-marks"_s,
+        {{u"device_id"_s, m_device}, {u"label"_s, u"letter"_s}, {u"started_at"_s, u"2026-11-23T08:00:00.000Z"_s}});
+    EXPECT_STATUS(made, 201);
+    QVERIFY(!made.json.contains(u"score"_s));
+    const auto found = [&](const QString &query) {
+        return ada.get(u"/device-marks/account/%1?label=letter%2"_s.arg(ada.accountId(), query)).items();
+    };
+    QCOMPARE(found({}).size(), 1);
+    QVERIFY(!found({})[0].toObject().contains(u"score"_s));
+    QCOMPARE(found(u"&min_score=0"_s).size(), 0);
+    const QJsonArray told = ada.get(u"/notifications?type=mark.opened&pagesize=1"_s).items();
+    QCOMPARE(told[0][u"object"_s], made.json[u"devicemark_id"_s]);
+    QCOMPARE(told[0][u"data"_s].toObject().keys(), QStringList{u"mark_id"_s});
 }
 
 void TestMarkRefusals::markOfAnAppHasTheModeOfTheGroup()

@@ -143,7 +143,9 @@ void TestStoredMarks::mediaStayUntilTheStoreHasThem()
     store.fault(u"broken"_s, true);
     Site site(store.address());
     const Mark waiting(site); // for its clip
-    site.server.sql(u"UPDATE device_mark SET clip = '{\"state\":\"pending\",\"bytes\":0,\"missing\":[]}'"_s);
+    site.server.sql(
+        u"UPDATE device_mark SET clip = '{\"state\":\"pending\",\"wanted_from\":\"2026-11-23T10:00:00.000Z\","
+        "\"bytes\":0,\"missing\":[]}'"_s);
     const Mark mark(site);
     const auto attempts = [&] {
         site.runJobs();

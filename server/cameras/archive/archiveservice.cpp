@@ -62,7 +62,8 @@ void describeVideo(DeviceData &data, const QString &path)
     data.mediaType = video->mediaType;
     data.width = video->size.width();
     data.height = video->size.height();
-    data.duration = video->seconds;
+    if (video->seconds > 0) // the file does not say
+        data.duration = video->seconds;
 }
 }
 

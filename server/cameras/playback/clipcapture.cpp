@@ -75,7 +75,7 @@ void ClipCapture::describe(DeviceData &data, const ClipResult &made) const
 /// Makes the outcome a failure if the file is larger than the room that the account has.
 void ClipCapture::requireRoom(DeviceData &outcome, const DeviceData &pending)
 {
-    const auto promised = qint64(pending.duration * double(StorageUse::bytesOfSecond));
+    const auto promised = qint64(pending.duration.value_or(0) * double(StorageUse::bytesOfSecond));
     try {
         StorageUse(m_database, m_caps).require(outcome.accountId, outcome.bytes - promised);
     } catch (const Problem &problem) {

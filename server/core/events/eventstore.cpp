@@ -49,7 +49,8 @@ void EventStore::number(Database &database, EventRow event)
 
 void EventStore::insert(EventRow &event)
 {
-    event.deviceId = DeviceId::parse(event.payload[u"device_id"].toString()).value_or(DeviceId());
+    // Not payload[…], which would insert a null for an absent member.
+    event.deviceId = DeviceId::parse(event.payload.value(u"device_id").toString()).value_or(DeviceId());
     // The counter's row is the last that a transaction locks, so that none waits for another row while all others wait
     // for the counter (docs/architecture.md, "The order of locks").
     m_database.beforeCommit([&database = m_database, event] { number(database, event); });

@@ -31,7 +31,7 @@ void AbandonedMarks::close(DeviceMark &mark)
     mark.endedAt = std::max(mark.startedAt, mark.updatedAt);
     mark.updatedAt = Times::now();
     const QString storage = mark.storageId.isEmpty() ? m_server.storageId : mark.storageId;
-    if (mark.clip.state == MarkClip::State::Pending)
+    if (mark.clip.isPending())
         ClipMaker::want(m_database, mark, actions.postRoll, storage);
     m_store.update(mark);
     m_events.record(mark.accountId, u"mark.closed"_s,

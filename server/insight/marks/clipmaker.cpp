@@ -54,7 +54,7 @@ void ClipMaker::want(Database &database, DeviceMark &mark, std::chrono::millisec
 std::optional<QDateTime> ClipMaker::make(DeviceMarkId id)
 {
     const auto mark = m_store.find(id);
-    if (!mark || mark->clip.state != MarkClip::State::Pending)
+    if (!mark || !mark->clip.isPending())
         return std::nullopt;
     if (!isReadyToMake(*mark))
         return Times::now().addMSecs(attemptInterval.count());
@@ -88,7 +88,7 @@ bool ClipMaker::record(DeviceMarkId id, const ClipResult &result)
 {
     Transaction transaction(m_database);
     auto mark = m_store.findForUpdate(id);
-    if (!mark || mark->clip.state != MarkClip::State::Pending) // another server may have made the clip meanwhile
+    if (!mark || !mark->clip.isPending()) // another server may have made the clip meanwhile
         return mark.has_value();
     MarkClip &clip = mark->clip;
     clip.state = stateOf(result.state);

@@ -10,9 +10,9 @@ namespace MarkHeadline {
 inline Headline of(const DeviceMark &mark, Topic topic)
 {
     const QString id = mark.devicemarkId.toString();
-    return {.topic = topic,
-            .object = id,
-            .title = mark.label,
-            .data = {{QStringLiteral("mark_id"), id}, {QStringLiteral("score"), mark.score}}};
+    QJsonObject data{{QStringLiteral("mark_id"), id}};
+    if (mark.score)
+        data.insert(QStringLiteral("score"), *mark.score);
+    return {.topic = topic, .object = id, .title = mark.label, .data = data};
 }
 }

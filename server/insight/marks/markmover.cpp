@@ -12,10 +12,7 @@ constexpr int batch = 50;
 constexpr JobKind moving{.name = QLatin1StringView("store_marks"), .lane = Job::Lane::Bulk, .atOnce = 1};
 
 /// Returns whether the files of the mark will not change any more.
-bool isFinished(const DeviceMark &mark)
-{
-    return mark.state == DeviceMark::State::Closed && mark.clip.state != MarkClip::State::Pending;
-}
+bool isFinished(const DeviceMark &mark) { return mark.state == DeviceMark::State::Closed && !mark.clip.isPending(); }
 }
 
 MarkMover::MarkMover(Database &database, StoredMedia &stored, const MarkFiles &files)

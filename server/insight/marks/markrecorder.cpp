@@ -262,8 +262,6 @@ void MarkRecorder::open(const MarkReport &report)
     mark.storageId = m_server.storageId;
     if (report.actions.clip)
         mark.clip.wantedFrom = mark.startedAt.addMSecs(-report.actions.preRoll.count());
-    else
-        mark.clip.state = MarkClip::State::None;
     apply(report, mark);
     mark.createdAt = mark.updatedAt;
     savePictures(report);

@@ -93,7 +93,6 @@ DeviceMark OutsideMarks::add(const Caller &caller, const NewMark &wanted)
     for (const NewMarkObject &object : wanted.objects)
         mark.objects += {int(mark.objects.size()) + 1, object.label, object.score, object.box, wanted.startedAt};
     mark.reason = {{u"outside"_s, QJsonObject{{u"app_id"_s, caller.appId.toString()}}}};
-    mark.clip.state = MarkClip::State::None;
     mark.createdAt = Times::now();
     mark.updatedAt = mark.createdAt;
     mark.storageId = m_files.storageId();
@@ -106,8 +105,8 @@ DeviceMark OutsideMarks::add(const Caller &caller, const NewMark &wanted)
     lockAccount(m_database, mark.accountId);
     requireRoom(mark.accountId);
     m_store.insert(mark);
-    mark.mode = modes.version(mark.devicemodeId, mark.devicemodeVersion).value_or(DeviceMode());
     record(mark);
+    mark.mode = modes.version(mark.devicemodeId, mark.devicemodeVersion).value_or(DeviceMode());
     transaction.commit();
     return mark;
 }
@@ -124,8 +123,8 @@ void OutsideMarks::remove(DeviceMarkId id, const Precondition &precondition)
     Transaction transaction(m_database);
     const auto mark = m_store.findForUpdate(id);
     if (!mark)
-    precondition.require(stateOf(*mark));
         throw Problem::notFound();
+    precondition.require(stateOf(*mark));
     m_store.purge(*mark, Times::now());
     m_events.record(
         mark->accountId, u"mark.deleted"_s,

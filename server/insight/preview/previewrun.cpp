@@ -212,8 +212,9 @@ void PreviewRun::addGone(const PreviewPlan::Camera &camera)
                          {u"mark_id"_s, mark.devicemarkId.toString()},
                          {u"started_at"_s, textOf(mark.startedAt)},
                          {u"label"_s, mark.label},
-                         {u"score"_s, mark.score},
                          {u"reason"_s, mark.reason}};
+        if (mark.score)
+            line.insert(u"score"_s, *mark.score);
         if (mark.endedAt.isValid())
             line.insert(u"ended_at"_s, textOf(mark.endedAt));
         const QDateTime end = mark.endedAt.isValid() ? mark.endedAt : mark.startedAt;

@@ -19,7 +19,7 @@ class ExistingMark
     Q_PROPERTY(QDateTime startedAt MEMBER startedAt)
     Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
     Q_PROPERTY(QString label MEMBER label)
-    Q_PROPERTY(double score MEMBER score)
+    Q_PROPERTY(std::optional<double> score MEMBER score)
     Q_PROPERTY(QJsonObject reason MEMBER reason)
 
 public:
@@ -27,7 +27,7 @@ public:
     QDateTime startedAt;
     QDateTime endedAt; ///< invalid: it is open
     QString label;
-    double score = 0;
+    std::optional<double> score;
     QJsonObject reason;
 };
 

@@ -97,6 +97,7 @@ void MarkDuties::openMarksOfDeadServersAreClosed()
                           mark.state = DeviceMark::State::Open;
                           mark.endedAt = {};
                           mark.updatedAt = now.addSecs(-50);
+                          mark.clip.wantedFrom = mark.startedAt;
                           mark.serverId = serverId;
                           mark.storageId = storageId;
                       })
