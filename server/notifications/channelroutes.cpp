@@ -179,11 +179,13 @@ RouteTable deliveryRoutes(ChannelService &channels)
             .handle =
                 [&channels](const Call &call) {
                     const auto page = PageRequest::from(call);
+                    const auto found = channels.deliveries(call.caller, queryOf(call), page);
                     return pageOf<NotificationDelivery>(
-                        call, page, channels.deliveries(call.caller, queryOf(call), page),
+                        call, page, found.deliveries,
                         [](const NotificationDelivery &each) {
                             return QJsonArray{each.createdAt.toMSecsSinceEpoch(), each.deliveryId.toString()};
-                        });
+                        },
+                        found.total);
                 },
         },
         {

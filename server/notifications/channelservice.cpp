@@ -6,6 +6,7 @@
 #include "server/cameras/devices/devicestore.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/http/lockedrow.h"
+#include "server/core/http/paging.h"
 #include "server/core/net/sourceaddress.h"
 #include "server/identity/access/standing.h"
 #include "server/notifications/listenerservice.h"
@@ -230,11 +231,11 @@ QList<ChannelHealth> ChannelService::health(const Caller &caller)
     return all;
 }
 
-QList<NotificationDelivery> ChannelService::deliveries(const Caller &caller, DeliveryQuery query,
-                                                       const PageRequest &page)
+ChannelService::Deliveries ChannelService::deliveries(const Caller &caller, DeliveryQuery query,
+                                                      const PageRequest &page)
 {
     query.account = caller.accountId;
-    return m_deliveries.list(query, page);
+    return {m_deliveries.list(query, page), page.count ? std::optional(m_deliveries.count(query)) : std::nullopt};
 }
 
 NotificationDelivery ChannelService::delivery(const Caller &caller, NotificationDeliveryId id)

@@ -57,7 +57,12 @@ public:
     /// Returns how each channel of the account has delivered in the last 24 hours.
     QList<ChannelHealth> health(const Caller &caller);
 
-    QList<NotificationDelivery> deliveries(const Caller &caller, DeliveryQuery query, const PageRequest &page);
+    struct Deliveries
+    {
+        QList<NotificationDelivery> deliveries;
+        std::optional<qint64> total;
+    };
+    Deliveries deliveries(const Caller &caller, DeliveryQuery query, const PageRequest &page);
     /// Returns a delivery with its attempts.
     NotificationDelivery delivery(const Caller &caller, NotificationDeliveryId delivery);
     NotificationDelivery resend(const Caller &caller, NotificationDeliveryId delivery);

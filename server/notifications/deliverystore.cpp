@@ -8,17 +8,33 @@
 
 using namespace Qt::StringLiterals;
 
-QList<NotificationDelivery> DeliveryStore::list(const DeliveryQuery &query, const PageRequest &page)
+namespace {
+Conditions conditionsOf(const DeliveryQuery &query)
 {
     Conditions conditions("account_id = ?", query.account);
     conditions.filter("channel_id = ?", query.channel);
     conditions.filter("state = ?", query.state);
+    return conditions;
+}
+}
+
+QList<NotificationDelivery> DeliveryStore::list(const DeliveryQuery &query, const PageRequest &page)
+{
+    Conditions conditions = conditionsOf(query);
     if (page.byCursor)
         conditions.addWith("(created_at, delivery_id) < (?, ?)", page.afterTimeAndId());
     return m_database.selectWith<NotificationDelivery>(
         "SELECT * FROM notification_delivery WHERE " + conditions.sql()
             + " ORDER BY created_at DESC, delivery_id DESC LIMIT ? OFFSET ?",
         conditions.values() + QVariantList{page.limit(), page.offset()});
+}
+
+qint64 DeliveryStore::count(const DeliveryQuery &query)
+{
+    const Conditions conditions = conditionsOf(query);
+    return m_database
+        .valueWith("SELECT count(*) FROM notification_delivery WHERE " + conditions.sql(), conditions.values())
+        .toLongLong();
 }
 
 ChannelHealth DeliveryStore::health(NotificationChannelId channel, const QDateTime &since)

@@ -37,6 +37,7 @@ public:
     bool isPlanned(NotificationId notification, NotificationChannelId channel);
     /// Newest first, by `createdAt` and id.
     QList<NotificationDelivery> list(const DeliveryQuery &query, const PageRequest &page);
+    qint64 count(const DeliveryQuery &query);
     /// Returns the numbers of deliveries since a time, and the last attempt of these.
     ChannelHealth health(NotificationChannelId channel, const QDateTime &since);
     std::optional<NotificationDelivery> find(AccountId account, NotificationDeliveryId delivery);
