@@ -22,10 +22,10 @@ QList<NotificationDelivery> DeliveryStore::list(const DeliveryQuery &query, cons
 {
     Conditions conditions = conditionsOf(query);
     if (page.byCursor)
-        conditions.addWith("(created_at, delivery_id) < (?, ?)", page.afterTimeAndId());
+        conditions.addWith(page.directed("(created_at, delivery_id) < (?, ?)"), page.afterTimeAndId());
     return m_database.selectWith<NotificationDelivery>(
-        "SELECT * FROM notification_delivery WHERE " + conditions.sql()
-            + " ORDER BY created_at DESC, delivery_id DESC LIMIT ? OFFSET ?",
+        "SELECT * FROM notification_delivery WHERE " + conditions.sql() + " ORDER BY "
+            + page.directed("created_at DESC, delivery_id DESC") + " LIMIT ? OFFSET ?",
         conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 

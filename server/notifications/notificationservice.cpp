@@ -62,11 +62,11 @@ NotificationService::Page NotificationService::list(const Caller &caller, const 
             m_database.valueWith("SELECT count(*) FROM notification n WHERE " + conditions.sql(), conditions.values())
                 .toLongLong();
     if (page.byCursor)
-        conditions.addWith("(n.created_at, n.notification_id) < (?, ?)", page.afterTimeAndId());
+        conditions.addWith(page.directed("(n.created_at, n.notification_id) < (?, ?)"), page.afterTimeAndId());
     return {filledRead(caller,
                        m_database.selectWith<Notification>(
-                           "SELECT n.* FROM notification n WHERE " + conditions.sql()
-                               + " ORDER BY n.created_at DESC, n.notification_id DESC LIMIT ? OFFSET ?",
+                           "SELECT n.* FROM notification n WHERE " + conditions.sql() + " ORDER BY "
+                               + page.directed("n.created_at DESC, n.notification_id DESC") + " LIMIT ? OFFSET ?",
                            conditions.values() + QVariantList{page.limit(), page.offset()})),
             total};
 }

@@ -54,9 +54,9 @@ QList<Order> OrderStore::list(const OrderQuery &query, const PageRequest &page)
 {
     Conditions conditions = conditionsOf(query);
     if (page.byCursor)
-        conditions.addWith("(created_at, order_id) < (?, ?)", page.afterTimeAndId());
-    return m_database.selectWith<Order>("SELECT * FROM purchase_order WHERE " + conditions.sql()
-                                            + " ORDER BY created_at DESC, order_id DESC LIMIT ? OFFSET ?",
+        conditions.addWith(page.directed("(created_at, order_id) < (?, ?)"), page.afterTimeAndId());
+    return m_database.selectWith<Order>("SELECT * FROM purchase_order WHERE " + conditions.sql() + " ORDER BY "
+                                            + page.directed("created_at DESC, order_id DESC") + " LIMIT ? OFFSET ?",
                                         conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 

@@ -54,9 +54,9 @@ QList<DeviceData> ArchiveStore::list(const ArchiveQuery &query, const PageReques
     const bool descending = page.sort.isEmpty() || page.sort.constFirst().descending;
     Conditions conditions = conditionsOf(query);
     if (page.byCursor)
-        conditions.addWith(descending ? "(taken_at, data_id) < (?, ?)" : "(taken_at, data_id) > (?, ?)",
+        conditions.addWith(page.directed(descending ? "(taken_at, data_id) < (?, ?)" : "(taken_at, data_id) > (?, ?)"),
                            page.afterTimeAndId());
-    const QByteArray order = descending ? "taken_at DESC, data_id DESC" : "taken_at, data_id";
+    const QByteArray order = page.directed(descending ? "taken_at DESC, data_id DESC" : "taken_at ASC, data_id ASC");
     return completed(m_database.selectWith<DeviceData>(
         "SELECT * FROM device_data WHERE " + conditions.sql() + " ORDER BY " + order + " LIMIT ? OFFSET ?",
         conditions.values() + QVariantList{page.limit(), page.offset()}));

@@ -45,10 +45,11 @@ QList<BinItem> BinStore::list(AccountId account, const QList<BinItem::Type> &typ
     QByteArray sql = selectOf(types);
     QVariantList values = valuesOf(account, types);
     if (page.byCursor) {
-        sql += " WHERE (t.deleted_at, t.id) < (?, ?)";
+        sql += " WHERE " + page.directed("(t.deleted_at, t.id) < (?, ?)");
         values += page.afterTimeAndId();
     }
-    return m_database.selectWith<BinItem>(sql + " ORDER BY t.deleted_at DESC, t.id DESC LIMIT ? OFFSET ?",
+    return m_database.selectWith<BinItem>(sql + " ORDER BY " + page.directed("t.deleted_at DESC, t.id DESC")
+                                              + " LIMIT ? OFFSET ?",
                                           values + QVariantList{page.limit(), page.offset()});
 }
 

@@ -65,9 +65,10 @@ QList<Share> ShareStore::list(const ShareQuery &query, const PageRequest &page)
 {
     Conditions conditions = conditionsOf(query);
     if (page.byCursor)
-        conditions.add("share_id < ?", page.after.first().toString());
-    return m_database.selectWith<Share>(selectWhere(conditions.sql() + " ORDER BY share_id DESC LIMIT ? OFFSET ?"),
-                                        conditions.values() + QVariantList{page.limit(), page.offset()});
+        conditions.add(page.directed("share_id < ?"), page.after.first().toString());
+    return m_database.selectWith<Share>(
+        selectWhere(conditions.sql() + " ORDER BY " + page.directed("share_id DESC") + " LIMIT ? OFFSET ?"),
+        conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 
 qint64 ShareStore::count(const ShareQuery &query)

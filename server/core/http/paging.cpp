@@ -25,10 +25,12 @@ QString bindingOf(const Call &call)
     return QString::fromLatin1(entityTag(parts.join(u'\n').toUtf8()).mid(1, 8));
 }
 
-QByteArray cursorOf(const Call &call, const QJsonArray &keys)
+constexpr auto backwardsMark = "<"_L1; // before the binding of a cursor that leads backwards
+
+QByteArray cursorOf(const Call &call, const QJsonArray &keys, bool backwards)
 {
     QJsonArray bound = keys;
-    bound.prepend(bindingOf(call));
+    bound.prepend((backwards ? QString(backwardsMark) : QString()) + bindingOf(call));
     return QJsonDocument(bound)
         .toJson(QJsonDocument::Compact)
         .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
@@ -37,16 +39,20 @@ QByteArray cursorOf(const Call &call, const QJsonArray &keys)
 /// PostgreSQL refuses U+0000 in a text.
 bool canBeKey(const QJsonValue &key) { return !key.toString().contains(QChar::Null); }
 
-QJsonArray parsedCursor(const Call &call, const QString &text)
+/// Sets `after` and `backwards`.
+void parseCursor(const Call &call, const QString &text, PageRequest &request)
 {
     const auto bytes = QByteArray::fromBase64Encoding(text.toLatin1(),
                                                       QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
                                                           | QByteArray::AbortOnBase64DecodingErrors);
     QJsonArray keys = QJsonDocument::fromJson(bytes.decoded).array();
-    if (!bytes || !std::all_of(keys.cbegin(), keys.cend(), &canBeKey) || keys.size() < 2
-        || keys.takeAt(0).toString() != bindingOf(call))
+    if (!bytes || !std::all_of(keys.cbegin(), keys.cend(), &canBeKey) || keys.size() < 2)
         throw PageRequest::foreignCursor();
-    return keys;
+    const QString binding = keys.takeAt(0).toString();
+    request.backwards = binding.startsWith(backwardsMark);
+    if (binding.mid(request.backwards ? backwardsMark.size() : 0) != bindingOf(call))
+        throw PageRequest::foreignCursor();
+    request.after = keys;
 }
 
 /// Returns a negative number, 0 or a positive number, as strcmp() does.
@@ -71,7 +77,9 @@ QList<SortKey> parsedSort(const QString &text, const QStringList &sortable)
         key.name = part.startsWith(u'-') || part.startsWith(u'+') || part.startsWith(u' ') ? part.mid(1) : part;
         if (!sortable.contains(key.name))
             throw Problem::invalid(u"?sort"_s, u"not_allowed"_s,
-                                   u"This list can be sorted by: %1."_s.arg(sortable.join(u", "_s)))
+                                   sortable.isEmpty()
+                                       ? u"This list has a fixed order."_s
+                                       : u"This list can be sorted by: %1."_s.arg(sortable.join(u", "_s)))
                 .with(u"allowed"_s, QJsonArray::fromStringList(sortable));
         sort += key;
     }
@@ -94,6 +102,22 @@ Problem PageRequest::foreignCursor()
     return Problem::invalid(u"?cursor"_s, u"malformed"_s, u"The cursor does not belong to this list."_s);
 }
 
+QByteArray PageRequest::directed(const QByteArray &sql) const
+{
+    if (!backwards)
+        return sql;
+    QByteArrayList words = sql.split(' ');
+    for (QByteArray &word : words) {
+        for (const auto &[one, other] : {std::pair("<", ">"), std::pair("DESC", "ASC"), std::pair("DESC,", "ASC,")}) {
+            if (word == one || word == other) {
+                word = word == one ? other : one;
+                break;
+            }
+        }
+    }
+    return words.join(' ');
+}
+
 QVariantList PageRequest::afterTimeAndId() const
 {
     if (after.size() != 2 || !after[0].isDouble() || !after[1].isString())
@@ -112,7 +136,7 @@ PageRequest PageRequest::ofEveryList(const Call &call)
         if (page)
             throw Problem::invalid(u"?cursor"_s, u"not_allowed"_s, u"Use either page or cursor, not both."_s);
         request.byCursor = true;
-        request.after = parsedCursor(call, cursor);
+        parseCursor(call, cursor, request);
     }
     return request;
 }
@@ -125,27 +149,50 @@ PageRequest PageRequest::from(const Call &call, const QStringList &sortable, con
     return request;
 }
 
+namespace {
+/// Returns the Link header of a page, and sets the cursor of the next page. `rows` is the number of rows shown, and
+/// `more` says whether there are further ones in the direction of the request.
+QByteArrayList linksOf(const Call &call, const PageRequest &request, qsizetype rows, bool more,
+                       const std::function<QJsonArray(qsizetype row)> &keys, QByteArray &next)
+{
+    QByteArrayList links;
+    const auto link = [&](const QString &name, const QByteArray &value, const QByteArray &relation) {
+        links += '<' + address(call, name, value) + ">; rel=\"" + relation + '"';
+    };
+    const qsizetype first = request.backwards ? rows - 1 : 0;
+    const qsizetype last = request.backwards ? 0 : rows - 1;
+    if (rows > 0 && (more || request.backwards)) { // backwards, the request comes from the next page
+        next = cursorOf(call, keys(last), false);
+        if (request.byCursor)
+            link(u"cursor"_s, next, "next");
+        else
+            link(u"page"_s, QByteArray::number(request.page + 1), "next");
+    }
+    if (!request.byCursor && request.page > 1)
+        link(u"page"_s, QByteArray::number(request.page - 1), "prev");
+    else if (request.byCursor && rows > 0 && (more || !request.backwards))
+        link(u"cursor"_s, cursorOf(call, keys(first), true), "prev");
+    return links;
+}
+}
+
 Reply pageReply(const Call &call, const PageRequest &request, const QList<QByteArray> &rows,
-                const std::function<QJsonArray(qsizetype last)> &keys, std::optional<qint64> total)
+                const std::function<QJsonArray(qsizetype row)> &keys, std::optional<qint64> total)
 {
     const bool more = rows.size() > request.pageSize;
-    const auto shown = more ? rows.first(request.pageSize) : rows;
+    auto shown = more ? rows.first(request.pageSize) : rows;
+    QByteArray next;
+    const QByteArrayList links = linksOf(call, request, shown.size(), more, keys, next);
+    if (request.backwards)
+        std::ranges::reverse(shown);
     QByteArray body = "{\"items\":[" + shown.join(',') + ']';
     if (!request.byCursor)
         body += ",\"page\":" + QByteArray::number(request.page);
     body += ",\"pagesize\":" + QByteArray::number(request.pageSize);
-    QByteArrayList links;
-    if (more) {
-        const QByteArray next = cursorOf(call, keys(shown.size() - 1));
+    if (!next.isEmpty()) {
         body += ",\"next_cursor\":";
         JsonText::appendString(body, QString::fromLatin1(next));
-        links += '<'
-            + (request.byCursor ? address(call, u"cursor"_s, next)
-                                : address(call, u"page"_s, QByteArray::number(request.page + 1)))
-            + ">; rel=\"next\"";
     }
-    if (!request.byCursor && request.page > 1)
-        links += '<' + address(call, u"page"_s, QByteArray::number(request.page - 1)) + ">; rel=\"prev\"";
     if (total)
         body += ",\"total\":" + QByteArray::number(*total);
     Reply reply = Reply::json(body + '}');
@@ -158,6 +205,7 @@ Reply pageReply(const Call &call, const PageRequest &request, const QList<QByteA
 ShortPage::ShortPage(const PageRequest &request, QList<QJsonArray> keys)
     : m_request(request)
     , m_keys(std::move(keys))
+    , m_end(m_keys.size())
 {
     if (!request.byCursor) {
         m_begin = std::min<qsizetype>(m_keys.size(), request.offset());
@@ -166,14 +214,25 @@ ShortPage::ShortPage(const PageRequest &request, QList<QJsonArray> keys)
     QJsonArray after = request.after;
     const int order = after.takeAt(0).toInt();
     const qsizetype same = m_keys.indexOf(after);
-    m_begin = same + 1;
-    if (same < 0) // the row has gone
-        m_begin = std::find_if(m_keys.begin(), m_keys.end(),
-                               [&](const QJsonArray &row) { return compared(row, after) * order > 0; })
-            - m_keys.begin();
+    const qsizetype next = same >= 0 // or the row has gone
+        ? same + 1
+        : std::find_if(m_keys.begin(), m_keys.end(), [&](const QJsonArray &row) {
+              return compared(row, after) * order > 0;
+          }) - m_keys.begin();
+    if (request.backwards)
+        m_end = same >= 0 ? same : next;
+    else
+        m_begin = next;
 }
 
-qsizetype ShortPage::end() const { return std::min<qsizetype>(m_keys.size(), m_begin + m_request.limit()); }
+QList<qsizetype> ShortPage::rows() const
+{
+    QList<qsizetype> rows;
+    const qsizetype count = std::min<qsizetype>(m_end - m_begin, m_request.limit());
+    for (qsizetype i = 0; i < count; ++i)
+        rows += m_request.backwards ? m_end - 1 - i : m_begin + i;
+    return rows;
+}
 
 QJsonArray ShortPage::cursor(qsizetype row) const
 {

@@ -30,6 +30,7 @@ struct PageRequest
     /// The sort keys' values of the last row that the client has seen, from `cursor`; empty: from the start.
     QJsonArray after;
     bool byCursor = false;
+    bool backwards = false; ///< the rows before the cursor, in reverse order: the nearest to the cursor first
     bool count = false; ///< the client requests `total`
     QList<SortKey> sort;
 
@@ -46,6 +47,9 @@ struct PageRequest
     /// Throws: Problem 422 at `?page`, `?pagesize`, `?cursor` or `?count`.
     static PageRequest ofEveryList(const Call &call);
 
+    /// Returns the part of a statement that compares with the cursor or orders the rows, such as `(at, id) < (?, ?)` or
+    /// `at DESC, id DESC`, turned round if the request goes backwards. Every direction must be written: ASC or DESC.
+    QByteArray directed(const QByteArray &sql) const;
     /// Returns the values of `after` for a list that is sorted by a time and an id.
     ///
     /// Throws: 422 if the cursor belongs to another list.
@@ -54,11 +58,12 @@ struct PageRequest
     static Problem foreignCursor();
 };
 
-/// Returns a list of rows, which are JSON already, with its Link header (RFC 8288). `rows` may hold one row more than
-/// the page: then there is a next page, and `keys` returns the sort keys' values of the last row shown, which become
-/// the cursor. A cursor is opaque to clients, and bound to the list, its filters and its sort.
+/// Returns a list of rows, which are JSON already, with its Link header (RFC 8288). `rows` are in the order in which
+/// the request reads them, and may hold one row more than the page: then there is a further page. `keys` returns the
+/// sort keys' values of a row, which become the cursor. A cursor is opaque to clients, and bound to the list, its
+/// filters and its sort.
 Reply pageReply(const Call &call, const PageRequest &request, const QList<QByteArray> &rows,
-                const std::function<QJsonArray(qsizetype last)> &keys, std::optional<qint64> total);
+                const std::function<QJsonArray(qsizetype row)> &keys, std::optional<qint64> total);
 
 /// The part of a short list that is read as a whole. Its cursors are keysets too: rows that come or go between two
 /// pages are neither skipped nor repeated.
@@ -69,9 +74,9 @@ public:
     /// whole.
     ShortPage(const PageRequest &request, QList<QJsonArray> keys);
 
-    qsizetype begin() const { return m_begin; }
-    qsizetype end() const;
-    /// Returns the values for the cursor after this row.
+    /// Returns the indexes of the rows in the order in which the request reads them, with one more than the page.
+    QList<qsizetype> rows() const;
+    /// Returns the values for a cursor at this row.
     QJsonArray cursor(qsizetype row) const;
 
     static QJsonValue key(const QDateTime &time);
@@ -91,6 +96,7 @@ private:
     const PageRequest &m_request;
     const QList<QJsonArray> m_keys;
     qsizetype m_begin = 0;
+    qsizetype m_end = 0;
 };
 
 /// Returns a page of rows that a store has fetched by `request.offset()` and `request.limit()`, or by cursor. `keys`
@@ -104,7 +110,7 @@ Reply pageOf(const Call &call, const PageRequest &request, const QList<T> &rows,
     for (const T &row : rows)
         json += toJson(row);
     return pageReply(
-        call, request, json, [&](qsizetype last) { return keys(rows[last]); }, total);
+        call, request, json, [&](qsizetype row) { return keys(rows[row]); }, total);
 }
 
 /// Returns the requested part of a list that is short and therefore read as a whole. `members` are those that the list
@@ -118,10 +124,11 @@ Reply pageOf(const Call &call, const QList<T> &all, Members T::*...members)
     for (const T &row : all)
         keys += QJsonArray{ShortPage::key(row.*members)...};
     const ShortPage page(request, keys);
+    const QList<qsizetype> rows = page.rows();
     QList<QByteArray> json;
-    for (qsizetype i = page.begin(); i < page.end(); ++i)
-        json += toJson(all[i]);
+    for (const qsizetype row : rows)
+        json += toJson(all[row]);
     return pageReply(
-        call, request, json, [&](qsizetype last) { return page.cursor(page.begin() + last); },
+        call, request, json, [&](qsizetype row) { return page.cursor(rows[row]); },
         request.count ? std::optional<qint64>(all.size()) : std::nullopt);
 }

@@ -15,13 +15,14 @@ QList<SupportGrant> SupportGrantStore::list(AccountId account, const PageRequest
     QVariantList values{SqlValue::of(account)};
     QByteArray after;
     if (page.byCursor) {
-        after = " AND grant_id < ?";
+        after = " AND " + page.directed("grant_id < ?");
         values += page.after.first().toString();
     }
     values += page.limit();
     values += page.offset();
     return m_database.selectWith<SupportGrant>("SELECT * FROM support_access WHERE account_id = ?" + after
-                                                   + " ORDER BY grant_id DESC LIMIT ? OFFSET ?",
+                                                   + " ORDER BY " + page.directed("grant_id DESC")
+                                                   + " LIMIT ? OFFSET ?",
                                                values);
 }
 

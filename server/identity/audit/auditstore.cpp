@@ -21,9 +21,10 @@ QList<AuditEntry> AuditStore::list(const AuditQuery &query, const PageRequest &p
 {
     Conditions conditions = conditionsOf(query);
     if (page.byCursor)
-        conditions.add("(at, audit_id) < (?, ?)", page.after.first().toInteger(), page.after.last().toString());
-    return m_database.selectWith<AuditEntry>("SELECT * FROM audit_entry WHERE " + conditions.sql()
-                                                 + " ORDER BY at DESC, audit_id DESC LIMIT ? OFFSET ?",
+        conditions.add(page.directed("(at, audit_id) < (?, ?)"), page.after.first().toInteger(),
+                       page.after.last().toString());
+    return m_database.selectWith<AuditEntry>("SELECT * FROM audit_entry WHERE " + conditions.sql() + " ORDER BY "
+                                                 + page.directed("at DESC, audit_id DESC") + " LIMIT ? OFFSET ?",
                                              conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 

@@ -47,9 +47,10 @@ QList<AppCall> CallStore::list(const CallQuery &query, const PageRequest &page)
 {
     Conditions conditions = conditionsOf(query);
     if (page.byCursor)
-        conditions.addWith("(at, call_id) < (?, ?)", page.afterTimeAndId());
+        conditions.addWith(page.directed("(at, call_id) < (?, ?)"), page.afterTimeAndId());
     return m_database.selectWith<AppCall>(QByteArray("SELECT ") + columns + " FROM app_call WHERE " + conditions.sql()
-                                              + " ORDER BY at DESC, call_id DESC LIMIT ? OFFSET ?",
+                                              + " ORDER BY " + page.directed("at DESC, call_id DESC")
+                                              + " LIMIT ? OFFSET ?",
                                           conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 

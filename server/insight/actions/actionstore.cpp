@@ -57,9 +57,9 @@ QList<Action> ActionStore::list(const ActionQuery &query, const PageRequest &pag
 {
     Conditions conditions = conditionsOf(query);
     if (page.byCursor)
-        conditions.addWith("(at, action_id) < (?, ?)", page.afterTimeAndId());
-    return m_database.selectWith<Action>("SELECT * FROM action WHERE " + conditions.sql()
-                                             + " ORDER BY at DESC, action_id DESC LIMIT ? OFFSET ?",
+        conditions.addWith(page.directed("(at, action_id) < (?, ?)"), page.afterTimeAndId());
+    return m_database.selectWith<Action>("SELECT * FROM action WHERE " + conditions.sql() + " ORDER BY "
+                                             + page.directed("at DESC, action_id DESC") + " LIMIT ? OFFSET ?",
                                          conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 

@@ -12,13 +12,14 @@ namespace {
 
 QByteArray columnOf(const QString &key) { return key == u"date"_s ? "m.started_at" : "m.device_id"; }
 
-/// Returns the columns of the sort keys with their direction. The id is the last column, so that the order is total.
+/// Returns the columns of the sort keys with the direction in which they are read. The id is the last column, so that
+/// the order is total.
 QList<std::pair<QByteArray, bool>> orderOf(const PageRequest &page)
 {
     QList<std::pair<QByteArray, bool>> order;
     for (const SortKey &key : page.sort)
-        order += {columnOf(key.name), key.descending};
-    order += {"m.devicemark_id", page.sort.isEmpty() || page.sort.constFirst().descending};
+        order += {columnOf(key.name), key.descending != page.backwards};
+    order += {"m.devicemark_id", (page.sort.isEmpty() || page.sort.constFirst().descending) != page.backwards};
     return order;
 }
 

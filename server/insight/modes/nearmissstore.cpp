@@ -38,9 +38,10 @@ QList<ModeNearMiss> NearMissStore::list(const NearMissQuery &query, const PageRe
 {
     Conditions conditions = conditionsOf(query);
     if (page.byCursor)
-        conditions.addWith("(started_at, device_id) < (?, ?)", page.afterTimeAndId());
-    return m_database.selectWith<ModeNearMiss>("SELECT * FROM near_miss WHERE " + conditions.sql()
-                                                   + " ORDER BY started_at DESC, device_id DESC LIMIT ? OFFSET ?",
+        conditions.addWith(page.directed("(started_at, device_id) < (?, ?)"), page.afterTimeAndId());
+    return m_database.selectWith<ModeNearMiss>("SELECT * FROM near_miss WHERE " + conditions.sql() + " ORDER BY "
+                                                   + page.directed("started_at DESC, device_id DESC")
+                                                   + " LIMIT ? OFFSET ?",
                                                conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 

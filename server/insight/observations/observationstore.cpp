@@ -136,10 +136,11 @@ QList<SeenObject> ObservationStore::find(const SeenObjectQuery &query, const Pag
 {
     Conditions conditions = conditionsOf(query);
     if (page.byCursor)
-        conditions.addWith("(s.started_at, s.track_id) < (?, ?)", page.afterTimeAndId());
+        conditions.addWith(page.directed("(s.started_at, s.track_id) < (?, ?)"), page.afterTimeAndId());
     return m_database.selectWith<SeenObject>("SELECT " + QByteArray(query.zone.isNull() ? "s.*" : "o.*") + " FROM "
-                                                 + tablesOf(query) + " WHERE " + conditions.sql()
-                                                 + " ORDER BY s.started_at DESC, s.track_id DESC LIMIT ? OFFSET ?",
+                                                 + tablesOf(query) + " WHERE " + conditions.sql() + " ORDER BY "
+                                                 + page.directed("s.started_at DESC, s.track_id DESC")
+                                                 + " LIMIT ? OFFSET ?",
                                              conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 

@@ -193,13 +193,16 @@ void RepresentationsTest::aCursorOutlivesItsRow()
         const ShortPage first(request, keys(rows));
         request.after = first.cursor(1);
         request.byCursor = true;
-        QCOMPARE(ShortPage(request, keys(rows)).begin(), 2);
+        QCOMPARE(ShortPage(request, keys(rows)).rows(), (QList<qsizetype>{2, 3, 4}));
         rows.removeAt(1); // the row of the cursor
         rows.insert(descending ? rows.size() : 0, 5);
         rows.insert(descending ? 0 : rows.size(), 60);
-        QCOMPARE(rows[ShortPage(request, keys(rows)).begin()], 30);
-        QCOMPARE(ShortPage(request, keys({descending ? 10 : 50})).begin(), 0);
-        QCOMPARE(ShortPage(request, keys({descending ? 50 : 10})).begin(), 1);
+        QCOMPARE(rows[ShortPage(request, keys(rows)).rows().first()], 30);
+        request.backwards = true;
+        QCOMPARE(ShortPage(request, keys(rows)).rows(), (QList<qsizetype>{1, 0})); // the nearest first
+        request.backwards = false;
+        QCOMPARE(ShortPage(request, keys({descending ? 10 : 50})).rows(), QList<qsizetype>{0});
+        QCOMPARE(ShortPage(request, keys({descending ? 50 : 10})).rows(), QList<qsizetype>());
     }
 }
 

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+/// The links of a page by which a client reads a list on, and back again.
+class TestPageLinks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void leadOnAndBack_data();
+    void leadOnAndBack();
+    void leadBackAfterARowHasGone();
+    void deliveriesAreCounted();
+
+private:
+    QString pathOf(QString path) const
+    {
+        return path.replace(u"ACCOUNT"_s, m_ada->accountId()).replace(u"DEVICE"_s, m_device);
+    }
+    void addMark(int second) const;
+    void addMore() const;
+
+    std::unique_ptr<TestServer> m_server;
+    TestAccount *m_ada = nullptr;
+    QString m_device;
+    QString m_other;
+};
+
+namespace {
+constexpr int rows = 5;
+
+/// Returns the address with a relation from the Link header, or an empty text.
+QString linkIn(const Answer &answer, const QString &relation)
+{
+    const QRegularExpression link(u"<([^>]*)>; rel=\"%1\""_s.arg(relation));
+    return link.match(QString::fromLatin1(answer.header("Link"))).captured(1);
+}
+}
+
+void TestPageLinks::initTestCase()
+{
+    m_server = std::make_unique<TestServer>(QStringList{u"--rate-limits"_s, u"off"_s});
+    m_ada = &m_server->account(u"ada"_s);
+    m_device = m_ada->addDevice(u"Door"_s)[u"device_id"_s].toString();
+    m_other = m_ada->addDevice(u"Gate"_s)[u"device_id"_s].toString();
+    EXPECT_STATUS(m_ada->post(u"/notifications/channels"_s,
+                              {{u"kind"_s, u"email"_s}, {u"name"_s, u"Mail"_s}, {u"target"_s, m_ada->email()}}),
+                  201);
+    for (int i = 0; i < rows; ++i) {
+        addMark(i / 2); // two marks of each second, so that the second key of the sort counts
+        m_ada->addGroup(u"Group %1"_s.arg(i));
+    }
+    addMore();
+}
+
+void TestPageLinks::addMark(int second) const
+{
+    const QString device = second % 2 == 0 ? m_device : m_other;
+    EXPECT_STATUS(m_ada->post(u"/device-marks"_s,
+                              {{u"device_id"_s, device},
+                               {u"label"_s, u"parcel"_s},
+                               {u"started_at"_s, u"2026-11-23T08:00:%1Z"_s.arg(second, 2, 10, QChar(u'0'))}}),
+                  201);
+}
+
+void TestPageLinks::addMore() const
+{
+    const QByteArray photo = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNo"
+                                                    "QAMMI1sAAAUMgAHjM1mKAAAAAElFTkSuQmCC");
+    for (int i = 0; i < 2 * rows; ++i) {
+        const Answer stored =
+            m_ada->send("POST", u"/device-data?device_id=%1&taken_at=2026-11-23T08:00:%2Z"_s.arg(m_device).arg(10 + i),
+                        photo, {{"Content-Type", "image/png"}});
+        EXPECT_STATUS(stored, 201);
+        if (i >= rows)
+            EXPECT_STATUS(m_ada->del(u"/device-data/"_s + stored.json[u"data_id"_s].toString()), 204);
+    }
+    const QString plan = u"/retentions/plan_00000000000000000000000001/account/"_s + m_ada->accountId();
+    for (int i = 0; i < rows; ++i) {
+        EXPECT_STATUS(m_ada->post(u"/actions"_s, {{u"type"_s, u"door.opened"_s}}), 201);
+        EXPECT_STATUS(m_ada->post(plan, {}), 201);
+        EXPECT_STATUS(m_ada->post(u"/devices/share/account/"_s + m_ada->accountId(),
+                                  {{u"device_id"_s, m_device}, {u"user"_s, u"guest%1@example.org"_s.arg(i)}}),
+                      201);
+    }
+}
+
+void TestPageLinks::leadOnAndBack_data()
+{
+    QTest::addColumn<QString>("path");
+    const auto row = [](const char *name, const QString &path) { QTest::newRow(name) << path; };
+    row("groups", u"/device-groups/account/ACCOUNT?"_s);
+    row("actions", u"/actions?"_s);
+    row("marks", u"/device-marks/account/ACCOUNT?"_s);
+    row("marks, the oldest first", u"/device-marks/account/ACCOUNT?sort=date&"_s);
+    row("marks by device and date", u"/device-marks/account/ACCOUNT?sort=device,-date&"_s);
+    row("notifications", u"/notifications?"_s);
+    row("deliveries", u"/notifications/deliveries?"_s);
+    row("data", u"/device-data?device_id=DEVICE&"_s);
+    row("data, the oldest first", u"/device-data?device_id=DEVICE&sort=date&"_s);
+    row("bin", u"/trash?"_s);
+    row("shares", u"/shares/account/ACCOUNT?"_s);
+    row("orders", u"/retentions/orders/account/ACCOUNT?"_s);
+    row("audit log", u"/audit-log?"_s);
+}
+
+void TestPageLinks::leadOnAndBack()
+{
+    QFETCH(QString, path);
+    QList<QJsonArray> pages;
+    Answer page;
+    QString cursor;
+    do {
+        page = m_ada->get(pathOf(path) + u"pagesize=2"_s + (cursor.isEmpty() ? cursor : u"&cursor="_s + cursor));
+        EXPECT_STATUS(page, 200);
+        pages += page.items();
+        cursor = page.json[u"next_cursor"_s].toString();
+    } while (!cursor.isEmpty());
+    QVERIFY(pages.size() >= 3);
+    QCOMPARE(linkIn(page, u"next"_s), QString());
+    for (qsizetype i = pages.size() - 2; i >= 0; --i) {
+        const QString back = linkIn(page, u"prev"_s);
+        QVERIFY2(!back.isEmpty(), page.header("Link").constData());
+        page = m_ada->get(back);
+        EXPECT_STATUS(page, 200);
+        QCOMPARE(page.items(), pages[i]);
+        QCOMPARE(m_ada->get(linkIn(page, u"next"_s)).items(), pages[i + 1]);
+    }
+    QCOMPARE(linkIn(page, u"prev"_s), QString());
+}
+
+/// The cursor is a place in the list, and not a row.
+void TestPageLinks::leadBackAfterARowHasGone()
+{
+    const TestAccount &bea = m_server->account(u"bea"_s);
+    QStringList ids;
+    for (int i = 0; i < 4; ++i)
+        ids += bea.addGroup(u"Group %1"_s.arg(i))[u"devgroup_id"_s].toString();
+    const QString groups = u"/device-groups/account/%1?pagesize=2"_s.arg(bea.accountId());
+    const QString cursor = bea.get(groups).json[u"next_cursor"_s].toString();
+    const QString back = linkIn(bea.get(groups + u"&cursor="_s + cursor), u"prev"_s);
+    for (const QString &id : {ids[2], ids[0]})
+        EXPECT_STATUS(bea.del(u"/device-groups/%1/account/%2"_s.arg(id, bea.accountId())), 204);
+    const QJsonArray left = bea.get(back).items();
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left[0][u"devgroup_id"_s].toString(), ids[1]);
+    EXPECT_INVALID(bea.get(u"/actions?cursor="_s + back.section(u"cursor="_s, 1)), "?cursor malformed");
+}
+
+void TestPageLinks::deliveriesAreCounted()
+{
+    const QString path = u"/notifications/deliveries?pagesize=1&count=true"_s;
+    const qint64 all = m_ada->get(path).json[u"total"_s].toInteger();
+    QVERIFY(all >= rows);
+    qint64 byState = 0;
+    for (const QString &state : {u"pending"_s, u"delivered"_s, u"failed"_s, u"digested"_s})
+        byState += m_ada->get(path + u"&state="_s + state).json[u"total"_s].toInteger();
+    QCOMPARE(byState, all);
+}
+
+QTEST_GUILESS_MAIN(TestPageLinks)
+#include "tst_pagelinks.moc"
