@@ -102,19 +102,18 @@ void TestModes::missingFieldsHaveDefaults()
 void TestModes::documentedConditionsAreAccepted_data()
 {
     QTest::addColumn<QByteArray>("conditions");
-    const QString zone = m_ada
-                             ->post(u"/devices/zone"_s,
-                                    {{u"device_id"_s, m_ada->addDevice(u"Yard"_s)[u"device_id"_s]},
-                                     {u"name"_s, u"Yard"_s},
-                                     {u"kind"_s, u"include"_s},
-                                     {u"polygon"_s,
-                                      QJsonDocument::fromJson(R"([{"x":0,"y":0},{"x":1,"y":0},
-                                                                                {"x":1,"y":1}])")
-                                          .array()}})
-                             .json[u"zone_id"_s]
-                             .toString();
-    const auto row = [&zone](const char *name, QByteArray conditions) {
-        QTest::newRow(name) << conditions.replace("ZONE", zone.toLatin1());
+    const QString device = m_ada->addDevice(u"Yard"_s)[u"device_id"_s].toString();
+    const auto draw = [&](const QString &kind, const QByteArray &corners) {
+        const QJsonObject zone{{u"device_id"_s, device},
+                               {u"name"_s, u"Yard"_s},
+                               {u"kind"_s, kind},
+                               {u"polygon"_s, QJsonDocument::fromJson(corners).array()}};
+        return m_ada->post(u"/devices/zone"_s, zone).json[u"zone_id"_s].toString().toLatin1();
+    };
+    const QByteArray zone = draw(u"include"_s, R"([{"x":0,"y":0},{"x":1,"y":0},{"x":1,"y":1}])");
+    const QByteArray fence = draw(u"line"_s, R"([{"x":0,"y":0},{"x":1,"y":1}])");
+    const auto row = [&](const char *name, QByteArray conditions) {
+        QTest::newRow(name) << conditions.replace("ZONE", zone).replace("FENCE", fence);
     };
     row("motion", R"({"motion":{"threshold":0.01,"min_area":0.01,"zone":"ZONE"}})");
     row("face", R"({"face":{"score":0.8,"emotion":"happy","count":2,"zone":"ZONE"}})");
@@ -122,7 +121,7 @@ void TestModes::documentedConditionsAreAccepted_data()
     row("signal covered", R"({"signal":{"covered":true}})");
     row("signal moved", R"({"signal":{"moved":true}})");
     row("object", R"({"object":{"labels":["person","dog"],"score":0.5,"size":0.01}})");
-    row("line", R"({"line":{"zone":"ZONE","direction":"left"}})");
+    row("line", R"({"line":{"zone":"FENCE","direction":"left"}})");
     row("zones", R"({"zones":{"zones":["ZONE","ZONE"],"within":30}})");
     row("loiter", R"({"loiter":{"zone":"ZONE","longer_than":60}})");
     row("count", R"({"count":{"zone":"ZONE","at_least":3,"for":5}})");

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void deviceOfAZoneIsFixed();
     void otherAccountsZonesAreNotFound();
     void preconditionsAreChecked();
+    void conditionsNeedLinesOrOutlines();
     void zoneInUseIsNotDeleted();
 
 private:
@@ -71,7 +72,6 @@ void TestZones::zoneIsCreatedUpdatedAndDeleted()
     const QString one = path(made.json);
     QCOMPARE(m_ada->get(one).json, made.json);
     QCOMPARE(m_ada->get(u"/devices/%1/zones"_s.arg(m_device)).items().size(), 1);
-
     const Answer camera = m_ada->get(u"/devices/"_s + m_device);
     QCOMPARE(camera.json[u"zones"_s].toArray(), QJsonArray{made.json});
     // A zone is not among the settings that a change of the camera depends on, but a copy of the answer is outdated.
@@ -79,6 +79,7 @@ void TestZones::zoneIsCreatedUpdatedAndDeleted()
         m_ada->put(u"/devices/"_s + m_device, {{u"name"_s, u"Front"_s}}, {{"If-Match", camera.header("ETag")}});
     EXPECT_STATUS(renamed, 200);
     QCOMPARE(renamed.json[u"zones"_s].toArray(), QJsonArray{made.json});
+
     const Answer changed = m_ada->put(one, {{u"name"_s, u"Gate"_s}, {u"kind"_s, u"exclude"_s}});
     EXPECT_STATUS(changed, 200);
     QCOMPARE(changed.json[u"name"_s].toString(), u"Gate"_s);
@@ -118,6 +119,7 @@ void TestZones::invalidZonesAreRejected_data()
     row("of numbers", polygon, QJsonArray{1, 2, 3}, u"/polygon/0 wrong_type"_s);
     row("without a name", u"name"_s, u""_s, u"/name too_short"_s);
     row("of another kind", u"kind"_s, u"circle"_s, u"/kind not_allowed"_s);
+    row("of a picture to come", u"drawn_at"_s, u"2100-01-01T00:00:00Z"_s, u"/drawn_at too_large"_s);
     row("from nobody's mark", u"drawn_from"_s, u"mark_00000000000000000000000009"_s, u"/drawn_from not_found"_s);
     row("with something else", u"colour"_s, u"red"_s, u"/colour unknown"_s);
 }
@@ -161,6 +163,24 @@ void TestZones::preconditionsAreChecked()
     EXPECT_STATUS(m_ada->put(path(made), {{u"name"_s, u"First"_s}}, {{"If-Match", tag}}), 200);
     EXPECT_STATUS(m_ada->put(path(made), {{u"name"_s, u"Second"_s}}, {{"If-Match", tag}}), 412);
     EXPECT_STATUS(m_ada->del(path(made), {}, {{"If-Match", tag}}), 412);
+}
+
+/// A condition would silently watch the first edge of an outline, or nothing at all of a line.
+void TestZones::conditionsNeedLinesOrOutlines()
+{
+    const QJsonValue outline = draw().json[u"zone_id"_s];
+    const Answer line = draw({{u"kind"_s, u"line"_s}, {u"polygon"_s, points({{0, 0.5}, {1, 0.5}})}});
+    const auto mode = [&](const QString &leaf, const QJsonValue &zone) {
+        const QJsonObject fields{{u"zone"_s, zone}};
+        return m_ada->post(u"/device-modes"_s,
+                           {{u"name"_s, u"Rule"_s}, {u"conditions"_s, QJsonObject{{leaf, fields}}}});
+    };
+    EXPECT_INVALID(mode(u"line"_s, outline), "/conditions/line/zone not_allowed");
+    EXPECT_INVALID(mode(u"motion"_s, line.json[u"zone_id"_s]), "/conditions/motion/zone not_allowed");
+    EXPECT_STATUS(mode(u"line"_s, line.json[u"zone_id"_s]), 201);
+    const QJsonObject outlined{{u"kind"_s, u"include"_s}, {u"polygon"_s, door}};
+    EXPECT_PROBLEM(m_ada->put(path(line.json), outlined), 409, "zone_in_use");
+    EXPECT_STATUS(m_ada->put(path(line.json), {{u"name"_s, u"Doorstep"_s}}), 200);
 }
 
 void TestZones::zoneInUseIsNotDeleted()

@@ -91,8 +91,14 @@ void ModeService::checkZones(const Condition &condition, AccountId account, Fiel
 {
     for (const ConditionLeaf *leaf : condition.leaves()) {
         for (const auto &[pointer, zone] : leaf->zones()) {
-            if (account.isNull() || !m_zones.isOfAccount(account, zone))
+            const auto found = account.isNull() ? std::nullopt : m_zones.find(account, zone);
+            const bool needsLine = leaf->name() == u"line"_s;
+            if (!found)
                 errors += {pointer, u"not_found"_s, u"This zone does not exist."_s};
+            else if ((found->kind == Zone::Kind::Line) != needsLine)
+                errors += {pointer, u"not_allowed"_s,
+                           needsLine ? u"This condition requires a zone of the kind line."_s
+                                     : u"Only the condition line can use a zone of the kind line."_s};
         }
     }
 }

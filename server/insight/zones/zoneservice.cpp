@@ -15,6 +15,7 @@ constexpr qsizetype minCorners = 3;
 constexpr qsizetype maxCorners = 20;
 /// The minimum share of the picture: 3 x 3 pixels of 640 x 360. A smaller zone is drawn by mistake.
 constexpr double minArea = 0.00004;
+constexpr qint64 clockTolerance = 300; // seconds that a client's clock may be ahead
 
 void checkShape(const Zone &zone, FieldErrors &errors)
 {
@@ -32,6 +33,12 @@ void checkShape(const Zone &zone, FieldErrors &errors)
     } else if (Polygon::area(zone.polygon) < minArea) {
         errors += {at, u"too_small"_s, u"The area of the outline is too small."_s};
     }
+}
+
+void requirePast(const QDateTime &drawnAt)
+{
+    if (drawnAt > Times::now().addSecs(clockTolerance))
+        throw Problem::invalid(u"/drawn_at"_s, u"too_large"_s, u"Must not be in the future."_s);
 }
 }
 
@@ -67,13 +74,6 @@ void ZoneService::check(const Caller &caller, const Zone &zone)
         throw Problem::invalid(errors);
 }
 
-void ZoneService::record(const Caller &caller, const QString &type, const Zone &zone)
-{
-    m_events.record(caller.accountId, type,
-                    {{u"zone_id"_s, zone.zoneId.toString()}, {u"device_id"_s, zone.deviceId.toString()}});
-}
-
-Zone ZoneService::add(const Caller &caller, Zone zone)
 /// Transaction: the caller's, which holds the lock on the account.
 void ZoneService::requireUnused(const Caller &caller, ZoneId id)
 {
@@ -83,12 +83,20 @@ void ZoneService::requireUnused(const Caller &caller, ZoneId id)
             .with(u"modes"_s, QJsonArray::fromStringList(modes));
 }
 
+void ZoneService::record(const Caller &caller, const QString &type, const Zone &zone)
+{
+    m_events.record(caller.accountId, type,
+                    {{u"zone_id"_s, zone.zoneId.toString()}, {u"device_id"_s, zone.deviceId.toString()}});
+}
+
+Zone ZoneService::add(const Caller &caller, Zone zone)
 {
     Transaction transaction(m_database);
     lockAccount(m_database, caller.accountId);
     m_devices.requireOwn(caller, zone.deviceId);
     check(caller, zone);
     requireFewer(m_store.ofDevice(zone.deviceId).size(), m_caps.zones, u"zones"_s, u"A camera"_s);
+    requirePast(zone.drawnAt);
     zone.zoneId = ZoneId::generate();
     zone.createdAt = Times::now();
     zone.updatedAt = zone.createdAt;
@@ -108,15 +116,20 @@ Zone ZoneService::update(const Caller &caller, DeviceId device, ZoneId id, const
                          const std::function<void(Zone &)> &change)
 {
     Transaction transaction(m_database);
+    lockAccount(m_database, caller.accountId); // a mode that is being saved may name the zone
     Zone zone = ownedForUpdate(caller, device, id, precondition);
+    const Zone before = zone;
     change(zone);
     if (zone.deviceId != device)
         throw Problem::invalid(u"/device_id"_s, u"not_allowed"_s, u"The device of a zone cannot be changed."_s);
     check(caller, zone);
+    if (zone.drawnAt != before.drawnAt)
+        requirePast(zone.drawnAt);
+    if ((zone.kind == Zone::Kind::Line) != (before.kind == Zone::Kind::Line))
+        requireUnused(caller, id); // the conditions of modes require one or the other
     zone.updatedAt = Times::now();
     m_store.update(zone);
     record(caller, u"zone.changed"_s, zone);
-    lockAccount(m_database, caller.accountId); // a mode that is being saved may name the zone
     transaction.commit();
     return zone;
 }
@@ -124,10 +137,10 @@ Zone ZoneService::update(const Caller &caller, DeviceId device, ZoneId id, const
 void ZoneService::remove(const Caller &caller, DeviceId device, ZoneId id, const Precondition &precondition)
 {
     Transaction transaction(m_database);
+    lockAccount(m_database, caller.accountId); // a mode that is being saved may name the zone
     const Zone zone = ownedForUpdate(caller, device, id, precondition);
     requireUnused(caller, id);
     m_store.remove(id);
     record(caller, u"zone.removed"_s, zone);
     transaction.commit();
 }
-    lockAccount(m_database, caller.accountId); // a mode that is being saved may name the zone

@@ -36,8 +36,10 @@ public:
     QList<Zone> ofDevice(DeviceId device) { return m_store.ofDevice(device); }
     Zone get(const Caller &caller, DeviceId device, ZoneId zone);
     /// Throws: 404 unless the device is the caller's own; 422 for a shape that is not valid (at `/polygon`: too_short,
-    /// too_long, crosses_itself, too_small), or `too_many`.
+    /// too_long, crosses_itself, too_small), for a `drawn_at` in the future, or `too_many`.
     Zone add(const Caller &caller, Zone wanted);
+    /// Throws: like add(); 412 unless the precondition holds; 409 `zone_in_use` if a zone that modes use becomes a
+    /// line, or a line becomes a zone.
     Zone update(const Caller &caller, DeviceId device, ZoneId zone, const Precondition &precondition,
                 const std::function<void(Zone &)> &change);
     /// Throws: 409 `zone_in_use` with the ids of the `modes` that use the zone.
@@ -46,11 +48,11 @@ public:
 private:
     Zone ownedForUpdate(const Caller &caller, DeviceId device, ZoneId zone, const Precondition &precondition);
     void check(const Caller &caller, const Zone &zone);
+    void requireUnused(const Caller &caller, ZoneId zone);
     void record(const Caller &caller, const QString &type, const Zone &zone);
 
     Database &m_database;
     ZoneStore m_store;
-    void requireUnused(const Caller &caller, ZoneId zone);
     ModesNaming m_modesNaming;
     DeviceService &m_devices;
     EventStore &m_events;

@@ -19,13 +19,11 @@ std::optional<Zone> ZoneStore::find(ZoneId zone)
     return m_database.one<Zone>("SELECT * FROM zone WHERE zone_id = ?", zone);
 }
 
-bool ZoneStore::isOfAccount(AccountId account, ZoneId zone)
+std::optional<Zone> ZoneStore::find(AccountId account, ZoneId zone)
 {
-    return m_database
-        .value(
-            "SELECT 1 FROM zone z JOIN device d ON d.device_id = z.device_id WHERE d.account_id = ? AND z.zone_id = ?",
-            account, zone)
-        .isValid();
+    return m_database.one<Zone>(
+        "SELECT z.* FROM zone z JOIN device d ON d.device_id = z.device_id WHERE d.account_id = ? AND z.zone_id = ?",
+        account, zone);
 }
 
 void ZoneStore::remove(ZoneId zone) { m_database.exec("DELETE FROM zone WHERE zone_id = ?", zone); }

@@ -19,8 +19,8 @@ public:
     /// Returns the zones of all devices.
     QHash<DeviceId, QList<Zone>> all();
     std::optional<Zone> find(ZoneId zone);
-    /// Returns true if the zone belongs to a device of the account.
-    bool isOfAccount(AccountId account, ZoneId zone);
+    /// Returns a zone of a device of the account.
+    std::optional<Zone> find(AccountId account, ZoneId zone);
     void insert(const Zone &zone) { m_database.insert(zone); }
     void update(const Zone &zone) { m_database.update(zone); }
     void remove(ZoneId zone);
