@@ -255,6 +255,8 @@ void TestModes::unchangedModeKeepsItsVersion()
 void TestModes::modeInUseIsNotDeleted()
 {
     const QJsonObject made = make().json;
+    EXPECT_INVALID(m_ada->del(path(made) + u"?replace_with=mode_00000000000000000000000009"_s), // not used yet
+                   "?replace_with not_found");
     const QString device =
         m_ada->addDevice(u"Used"_s, {{u"devicemode_id"_s, made[u"devicemode_id"_s]}})[u"device_id"_s].toString();
     const Answer refused = m_ada->del(path(made));

@@ -200,13 +200,13 @@ void ModeService::remove(const Caller &caller, DeviceModeId id, const Preconditi
         throw Problem::conflict(u"mode_required"_s, u"This mode applies to devices without a mode."_s);
     const QStringList devices = m_store.devicesWith(id);
     const QStringList groups = m_store.groupsWith(id);
-    if (!devices.isEmpty() || !groups.isEmpty()) {
-        if (replacement.isNull())
-            throw Problem::conflict(u"mode_in_use"_s,
-                                    u"Devices or groups have this mode. Name another mode in replace_with."_s)
-                .with(u"devices"_s, QJsonArray::fromStringList(devices))
-                .with(u"groups"_s, QJsonArray::fromStringList(groups));
+    if (!replacement.isNull()) {
         replace(caller, mode, replacement);
+    } else if (!devices.isEmpty() || !groups.isEmpty()) {
+        throw Problem::conflict(u"mode_in_use"_s,
+                                u"Devices or groups have this mode. Name another mode in replace_with."_s)
+            .with(u"devices"_s, QJsonArray::fromStringList(devices))
+            .with(u"groups"_s, QJsonArray::fromStringList(groups));
     }
     m_store.remove(id);
     record(mode, u"mode.removed"_s);
