@@ -127,7 +127,9 @@ public:
 class DataCapture
 {
     Q_GADGET
-    Q_CLASSINFO("kind.doc", "`photo`: the newest picture. `video`: a clip that begins now.")
+    Q_CLASSINFO("kind.doc",
+                "`photo`: the newest picture. `video`: a clip that begins now. Default: `video` if there is a "
+                "`duration`, otherwise `photo`.")
     Q_CLASSINFO("duration.min", "1")
     Q_CLASSINFO("duration.max", "30")
     Q_CLASSINFO("duration.doc", "Length of the clip in seconds; ignored for a photo.")

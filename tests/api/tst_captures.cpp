@@ -56,9 +56,10 @@ void TestCaptures::initTestCase()
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(u"/streams/%1/live.m3u8"_s.arg(m_device)).status, 200, patience);
 }
 
+/// A duration asks for a clip.
 QJsonObject TestCaptures::clip(int seconds) const
 {
-    const Answer answer = m_ada->post(captures(), {{u"kind"_s, u"video"_s}, {u"duration"_s, seconds}});
+    const Answer answer = m_ada->post(captures(), {{u"duration"_s, seconds}});
     if (answer.status != 201)
         qWarning("%s", answer.text().constData());
     return answer.json;

@@ -7,6 +7,19 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+DataCapture wantedBy(const Call &call)
+{
+    if (call.request.body.isEmpty())
+        return {};
+    DataCapture wanted = call.body<DataCapture>();
+    const QJsonObject sent = call.bodyObject();
+    if (sent.contains(u"duration"_s) && !sent.contains(u"kind"_s))
+        wanted.kind = DeviceData::Kind::Video; // a photo has no duration
+    return wanted;
+}
+}
+
 RouteTable cameraCaptureRoutes(CameraCaptures &captures)
 {
     return {{
@@ -24,8 +37,7 @@ RouteTable cameraCaptureRoutes(CameraCaptures &captures)
         .runs = Runs::OnNetworkPool,
         .handle =
             [&captures](const Call &call) {
-                const DataCapture wanted = call.request.body.isEmpty() ? DataCapture() : call.body<DataCapture>();
-                return replyWith(captures.capture(call.caller, call.id<DeviceId>(u"device_id"), wanted), 201);
+                return replyWith(captures.capture(call.caller, call.id<DeviceId>(u"device_id"), wantedBy(call)), 201);
             },
     }};
 }
