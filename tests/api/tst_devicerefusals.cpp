@@ -71,9 +71,9 @@ void TestDeviceRefusals::formFields(const Endpoint &endpoint) const
     m_refusals->field(endpoint, "nobody's", u"devgroup_id"_s, u"grp_00000000000000000000000009"_s, u"not_found"_s);
     m_refusals->field(endpoint, "of another kind", u"devgroup_id"_s, m_device, u"malformed"_s);
     m_refusals->field(endpoint, "nobody's", u"devicemode_id"_s, u"mode_00000000000000000000000009"_s, u"not_found"_s);
-    m_refusals->field(endpoint, "chosen", u"device_id"_s, m_theirDevice, u"unknown"_s);
-    m_refusals->field(endpoint, "chosen", u"account_id"_s, u"x"_s, u"unknown"_s);
-    m_refusals->field(endpoint, "chosen", u"state"_s, u"online"_s, u"unknown"_s);
+    m_refusals->field(endpoint, "chosen", u"device_id"_s, m_theirDevice, u"read_only"_s);
+    m_refusals->field(endpoint, "chosen", u"account_id"_s, u"x"_s, u"read_only"_s);
+    m_refusals->field(endpoint, "chosen", u"state"_s, u"online"_s, u"read_only"_s);
 }
 
 void TestDeviceRefusals::add_data()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
     void newDeviceIsOfflineAndHasStreams();
     void passwordIsNeverReturned();
+    void fieldsOfTheServerAreReadOnly();
     void deviceIsUpdated();
     void outdatedPreconditionPreventsDeletion();
     void deletedDeviceIsNotFound();
@@ -42,8 +43,8 @@ void TestDevices::newDeviceIsOfflineAndHasStreams()
         QVERIFY2(url.toString().startsWith(u"/v1/streams/"_s + id), qPrintable(url.toString()));
     const Answer read = ada.get(u"/devices/"_s + id);
     EXPECT_STATUS(read, 200);
-    QCOMPARE(read.json[u"name"_s].toString(), u"Door"_s);
     QCOMPARE(read.json[u"zones"_s].toArray(), QJsonArray());
+    QCOMPARE(read.json[u"name"_s].toString(), u"Door"_s);
     QCOMPARE(read.json[u"model"_s].toString(), u"C-100"_s);
 }
 
@@ -62,6 +63,21 @@ void TestDevices::passwordIsNeverReturned()
     }
     QVERIFY(!m_server->sql(u"SELECT * FROM device"_s).contains("s3cr"));
     QVERIFY(!m_server->sql(u"SELECT * FROM event"_s).contains("s3cr"));
+}
+
+/// Of what a client has been given and sends back, the answer names what the server assigns.
+void TestDevices::fieldsOfTheServerAreReadOnly()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QJsonObject device = ada.addDevice(u"Attic"_s);
+    const QString path = u"/devices/"_s + device[u"device_id"_s].toString();
+    const Answer refused =
+        ada.put(path, {{u"name"_s, u"Loft"_s}, {u"state"_s, u"online"_s}, {u"zones"_s, QJsonArray()}, {u"x"_s, 1}});
+    EXPECT_PROBLEM(refused, 422, "invalid");
+    QStringList errors = refused.errors();
+    errors.sort();
+    QCOMPARE(errors, (QStringList{u"/state read_only"_s, u"/x unknown"_s, u"/zones read_only"_s}));
+    QCOMPARE(ada.get(path).json[u"name"_s], u"Attic"_s);
 }
 
 void TestDevices::deviceIsUpdated()

@@ -92,7 +92,7 @@ void TestShareRefusals::granting(const Endpoint &endpoint) const
     m_refusals->field(endpoint, "one's own address", u"user"_s, ada.email(), u"own_account"_s);
     m_refusals->field(endpoint, "a day", u"until"_s, u"2030-01-01"_s, u"malformed"_s);
     m_refusals->field(endpoint, "gone by", u"until"_s, u"2020-01-01T00:00:00Z"_s, u"in_the_past"_s);
-    m_refusals->field(endpoint, "chosen", u"account_id"_s, ada.accountId(), u"unknown"_s);
+    m_refusals->field(endpoint, "chosen", u"account_id"_s, ada.accountId(), u"read_only"_s);
 }
 
 void TestShareRefusals::devices_data()

@@ -43,3 +43,16 @@ void RequestRules::requireNoBody(const Call &call, const Route &route)
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
 }
+
+void RequestRules::nameReadOnly(Problem &problem, const Route &route)
+{
+    if (!route.body || !route.reply)
+        return;
+    const Resource::Fields &shown = Resource::fieldsOf(*route.reply);
+    for (FieldError &error : problem.errors) {
+        const bool isUnknown = error.code == u"unknown"_s && error.pointer.startsWith(u'/');
+        const Resource::Field *field = isUnknown ? shown.find(error.pointer.mid(1).toUtf8()) : nullptr;
+        if (field && field->json)
+            error = {error.pointer, u"read_only"_s, u"%1 is assigned by the server."_s.arg(error.pointer.mid(1))};
+    }
+}

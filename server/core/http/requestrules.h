@@ -18,4 +18,7 @@ void requireUnconditional(const Request &request, const Route &route);
 /// Requires that a change whose route takes no body has none, or an empty JSON object, which some clients always send.
 /// Throws: Problem 415, 400, or 422 with each field.
 void requireNoBody(const Call &call, const Route &route);
+/// Names a member that the server assigns as such, also where the body has a model of its own without it: a client may
+/// send what it has been given, and then it knows what to leave out.
+void nameReadOnly(Problem &problem, const Route &route);
 }

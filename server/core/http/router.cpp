@@ -264,7 +264,14 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
     const Call call(decoded ? *decoded : request, caller, way.leaf->arguments, way.values);
     RequestRules::requireNoBody(call, route);
     const bool once = m_hooks.idempotency && m_hooks.idempotency->concerns(call, route);
-    const auto answer = [&] { return once ? m_hooks.idempotency->answer(call, route) : route.handle(call); };
+    const auto answer = [&] {
+        try {
+            return once ? m_hooks.idempotency->answer(call, route) : route.handle(call);
+        } catch (Problem &problem) {
+            RequestRules::nameReadOnly(problem, route);
+            throw;
+        }
+    };
     if (CsvList::isWanted(request, route))
         return csv(call, way);
     Reply reply = m_hooks.database && route.mayBeRepeated() ? retrying(*m_hooks.database, answer) : answer();
