@@ -47,7 +47,9 @@ class EndedDeviceShare
 {
     Q_GADGET
     Q_CLASSINFO("user.max", "320")
-    Q_CLASSINFO("user.doc", "The user id or email address given when the object was shared.")
+    Q_CLASSINFO("user.doc",
+                "The user id or email address given when the object was shared. What was shared with the same person "
+                "under the other name stays shared.")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId REQUIRED)
     Q_PROPERTY(QString user MEMBER user REQUIRED)
 
@@ -61,7 +63,9 @@ class EndedGroupShare
 {
     Q_GADGET
     Q_CLASSINFO("user.max", "320")
-    Q_CLASSINFO("user.doc", "The user id or email address given when the object was shared.")
+    Q_CLASSINFO("user.doc",
+                "The user id or email address given when the object was shared. What was shared with the same person "
+                "under the other name stays shared.")
     Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId REQUIRED)
     Q_PROPERTY(QString user MEMBER user REQUIRED)
 
