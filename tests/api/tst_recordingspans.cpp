@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
 #include "server/cameras/recording/fragmentbox.h"
-#include "tests/api/recordingfixture.h"
+#include "server/cameras/recording/recordingstore.h"
+#include "tests/api/recordedcamera.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void deletedBytesLeaveTheDisk();
     void deletedFileLeavesTheDisk();
     void heldSpanIsNotDeleted();
+    void heldPicturesKeepWhatTheyAreDecodedFrom();
     void holdsAreReplacedAndDivided();
     void endedHoldsMakePlace();
     void holdAndDeletionFollowEachOther();
@@ -39,40 +41,9 @@ private Q_SLOTS:
     void spansAreChecked();
 
 private:
-    /// A camera with a recording of ten seconds, on the shared server.
-    struct Recorded
-    {
-        Recorded(TestServer &server, const TestAccount &account, const EncodedVideo &video)
-            : device(account.addDevice(u"Door"_s)[u"device_id"_s].toString())
-            , row(RecordingFixture::record(server, video, {device, start}))
-            , path(u"/devices/%1/recordings"_s.arg(device))
-            , stream(u"/streams/"_s + device)
-            , account(account)
-        {
-        }
-        QJsonObject timeline() const
-        {
-            return account.get(u"/devices/%1/timeline%2&resolution=1"_s.arg(device, span(0, 1000 * seconds))).json;
-        }
-        QJsonArray gaps() const { return timeline()[u"gaps"_s].toArray(); }
-        int clipStatus(qint64 from, qint64 to) const
-        {
-            return account.get(stream + u"/clip.mp4"_s + span(from, to)).status;
-        }
-        qint64 bytes() const
-        {
-            return account.get(u"/devices/%1/storage"_s.arg(device)).json[u"recordings"_s].toInteger();
-        }
-
-        const QString device;
-        const RecordedFile row;
-        const QString path;
-        const QString stream;
-        const TestAccount &account;
-    };
-    QString fileOf(const Recorded &camera) const { return m_server->dataDir() + u'/' + camera.row.path; }
+    QString fileOf(const RecordedCamera &camera) const { return m_server->dataDir() + u'/' + camera.row.path; }
     void erase() const { m_server->sql(u"UPDATE job SET due_at = 1 WHERE kind = 'recording_erasure'"_s); }
-    bool isErased(const Recorded &camera) const
+    bool isErased(const RecordedCamera &camera) const
     {
         erase();
         return m_server->sql(u"SELECT count(*) FROM recording_erasure WHERE device_id = '%1'"_s.arg(camera.device))
@@ -95,7 +66,7 @@ void TestRecordingSpans::initTestCase()
 
 void TestRecordingSpans::deletedSpanIsGoneAtOnce()
 {
-    const Recorded camera(*m_server, *m_ada, m_video);
+    const RecordedCamera camera(*m_server, *m_ada, m_video);
     const qint64 before = camera.bytes();
     const Answer answer = m_ada->del(camera.path + span(3500, 5200));
     EXPECT_STATUS(answer, 200);
@@ -123,7 +94,7 @@ void TestRecordingSpans::deletedSpanIsGoneAtOnce()
 
 void TestRecordingSpans::oldAddressesShowNothingThatWasDeleted()
 {
-    const Recorded camera(*m_server, *m_ada, m_video);
+    const RecordedCamera camera(*m_server, *m_ada, m_video);
     const QByteArray playlist = m_ada->get(camera.stream + u"/playback.m3u8"_s + span(0, 1000 * seconds)).body;
     QStringList segments;
     for (const QByteArray &line : playlist.split('\n')) {
@@ -147,7 +118,7 @@ void TestRecordingSpans::oldAddressesShowNothingThatWasDeleted()
 
 void TestRecordingSpans::deletedBytesLeaveTheDisk()
 {
-    const Recorded camera(*m_server, *m_ada, m_video);
+    const RecordedCamera camera(*m_server, *m_ada, m_video);
     const Fragments fragments = camera.row.list();
     const auto read = [&](const Fragment &fragment) {
         QFile file(fileOf(camera));
@@ -167,7 +138,7 @@ void TestRecordingSpans::deletedBytesLeaveTheDisk()
 
 void TestRecordingSpans::deletedFileLeavesTheDisk()
 {
-    const Recorded camera(*m_server, *m_ada, m_video);
+    const RecordedCamera camera(*m_server, *m_ada, m_video);
     QFile opened(fileOf(camera)); // as by a clip that is being sent
     QVERIFY(opened.open(QFile::ReadOnly | QFile::Unbuffered));
     EXPECT_STATUS(m_ada->del(camera.path + span(0, 1000 * seconds)), 200);
@@ -180,7 +151,7 @@ void TestRecordingSpans::deletedFileLeavesTheDisk()
 
 void TestRecordingSpans::heldSpanIsNotDeleted()
 {
-    const Recorded camera(*m_server, *m_ada, m_video);
+    const RecordedCamera camera(*m_server, *m_ada, m_video);
     const Answer held = m_ada->put(camera.path + u"/hold"_s + span(2000, 4000), m_evidence);
     EXPECT_STATUS(held, 200);
     QCOMPARE(held.json[u"started_at"_s].toString(), at(2000));
@@ -202,9 +173,34 @@ void TestRecordingSpans::heldSpanIsNotDeleted()
     EXPECT_STATUS(m_ada->del(camera.path + span(7000, 8000)), 200);
 }
 
+void TestRecordingSpans::heldPicturesKeepWhatTheyAreDecodedFrom()
+{
+    const RecordedCamera camera(*m_server, *m_ada, m_video);
+    Fragments fragments = camera.row.list();
+    for (Fragment &fragment : fragments)
+        fragment.continues = fragment.startMs != start && fragment.startMs != start + 4000; // two key frames
+    RecordedFile row = camera.row;
+    row.setList(fragments);
+    Database database(RecordingFixture::databaseOf(*m_server));
+    RecordingStore(database).save(row);
+
+    EXPECT_STATUS(m_ada->put(camera.path + u"/hold"_s + span(6500, 9000), m_evidence), 200);
+    const Answer refused = m_ada->del(camera.path + span(4500, 6500)); // all until the end needs the key frame at 4 s
+    EXPECT_PROBLEM(refused, 409, "data_held");
+    QCOMPARE(refused.json[u"hold_reason"_s].toString(), u"Evidence"_s);
+    const QString detail = refused.json[u"detail"_s].toString();
+    QVERIFY2(detail.contains(u"from %1 to %2"_s.arg(at(4000), at(10'000))), qPrintable(detail));
+    QCOMPARE(camera.gaps().size(), 0);
+    EXPECT_STATUS(m_ada->get(camera.stream + u"/frame.jpg?at="_s + at(8000)), 200);
+    EXPECT_STATUS(m_ada->del(camera.path + span(1500, 4000)), 200);
+    QCOMPARE(camera.gaps().size(), 1);
+    QCOMPARE(camera.gaps()[0][u"from"_s].toString(), at(1000));
+    QCOMPARE(camera.gaps()[0][u"to"_s].toString(), at(4000));
+}
+
 void TestRecordingSpans::holdsAreReplacedAndDivided()
 {
-    const Recorded camera(*m_server, *m_ada, m_video);
+    const RecordedCamera camera(*m_server, *m_ada, m_video);
     const auto held = [&] {
         QStringList spans;
         const QJsonArray items = m_ada->get(camera.path + u"/holds"_s + span(0, 1000 * seconds)).items();
@@ -229,7 +225,7 @@ void TestRecordingSpans::holdsAreReplacedAndDivided()
 void TestRecordingSpans::endedHoldsMakePlace()
 {
     constexpr int most = 1000; // of a camera
-    const Recorded camera(*m_server, *m_ada, m_video);
+    const RecordedCamera camera(*m_server, *m_ada, m_video);
     m_server->sql(
         u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO "
         "recording_hold (device_id, started_at, ended_at, reason, until, held_at) SELECT device_id, i, i + 1, "
@@ -244,7 +240,7 @@ void TestRecordingSpans::endedHoldsMakePlace()
 void TestRecordingSpans::holdAndDeletionFollowEachOther()
 {
     for (int round = 0; round < 4; ++round) {
-        const Recorded camera(*m_server, *m_ada, m_video);
+        const RecordedCamera camera(*m_server, *m_ada, m_video);
         int held = 0;
         int deleted = 0;
         const auto client = [this] {
@@ -266,7 +262,7 @@ void TestRecordingSpans::holdAndDeletionFollowEachOther()
 
 void TestRecordingSpans::holdKeepsItsDevice()
 {
-    const Recorded camera(*m_server, *m_ada, m_video);
+    const RecordedCamera camera(*m_server, *m_ada, m_video);
     EXPECT_STATUS(m_ada->put(camera.path + u"/hold"_s + span(2000, 4000), m_evidence), 200);
     EXPECT_STATUS(m_ada->del(u"/devices/"_s + camera.device), 204);
     const auto isPurged = [&] {
@@ -290,14 +286,14 @@ void TestRecordingSpans::heldBytesAreCapped()
 {
     TestServer server({u"--recording-days"_s, u"0"_s, u"--account-caps"_s, u"storage=1000"_s});
     TestAccount &ada = server.account(u"ada"_s);
-    const Recorded camera(server, ada, m_video);
+    const RecordedCamera camera(server, ada, m_video);
     EXPECT_PROBLEM(ada.put(camera.path + u"/hold"_s + span(2000, 4000), m_evidence), 422, "too_many");
     QCOMPARE(server.sql(u"SELECT count(*) FROM recording_hold"_s).trimmed(), "0");
 }
 
 void TestRecordingSpans::othersAreRefused()
 {
-    const Recorded camera(*m_server, *m_ada, m_video);
+    const RecordedCamera camera(*m_server, *m_ada, m_video);
     TestAccount &bea = m_server->account(u"bea"_s);
     EXPECT_STATUS(m_ada->post(u"/devices/share/account/"_s + m_ada->accountId(),
                               {{u"device_id"_s, camera.device}, {u"user"_s, bea.email()}}),

@@ -32,6 +32,23 @@ Fragments takeBetween(Fragments &fragments, qint64 fromMs, qint64 toMs)
     return taken;
 }
 
+/// A file of which a deletion takes a part, or all.
+struct Cut
+{
+    RecordedFile file; ///< as it was before
+    Fragments kept;
+    qint64 takenBytes = 0;
+
+    /// Returns what the deletion leaves of the file.
+    RecordedFile rest() const
+    {
+        RecordedFile rest = file;
+        rest.bytes -= takenBytes;
+        rest.setList(kept);
+        return rest;
+    }
+};
+
 /// Returns the time of fragments, in order. Those that follow each other become one span, and so do, if there are more
 /// spans than `most`, those with the least time between them. The fragments need not be in order: the clock of the
 /// server may have been set back.
@@ -146,45 +163,55 @@ void RecordingSpans::requireFinished(DeviceId device, const WatchedSpan &span, c
                                    QString::fromLatin1(Times::toText(latest))));
 }
 
+/// Throws: 409 `data_held` if a part of what would be deleted is held.
+void RecordingSpans::requireNotHeld(const RecordingRemoval &removal, const QDateTime &now)
+{
+    const auto held = m_spans.holds(removal.deviceId, removal.startedAt, removal.endedAt, now);
+    if (held.isEmpty())
+        return;
+    const auto text = [](const QDateTime &time) { return QString::fromLatin1(Times::toText(time)); };
+    throw Problem::conflict(u"data_held"_s,
+                            u"This would delete what was recorded from %1 to %2, a part of which is held. Remove the "
+                            "hold first, or delete less."_s.arg(text(removal.startedAt), text(removal.endedAt)))
+        .with(u"hold_reason"_s, held.constFirst().reason);
+}
+
 RecordingRemoval RecordingSpans::remove(const Caller &caller, DeviceId id, const WatchedSpan &span)
 {
     const QDateTime now = Times::now();
     Transaction transaction(m_database);
     const Device device = locked(caller, id);
     requireFinished(id, span, now);
-    if (const auto held = m_spans.holds(id, span.from, span.to, now); !held.isEmpty()) {
-        throw Problem::conflict(u"data_held"_s, u"A part of the span is held. Remove its hold before deleting it."_s)
-            .with(u"hold_reason"_s, held.constFirst().reason);
-    }
-    RecordingRemoval removal{id, {}, {}, 0};
+    QList<Cut> cuts;
     Fragments gone;
     for (const RecordedFile &file : m_store.betweenForUpdate(id, span.from, span.to)) {
-        Fragments kept = file.list();
-        const Fragments taken = takeBetween(kept, span.from.toMSecsSinceEpoch(), span.to.toMSecsSinceEpoch());
+        Cut cut{file, file.list()};
+        const Fragments taken = takeBetween(cut.kept, span.from.toMSecsSinceEpoch(), span.to.toMSecsSinceEpoch());
         if (taken.isEmpty())
             continue;
-        gone += taken;
-        m_spans.noteErasure(file, now);
-        if (kept.isEmpty()) {
-            removal.bytes += file.bytes;
-            m_store.remove(file.recordingId);
-            continue;
-        }
-        RecordedFile rest = file;
         for (const Fragment &fragment : taken)
-            rest.bytes -= fragment.bytes;
-        removal.bytes += file.bytes - rest.bytes;
-        rest.setList(kept);
-        m_store.save(rest);
+            cut.takenBytes += fragment.bytes;
+        gone += taken;
+        cuts += std::move(cut);
     }
     if (gone.isEmpty())
         throw notRecorded();
+    // More goes than the span: whole fragments, and what cannot be decoded without them.
     const auto removed = spansOf(gone, mostSpansOfRemoval);
+    RecordingRemoval removal{id, Times::fromMilliseconds(removed.constFirst().startMs),
+                             Times::fromMilliseconds(removed.constLast().endMs), 0};
+    requireNotHeld(removal, now);
+    for (const Cut &cut : std::as_const(cuts)) {
+        m_spans.noteErasure(cut.file, now);
+        if (cut.kept.isEmpty())
+            m_store.remove(cut.file.recordingId);
+        else
+            m_store.save(cut.rest());
+        removal.bytes += cut.kept.isEmpty() ? cut.file.bytes : cut.takenBytes;
+    }
     for (const RemovedSpan &each : removed)
         m_spans.noteRemoved(id, each);
     m_spans.removeSeen(id, {removed.constFirst().startMs, removed.constLast().endMs});
-    removal.startedAt = Times::fromMilliseconds(removed.constFirst().startMs);
-    removal.endedAt = Times::fromMilliseconds(removed.constLast().endMs);
     m_audit.record(caller,
                    {.action = AuditEntry::Action::RecordingDeleted,
                     .accountId = device.accountId,

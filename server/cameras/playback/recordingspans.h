@@ -59,14 +59,15 @@ public:
     void release(const Caller &caller, DeviceId device, const WatchedSpan &span);
     /// Deletes a span.
     ///
-    /// Throws: as above; 404 `not_recorded`; 409 `data_held`; 422 at `?to` if the span reaches into what is still being
-    /// recorded.
+    /// Throws: as above; 404 `not_recorded`; 409 `data_held` if a part of what would be deleted is held, which may be
+    /// more than the span; 422 at `?to` if the span reaches into what is still being recorded.
     RecordingRemoval remove(const Caller &caller, DeviceId device, const WatchedSpan &span);
 
 private:
     Device locked(const Caller &caller, DeviceId device);
     void requireRoom(AccountId account, const QDateTime &now);
     void requireFinished(DeviceId device, const WatchedSpan &span, const QDateTime &now);
+    void requireNotHeld(const RecordingRemoval &removal, const QDateTime &now);
     void record(const Device &device);
 
     Database &m_database;
