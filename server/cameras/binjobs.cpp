@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/binkeeper.h"
 
+#include "server/core/base/strayfiles.h"
+
 namespace {
 constexpr JobKind bin{.name = QLatin1StringView("bin"), .lane = Job::Lane::Tidy};
 constexpr JobKind strayFiles{.name = QLatin1StringView("archive_files"), .lane = Job::Lane::Tidy};
@@ -20,7 +22,7 @@ JobTable binJobs(Database &database, const BinKeeper::Folders &folders, const QD
             {.kind = strayFiles,
              .run =
                  [keeper, strayBefore](const Job &, const std::atomic_bool &stopping) {
-                     keeper->removeStrayFiles(strayBefore, stopping);
+                     keeper->removeStrayFiles(StrayFiles::before(strayBefore), stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(24),

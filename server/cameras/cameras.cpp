@@ -62,13 +62,14 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
 {
 }
 
-JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
+JobTable CameraServices::jobs(CoreServices &core, const QString &marks, const FilesOfMark &filesOfMark) const
 {
     const RecordingStorage here = recordingsOf(core, shared);
+    const BinKeeper::Folders folders{shared.settings.archive, marks, shared.settings.media};
     const JobTable ofStore =
         shared.stored ? mediaMoverJobs(core.database, *shared.stored, files, here, shared.media) : JobTable();
-    return binJobs(core.database, {shared.settings.archive, marks, shared.settings.media}, core.shared.strayBefore,
-                   core.shared.outlet)
+    return binJobs(core.database, folders, core.shared.strayBefore, core.shared.outlet)
+        + mediaRemoverJobs(core.database, here, {folders, shared.settings.sharedMedia, filesOfMark})
         + dataUploadJobs(core.database, files, core.shared.strayBefore)
         + captureJobs(core.database, core.shared.outlet, shared.media, files, archive.caps(), core.shared.started)
         + recordingJobs(core.database, here, shared.settings.recordings, shared.media)

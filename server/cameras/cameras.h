@@ -13,6 +13,7 @@
 #include "server/cameras/devices/connectiontests.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/cameras/devices/streamsettingsservice.h"
+#include "server/cameras/mediaremover.h"
 #include "server/cameras/playback/cameracaptures.h"
 #include "server/cameras/playback/playbackservice.h"
 #include "server/cameras/playback/recordingspans.h"
@@ -47,7 +48,7 @@ public:
     /// and `zonesOf` the zones of a device; the area `insight` provides them.
     RouteTable routes(const Restoring::Mark &restoreMark, TimelineMarks &marks, const ZonesOf &zonesOf);
     /// Returns the jobs of this area. `marks` is the folder of marks, which contains a subfolder for each device.
-    JobTable jobs(CoreServices &core, const QString &marks) const;
+    JobTable jobs(CoreServices &core, const QString &marks, const FilesOfMark &filesOfMark) const;
     /// Returns the metrics of this area in the text format of Prometheus.
     QByteArray metrics();
 

@@ -23,10 +23,13 @@ Services::Services(const Shared &shared)
 JobTable Services::jobs()
 {
     const QString marks = shared.config.insight.marks;
+    const auto filesOfMark = [files = insight.files](DeviceId device, DeviceMarkId mark) {
+        return files.paths(device, mark);
+    };
     // Photos and videos use the storage of a plan first. Uploads that do not fit are refused, and marks get the rest.
     return post.jobs(core) + identity.jobs(core) + BillingServices::jobs(core, {&cameras.retained, &insight.retained})
-        + cameras.jobs(core, marks) + insight.jobs(core, shared.cameras.media) + notifications.jobs(core, insight.files)
-        + support.jobs() + housekeeperJobs(core.database);
+        + cameras.jobs(core, marks, filesOfMark) + insight.jobs(core, shared.cameras.media)
+        + notifications.jobs(core, insight.files) + support.jobs() + housekeeperJobs(core.database);
 }
 
 /// Requires that this server works: the database answers, the disk has room, and all cameras are recorded.

@@ -263,6 +263,7 @@ void TestCaps::everyTableHasABound()
                                    u"session"_s,
                                    u"data_upload"_s,
                                    u"store_deletion"_s,
+                                   u"media_removal"_s,
                                    u"access_token"_s,
                                    u"refresh_token"_s,
                                    u"app_token"_s,

@@ -224,10 +224,12 @@ void TestPersonalData::deleteNow(const TestAccount &account) const
 /// Waits until the deletion has looked for the last time whether anything has come up since.
 void TestPersonalData::lookAgain() const
 {
-    m_server->sql(u"UPDATE job SET due_at = 0, payload = replace(payload, '\"until\"', '\"passed\"') "
-                  "WHERE kind = 'account_files'"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(u"SELECT count(*) FROM job WHERE kind = 'account_files'"_s).trimmed(), "0",
-                              60'000);
+    const auto left = [this](const QString &rows) {
+        m_server->sql(u"UPDATE job SET due_at = 0, payload = replace(payload, '\"until\"', '\"passed\"') "
+                      "WHERE kind IN ('account_files', 'media_removal')"_s);
+        return m_server->sql(u"SELECT count(*) FROM "_s + rows).trimmed();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(left(u"job WHERE kind = 'account_files'"_s) + left(u"media_removal"_s), "00", 60'000);
 }
 
 void TestPersonalData::accountIsDeletedWhole()
@@ -259,7 +261,6 @@ void TestPersonalData::accountIsDeletedWhole()
     const HttpClient support = m_server->staff(u"support"_s);
     for (const QString &typed : {kim.email().toUpper(), u"0170%201234567"_s, u"nobody"_s})
         EXPECT_STATUS(support.get(u"/support/search?q="_s + typed), 200);
-
     deleteNow(kim);
     EXPECT_STATUS(kim.get(u"/accounts/"_s + kim.accountId()), 401);
     QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(file), 30'000);
@@ -274,9 +275,8 @@ void TestPersonalData::accountIsDeletedWhole()
             QVERIFY2(may || !Tables::names(*m_server, table, trace), qPrintable(table + u' ' + trace));
         }
     }
-    QCOMPARE(
-        m_server->sql(u"SELECT count(*) FROM audit_entry WHERE account_id = '%1'"_s.arg(kim.accountId())).trimmed(),
-        "0");
+    const QString entries = u"SELECT count(*) FROM audit_entry WHERE account_id = '%1'"_s.arg(kim.accountId());
+    QCOMPARE(m_server->sql(entries).trimmed(), "0");
     const QJsonObject search = support.get(u"/audit-log?action=support_searched"_s).items()[0].toObject();
     QCOMPARE(search[u"detail"_s][u"q"_s].toString(), u"nobody"_s);
     EXPECT_STATUS(bob.get(u"/devices/"_s + bobs), 200);

@@ -10,6 +10,8 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,7 @@ void ArchiveFiles::link(const QString &uploaded, DeviceId device, DeviceDataId d
     const QString target = path(device, data);
     QDir().mkpath(QFileInfo(target).path());
     watch([&] {
+        ::utimensat(AT_FDCWD, QFile::encodeName(uploaded).constData(), nullptr, 0); // its row follows: no stray file
         if (::link(QFile::encodeName(uploaded).constData(), QFile::encodeName(target).constData()) == 0)
             return;
         const int error = errno;

@@ -5,6 +5,7 @@
 #include "server/cameras/archive/uploadedfile.h"
 #include "server/cameras/devices/devicestore.h"
 #include "server/core/base/durablefile.h"
+#include "server/core/base/strayfiles.h"
 #include "server/core/db/retry.h"
 #include "server/core/http/lockedrow.h"
 
@@ -52,8 +53,7 @@ void removeExpired(Database &database, const ArchiveFiles &files, const QDateTim
             QFile::remove(files.path(upload));
         removed = expired.size();
     }
-    // A row can be deleted with its account. A file that is being made gets its row long before an hour has passed.
-    const QDateTime before = std::max(strayBefore, now.addSecs(-3600));
+    const QDateTime before = StrayFiles::before(strayBefore); // a row can be deleted with its account
     for (const QFileInfo &file : QDir(files.uploads()).entryInfoList(QDir::Files)) {
         const auto upload = DataUploadId::parse(file.fileName());
         if (!stopping && file.lastModified() < before && (!upload || !store.exists(*upload)))

@@ -74,6 +74,11 @@ QByteArray recordingMetrics(Database &database, const MediaHub &media, const Dis
     gauges.begin("waymark_store_deletions", "Objects that are to be deleted from the media store.");
     gauges.add(
         numberOf(database, "SELECT count(*) FROM store_deletion WHERE storage_id LIKE ?", QStringLiteral("store:%")));
+    gauges.begin("waymark_media_removals", "Deleted photos, videos, marks, and devices whose files are to be removed.");
+    gauges.add(numberOf(database, "SELECT count(*) FROM media_removal WHERE storage_id = ?", storage.id),
+               "{place=\"here\"}");
+    gauges.add(numberOf(database, "SELECT count(*) FROM media_removal WHERE storage_id <> ?", storage.id),
+               "{place=\"elsewhere\"}");
     gauges.begin("waymark_uploads", "Resumable uploads that are not finished.");
     gauges.add(
         numberOf(database, "SELECT count(*) FROM data_upload WHERE data_id IS NULL AND storage_id = ?", storage.id));

@@ -46,6 +46,14 @@ QString MarkFiles::path(DeviceId device, DeviceMarkId mark, Kind kind) const
     return m_folder + u'/' + device.toString() + u'/' + mark.toString() + u'.' + nameOf(kind);
 }
 
+QStringList MarkFiles::paths(DeviceId device, DeviceMarkId mark) const
+{
+    QStringList paths;
+    for (const Kind kind : kinds)
+        paths += path(device, mark, kind);
+    return paths;
+}
+
 void MarkFiles::makeFolder(DeviceId device) const
 {
     const QString folder = m_folder + u'/' + device.toString();
@@ -60,8 +68,8 @@ void MarkFiles::write(DeviceId device, DeviceMarkId mark, Kind kind, const QByte
 
 void MarkFiles::remove(DeviceId device, DeviceMarkId mark) const
 {
-    for (const Kind kind : kinds)
-        QFile::remove(path(device, mark, kind));
+    for (const QString &path : paths(device, mark))
+        QFile::remove(path);
 }
 
 QList<MarkFiles::Kind> MarkFiles::kindsOf(const DeviceMark &mark)

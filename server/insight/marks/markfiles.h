@@ -35,6 +35,7 @@ public:
     enum class Kind { Snapshot, Thumbnail, Clip };
 
     QString path(DeviceId device, DeviceMarkId mark, Kind kind) const;
+    QStringList paths(DeviceId device, DeviceMarkId mark) const; ///< of all kinds; the files need not exist
     /// Writes a file. After a crash, the file is either complete or does not exist.
     ///
     /// Throws: std::runtime_error.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "server/core/base/strayfiles.h"
 #include "server/insight/marks/clipmaker.h"
 #include "server/insight/marks/markjanitor.h"
 
@@ -50,7 +51,7 @@ JobTable markJobs(Database &database, MediaHub &media, const MarkFiles &files, c
             {.kind = strayFiles,
              .run =
                  [workers, strayBefore](const Job &, const std::atomic_bool &stopping) {
-                     workers->janitor.removeStrayFiles(strayBefore, stopping);
+                     workers->janitor.removeStrayFiles(StrayFiles::before(strayBefore), stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(24),
