@@ -8,6 +8,7 @@
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void init() { m_device = m_ada->addDevice(u"Yard"_s)[u"device_id"_s].toString(); }
     void previewsForgetIt();
     void filesForgetIt();
+    void whatIsDueWaitsForItsDisk();
     void objectsGoWithTheirBestPicture();
     void anyNumberOfGapsIsRemembered();
     void aClockMayHaveBeenSetBack();
@@ -156,6 +158,36 @@ void TestRemovedSeen::filesForgetIt()
     QCOMPARE(after[0], before[0]);
     QCOMPARE(after[after.size() - 1], before[before.size() - 1]);
     QCOMPARE(after.size(), before.size() - 5000 / 125 + 1); // one moment states that the analysis began anew
+}
+
+void TestRemovedSeen::whatIsDueWaitsForItsDisk()
+{
+    QList<Observation> observations;
+    for (qint64 ms = 0; ms < 1000 * seconds; ms += 125) {
+        Observation each{m_start.addMSecs(ms), {}};
+        each.motion = {true, 0.02, {{{double(ms) / 25'000, 0.5, 0.1, 0.25}, 0.02}}};
+        observations += each;
+    }
+    const QString path = m_server.dataDir() + u'/' + ObservationFixture::observe(m_server, m_device, observations);
+    record(0);
+    const auto content = [&path] {
+        QFile file(path);
+        return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = content();
+    QVERIFY(!before.isEmpty());
+    const QString folder = m_server.dataDir() + u"/media"_s;
+    QVERIFY(QDir().rename(folder, folder + u".away"_s) && QDir().mkpath(folder)); // the disk is not mounted
+    EXPECT_STATUS(remove(5000, 10'000), 200);
+    QVERIFY(!isErased());
+    const QString waiting = u"SELECT count(*) FROM job WHERE kind = 'observation_erasure' AND due_at = 1"_s;
+    QTRY_COMPARE(m_server.sql(waiting).trimmed(), "0");
+    QVERIFY(!isErased());
+    QVERIFY(QDir(folder).removeRecursively() && QDir().rename(folder + u".away"_s, folder));
+    QCOMPARE(content(), before);
+    QTRY_VERIFY(isErased());
+    QVERIFY(content() != before);
+    QCOMPARE(content().size(), before.size());
 }
 
 void TestRemovedSeen::objectsGoWithTheirBestPicture()

@@ -64,8 +64,10 @@ void eraseOne(Database &database, const RecordingStorage &storage, const QList<O
     for (const ObservationErasure &erasure : due)
         spans += {erasure.startMs, erasure.endMs};
     try {
-        if (QFile::exists(path))
+        if (!RecordingStorage::isMissing(path))
             ObservationEraser::erase(path, spans);
+        else if (!storage.isThere()) // the disk is away, and the file with it
+            return;
     } catch (const StorageError &error) {
         qWarning("%s", error.what());
         return;
@@ -121,7 +123,9 @@ void ObservationEraser::erase(const QString &path, const QList<RemovedSpan> &spa
 
 JobTable observationEraserJobs(Database &database, const RecordingStorage &storage)
 {
-    const auto run = [&database, storage](const Job &, const std::atomic_bool &stopping) {
+    const auto run = [&database, storage](const Job &, const std::atomic_bool &stopping) -> std::optional<QDateTime> {
+        if (!storage.isThere())
+            return std::nullopt;
         QString last;
         for (QList<ObservationErasure> some;
              !(some = ObservationStore(database).erasures(storage.id, last, batch)).isEmpty();) {

@@ -19,5 +19,6 @@ QList<NotedMoment> without(QList<NotedMoment> moments, const QList<RemovedSpan> 
 void erase(const QString &path, const QList<RemovedSpan> &spans);
 }
 
-/// Returns the job of each server that erases what is due in its files, every half minute.
+/// Returns the job of each server that erases what is due in its files, every half minute. While the folder of the
+/// recordings is away, everything waits.
 JobTable observationEraserJobs(Database &database, const RecordingStorage &storage);
