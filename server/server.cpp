@@ -3,6 +3,7 @@
 
 #include "server/cameras/devices/ingestsupervisor.h"
 #include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/playback/runningclips.h"
 #include "server/cameras/recorder/recordingindexer.h"
 #include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
@@ -110,7 +111,7 @@ public:
                        .relay = relay},
               .post = {config.mail, config.sms},
               .identity = {config.identity, providers, openid, lastUses, meter, requests},
-              .cameras = {config.cameras, media, connectionTests, viewers, stored.get()},
+              .cameras = {config.cameras, media, connectionTests, viewers, clips, stored.get()},
               .insight = {config.insight, config.cameras.binLifetime, actions, objects, live, observations, previews},
               .notifications = {config.notifications, webhooks},
               .support = {config.personalData,
@@ -151,6 +152,7 @@ public:
     MediaHub media;
     ConnectionSlots connectionTests;
     WhepSessions viewers{config.cameras.viewers.mostViewers()};
+    RunningClips clips;
     std::unique_ptr<StoredMedia> stored = storedMedia(config);
     Providers providers;
     WebClient web{hosts};

@@ -52,7 +52,7 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , holds(core.database, core.events)
     , uploads(core.database, archive, files)
     , captures(core.database, devices, archive, shared.media, core.peers)
-    , playback(core.database, devices, core.links, core.peers, shared.settings.storage, shared.stored)
+    , playback(core.database, devices, core.links, core.peers, shared.settings.storage, shared.stored, shared.clips)
     , timelines(core.database, devices, core.shared.server.storageId, shared.settings.storage)
     , recordingSpans(core.database, core.events, caps)
     , storage(core.database, devices)

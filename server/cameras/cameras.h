@@ -35,6 +35,7 @@ struct SharedCameras
     MediaHub &media;
     ConnectionSlots &connectionTests;
     WhepSessions &viewers;
+    RunningClips &clips;
     StoredMedia *stored = nullptr; ///< null: there is no media store
 };
 

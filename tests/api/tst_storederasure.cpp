@@ -3,6 +3,10 @@
 #include "tests/api/storefixture.h"
 #include "tests/support/expect.h"
 
+#include <QTcpSocket>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using RecordingFixture::at;
 using RecordingFixture::span;
@@ -24,6 +28,8 @@ private Q_SLOTS:
     void deletedBytesLeaveTheStore();
     void oneServerErasesAnObject();
     void deletedRecordingsDoNotComeBack();
+    void whatIsBeingSentEndsWithItsDeletion_data();
+    void whatIsBeingSentEndsWithItsDeletion();
 
 private:
     EncodedVideo m_video;
@@ -101,6 +107,57 @@ void TestStoredErasure::deletedRecordingsDoNotComeBack()
     QCOMPARE(site.server.sql(u"SELECT count(*) FROM recording"_s).trimmed(), "0");
     QTRY_COMPARE((site.runJobs(), store.objects()), 0);
     EXPECT_PROBLEM(site.ada.get(u"/streams/%1/clip.mp4"_s.arg(site.device) + whole), 404, "not_recorded");
+}
+
+void TestStoredErasure::whatIsBeingSentEndsWithItsDeletion_data()
+{
+    QTest::addColumn<bool>("isStored");
+    QTest::addColumn<bool>("isClip");
+    QTest::newRow("clip of the store") << true << true;
+    QTest::newRow("segment of the store") << true << false;
+    QTest::newRow("segment of a file") << false << false;
+}
+
+/// The bytes are still there: a local copy is open, and a file is erased later.
+void TestStoredErasure::whatIsBeingSentEndsWithItsDeletion()
+{
+    QFETCH(const bool, isStored);
+    QFETCH(const bool, isClip);
+    constexpr qint64 large = 40 << 20; // bytes, more than all buffers on the way
+    Store store(u"folder"_s);
+    Site site(store.address());
+    EncodedVideo video = m_video;
+    video.fragments = {video.fragments.constFirst() + QByteArray::fromHex("02800000") + "free"
+                       + QByteArray(large, '\0')};
+    site.server.sql(u"UPDATE job SET due_at = 9000000000000 WHERE kind IN ('store', 'recording_erasure')"_s);
+    RecordingFixture::record(site.server, video, {site.device, start});
+    if (isStored) {
+        QTRY_VERIFY(site.isMoved(u"recording"_s));
+        site.dropCopies(); // the first one is the recorded file itself
+    }
+    const QString streams = u"/streams/%1/"_s.arg(site.device);
+    QByteArray target = "clip.mp4" + span(0, 1000).toLatin1();
+    if (!isClip) {
+        const auto lines = site.ada.get(streams + u"playback.m3u8"_s + span(0, 1000)).body.split('\n');
+        const auto isSegment = [](const QByteArray &line) { return !line.isEmpty() && !line.startsWith('#'); };
+        target = *std::ranges::find_if(lines, isSegment);
+    }
+    QTcpSocket client;
+    client.setReadBufferSize(64 * 1024);
+    client.connectToHost(site.server.base().host(), quint16(site.server.base().port()));
+    QVERIFY(client.waitForConnected());
+    client.write("GET /v1" + streams.toLatin1() + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                 + site.ada.accessToken().toLatin1() + "\r\n\r\n");
+    QTRY_COMPARE(client.bytesAvailable(), 64 * 1024);
+    QByteArray read = client.read(1024);
+    QVERIFY2(read.startsWith("HTTP/1.1 200 "), read.constData());
+    EXPECT_STATUS(site.ada.del(u"/devices/%1/recordings"_s.arg(site.device) + span(0, 1000)), 200);
+    const auto readOn = [&] { // slowly, so that the end comes before the last byte
+        read += client.readAll();
+        return client.state() == QAbstractSocket::UnconnectedState && client.bytesAvailable() == 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(readOn(), 60'000);
+    QVERIFY2(read.size() < large, QByteArray::number(read.size()).constData());
 }
 
 QTEST_GUILESS_MAIN(TestStoredErasure)

@@ -113,6 +113,10 @@ RouteTable playbackRoutes(PlaybackService &playback)
                                               call.id<RecordingId>(u"recording_id"), call.arg(u"name"), anySpan(call));
                   });
     segment.otherStatuses = {206, 416};
+    segment.stands = [&playback, allows = segment.stands](const Call &call) {
+        allows(call);
+        playback.requireListed(deviceOf(call), call.id<RecordingId>(u"recording_id"), call.arg(u"name"), anySpan(call));
+    };
     Route clip = recording(
         playback, u"/clip.mp4"_s,
         u"Get a recorded span as one file, cut at key frames. Clip-Start and Clip-End state what it contains: "
@@ -121,6 +125,10 @@ RouteTable playbackRoutes(PlaybackService &playback)
             return playback.clip(call.caller, call.request, deviceOf(call), clipSpan(call));
         });
     clip.otherStatuses = {206, 416};
+    clip.stands = [&playback, allows = clip.stands](const Call &call) {
+        allows(call);
+        playback.endRemoved(deviceOf(call));
+    };
     clip.replyHeaders = {{u"Clip-Start"_s, u"The time of the first picture"_s},
                          {u"Clip-End"_s, u"The time at which the last picture ends"_s}};
     return {
@@ -141,15 +149,16 @@ RouteTable playbackRoutes(PlaybackService &playback)
 RouteTable playbackPeerRoutes(const Peers &peers, PlaybackService &playback)
 {
     const QString recordings = u"/recordings/:device_id"_s;
+    Route clip = peerRoute(peers, recordings + u"/clip.mp4"_s, Runs::OnFilePool, [&playback](const Call &call) {
+        return playback.clipHere(call.request, deviceOf(call), WatchedSpan::of(call));
+    });
+    clip.stands = [&playback](const Call &call) { playback.endRemoved(deviceOf(call)); };
     return {
+        clip,
         peerRoute(peers, recordings + u"/:recording_id/:name"_s, Runs::OnFilePool,
                   [&playback](const Call &call) {
                       return playback.segmentHere(call.request, deviceOf(call), call.id<RecordingId>(u"recording_id"),
                                                   call.arg(u"name"));
-                  }),
-        peerRoute(peers, recordings + u"/clip.mp4"_s, Runs::OnFilePool,
-                  [&playback](const Call &call) {
-                      return playback.clipHere(call.request, deviceOf(call), WatchedSpan::of(call));
                   }),
         peerRoute(peers, recordings + u"/frame.jpg"_s, Runs::OnVisionPool,
                   [&playback](const Call &call) { return playback.frameHere(deviceOf(call), momentOf(call)); }),

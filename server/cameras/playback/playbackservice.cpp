@@ -75,12 +75,14 @@ bool isWithin(const RecordedSegment &segment, const Fragments &fragments, const 
 }
 
 PlaybackService::PlaybackService(Database &database, DeviceService &devices, const Links &links, Peers &peers,
-                                 QString folder, StoredMedia *stored)
+                                 QString folder, StoredMedia *stored, RunningClips &clips)
     : m_devices(devices)
     , m_links(links)
     , m_peers(peers)
     , m_servers(database)
     , m_recordings(database, peers.self().storageId, std::move(folder), stored)
+    , m_spans(database)
+    , m_clips(clips)
     , m_reading(stored ? Runs::OnNetworkPool : Runs::OnFilePool)
 {
 }
@@ -92,6 +94,24 @@ void PlaybackService::require(const Caller &caller, const Request &request, Devi
     if (byLink && !m_links.allows(request, device, span, m_devices.linkEpoch(device)))
         throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
     m_devices.watchable(caller, device);
+}
+
+void PlaybackService::requireListed(DeviceId device, RecordingId recording, const QString &name,
+                                    const WatchedSpan &span)
+{
+    const RecordedFile file = fileOf(device, recording);
+    const auto segment = RecordedSegment::parse(name);
+    // The row of an open file lags behind, and nothing of it can be deleted.
+    if (segment && !file.isOpen && !isWithin(*segment, file.list(), span))
+        throw Problem::notFound();
+}
+
+void PlaybackService::endRemoved(DeviceId device)
+{
+    if (const auto time = m_clips.timeOf(device))
+        m_clips.endWith(
+            device,
+            m_spans.removed(device, Times::fromMilliseconds(time->startMs), Times::fromMilliseconds(time->endMs)));
 }
 
 QList<RecordedPart> PlaybackService::recorded(DeviceId device, const WatchedSpan &span)
@@ -164,6 +184,9 @@ Reply PlaybackService::clip(const Caller &caller, const Request &request, Device
 
 Reply PlaybackService::clipHere(const Request &request, DeviceId device, const WatchedSpan &span)
 {
+    // First: what is deleted in between ends the clip. A clip may begin and end outside of its span.
+    const qint64 around = std::chrono::milliseconds(RecordingStore::longestFile).count();
+    const auto removed = m_spans.removed(device, span.from.addMSecs(-around), span.to.addMSecs(around));
     auto plan = ClipPlan::of(recorded(device, span), m_recordings);
     if (!plan)
         throw notRecorded();
@@ -171,7 +194,8 @@ Reply PlaybackService::clipHere(const Request &request, DeviceId device, const W
     const QByteArray end = Times::toText(Times::fromMilliseconds(plan->endMs()));
     const QByteArray name = fileName(plan->startMs());
     const QByteArray first = plan->parts.constFirst().file.recordingId.toString().toLatin1();
-    auto clip = std::make_shared<RecordedClip>(std::move(*plan));
+    auto ending = m_clips.add(device, {plan->startMs(), plan->endMs()}, removed);
+    auto clip = std::make_shared<RecordedClip>(std::move(*plan), std::move(ending));
     const qint64 bytes = clip->size();
     const QByteArray tag = entityTag(first + start + end + QByteArray::number(bytes));
     Reply reply = deviceReply(request, std::move(clip), 0, bytes, tag, "video/mp4", mayChange);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/cameras/playback/recordedspan.h"
+#include "server/cameras/playback/runningclips.h"
 #include "server/cameras/recording/sheetfolder.h"
 #include "server/cameras/streams/spanlinks.h"
 #include "server/core/cluster/serverstore.h"
@@ -17,12 +18,12 @@ class Peers;
 /// Throws: all functions throw 404 `not_recorded` if nothing was recorded then, 503 `server_unreachable` if the server
 /// that has the files cannot be reached, and like require().
 ///
-/// Thread: the file pool, because the functions read files.
+/// Thread: the file pool, because the functions read files; any for those that begin with `require` or `end`.
 class PlaybackService
 {
 public:
     PlaybackService(Database &database, DeviceService &devices, const Links &links, Peers &peers, QString folder,
-                    StoredMedia *stored);
+                    StoredMedia *stored, RunningClips &clips);
 
     /// Returns where recordings are read: from a media store, that takes a while.
     Runs reading() const { return m_reading; }
@@ -31,6 +32,12 @@ public:
     ///
     /// Throws: 403 `link_invalid` unless the signature is valid; like DeviceService::watchable().
     void require(const Caller &caller, const Request &request, DeviceId device, const WatchedSpan &span) const;
+    /// Requires that a segment still consists of fragments that the index lists. Reads no file.
+    ///
+    /// Throws: 404.
+    void requireListed(DeviceId device, RecordingId recording, const QString &name, const WatchedSpan &span);
+    /// Ends the running clips of this process that show something of the device that was deleted since they began.
+    void endRemoved(DeviceId device);
 
     Reply playlist(const Caller &caller, const Request &request, DeviceId device, const WatchedSpan &span);
     /// Returns a segment, or the initialization section `init.mp4`, of a file that overlaps the span.
@@ -61,6 +68,8 @@ private:
     Peers &m_peers;
     ServerStore m_servers;
     RecordedSpan m_recordings;
+    SpanStore m_spans;
+    RunningClips &m_clips;
     const Runs m_reading;
 };
 

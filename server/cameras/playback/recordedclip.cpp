@@ -62,8 +62,9 @@ std::optional<ClipPlan> ClipPlan::of(const QList<RecordedPart> &parts, const Rec
     return plan.tracks.isEmpty() ? std::nullopt : std::optional(plan);
 }
 
-RecordedClip::RecordedClip(ClipPlan plan)
-    : m_paths(plan.paths)
+RecordedClip::RecordedClip(ClipPlan plan, RunningClips::End end)
+    : m_end(std::move(end))
+    , m_paths(plan.paths)
     , m_copies(plan.copies)
     , m_tracks(plan.tracks)
     , m_file(plan.first)
@@ -95,7 +96,7 @@ RecordedClip::RecordedClip(ClipPlan plan)
 qint64 RecordedClip::readData(char *data, qint64 maxSize)
 {
     const qint64 at = pos();
-    if (at >= m_size)
+    if (at >= m_size || (m_end && *m_end))
         return -1;
     const auto copy = [&](const QByteArray &from, qint64 offset) {
         const qint64 size = std::min<qint64>(maxSize, from.size() - offset);

@@ -3,6 +3,7 @@
 
 #include "server/cameras/playback/mp4boxes.h"
 #include "server/cameras/playback/recordedspan.h"
+#include "server/cameras/playback/runningclips.h"
 
 #include <QFile>
 #include <QHash>
@@ -41,7 +42,8 @@ struct ClipPlan
 class RecordedClip : public QIODevice
 {
 public:
-    explicit RecordedClip(ClipPlan plan);
+    /// The clip ends early once `end` is true; null: it does not.
+    explicit RecordedClip(ClipPlan plan, RunningClips::End end = nullptr);
 
     qint64 size() const override { return m_size; }
 
@@ -81,6 +83,7 @@ private:
     quint64 shifted(const Piece &piece, quint32 track, quint64 time) const;
     quint32 timescaleOf(quint32 track) const;
 
+    const RunningClips::End m_end;
     const QStringList m_paths; ///< of the files, by Piece::file
     const QHash<QString, std::shared_ptr<QFile>> m_copies; ///< see ClipPlan
     const QList<Mp4::Track> m_tracks;
