@@ -211,8 +211,10 @@ void Server::Private::start()
     identity.address = config.advertise;
     if (identity.address.port() == 0)
         identity.address.setPort(port);
-    background = std::make_unique<BackgroundThreads>(
-        shared, BackgroundThreads::Parts{disk, indexer, observations, supervisor, recorder, viewers});
+    background =
+        std::make_unique<BackgroundThreads>(shared,
+                                            BackgroundThreads::Parts{disk, indexer, observations, supervisor, recorder,
+                                                                     viewers, lock.pass(identity.serverId)});
     startJobs();
     hashPool = std::make_unique<ServicePool>(shared, "hashes", QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, "files", 2, mostWaitingForFiles);

@@ -30,10 +30,16 @@ using Parts = BackgroundThreads::Parts;
 
 struct Sign
 {
-    Sign(const Shared &shared, const Parts &)
+    Sign(const Shared &shared, const Parts &parts)
         : database(shared.core.database)
-        , heartbeat(database, shared.core.server)
+        , heartbeat(database, shared.core.server, claim(shared, parts))
     {
+    }
+    std::optional<StorageClaim> claim(const Shared &shared, const Parts &parts)
+    {
+        if (!shared.config.mediaDir.isEmpty()) // other servers may share the storage
+            return std::nullopt;
+        return StorageClaim(database, shared.core.server, parts.predecessor);
     }
     Database database;
     Heartbeat heartbeat;

@@ -26,6 +26,7 @@ public:
         IngestSupervisor &supervisor;
         MarkRecorder &recorder;
         WhepSessions &viewers;
+        QString predecessor; ///< see FolderLock
     };
 
     /// Starts the threads.

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aKilledServerLeavesNoLock();
     void aFolderKeepsItsNameAndAProcessDoesNot();
     void relativeFoldersBecomeAbsolute();
+    void aCopyOfAFolderIsRefused();
+    void aServerGivesWayToAnEarlierOne();
 };
 
 void TestDataFolder::aSecondServerIsRefused()
@@ -98,6 +100,49 @@ void TestDataFolder::relativeFoldersBecomeAbsolute()
     QCOMPARE(shared.cameras.storage, home.filePath(u"disk"_s));
     QVERIFY2(shared.cameras.media.startsWith(home.filePath(u"disk/rings/"_s)), qPrintable(shared.cameras.media));
     QVERIFY2(QDir::isAbsolutePath(shared.cameras.archive), qPrintable(shared.cameras.archive));
+}
+
+/// Each of the two would take the files of the other for lost.
+void TestDataFolder::aCopyOfAFolderIsRefused()
+{
+    if (!TestServer::onPostgres())
+        QSKIP("A copied SQLite database has a server of its own.");
+    const QStringList advertised{u"--advertise"_s, u"http://127.0.0.1:0"_s};
+    TestServer original(advertised);
+    TestServer copy(original, advertised);
+    QCOMPARE(copy.stop(), 0);
+    for (const QString &name : {u"/storage.id"_s, u"/server.lock"_s}) {
+        QVERIFY(QFile::remove(copy.dataDir() + name));
+        QVERIFY(QFile::copy(original.dataDir() + name, copy.dataDir() + name));
+    }
+    const QByteArray refusal = "another server on the database (http://127.0.0.1:"
+        + QByteArray::number(original.base().port()) + ") has the storage";
+    QVERIFY_EXCEPTION_THROWN(copy.start(), std::runtime_error);
+    QCOMPARE(copy.process().exitCode(), 1);
+    QVERIFY2(copy.process().errors().contains(refusal), copy.process().errors().constData());
+    EXPECT_STATUS(original.anybody().get(u"/health/ready"_s), 200);
+    QCOMPARE(original.sql(u"SELECT count(*) FROM server"_s).trimmed(), "1");
+    // The original starts at once after a crash, although its row still counts as alive.
+    original.kill9();
+    original.start();
+    EXPECT_STATUS(original.anybody().get(u"/health/ready"_s), 200);
+    QCOMPARE(original.stop(), 0);
+    copy.start();
+    EXPECT_STATUS(copy.anybody().get(u"/health/ready"_s), 200);
+}
+
+/// The earlier one was cut off from the database while the later one started.
+void TestDataFolder::aServerGivesWayToAnEarlierOne()
+{
+    if (!TestServer::onPostgres())
+        QSKIP("A SQLite database has one server.");
+    TestServer later;
+    later.sql(u"INSERT INTO server (server_id, storage_id, address, started_at, alive_until) SELECT 'earlier', "
+              "storage_id, '', started_at - 1, alive_until + 60000 FROM server"_s);
+    QVERIFY(later.process().waitForError("The server ends: another server on the database has the storage"));
+    QVERIFY(later.process().state() == QProcess::NotRunning || later.process().waitForFinished());
+    QCOMPARE(later.process().exitCode(), 1);
+    QCOMPARE(later.sql(u"SELECT server_id FROM server"_s).trimmed(), "earlier");
 }
 
 QTEST_GUILESS_MAIN(TestDataFolder)

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <stdexcept>
 #include <sys/file.h>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -32,11 +33,31 @@ FolderLock::FolderLock(const QString &lockFile, const QString &what)
     if (::flock(m_file.handle(), LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK)
             throw std::runtime_error(m_file.fileName().toStdString() + " cannot be locked: " + std::strerror(errno));
-        const QByteArray process = m_file.readAll().trimmed();
+        const QByteArray process = m_file.readLine().trimmed();
         throw std::runtime_error(u"%1 is in use by another server (process %2); give each server one of its own"_s
                                      .arg(what, QString::fromLatin1(process))
                                      .toStdString());
     }
+    m_before = m_file.readAll().split('\n');
     m_file.resize(0);
+    m_file.seek(0);
     m_file.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n');
+}
+
+/// Returns a name of this file as long as the machine runs. A copy of the file has another one.
+QByteArray FolderLock::place() const
+{
+    QFile boot(u"/proc/sys/kernel/random/boot_id"_s);
+    struct stat state = {};
+    if (!boot.open(QFile::ReadOnly) || ::fstat(m_file.handle(), &state) != 0)
+        return {};
+    return boot.readAll().trimmed() + ' ' + QByteArray::number(quint64(state.st_dev)) + ':'
+        + QByteArray::number(quint64(state.st_ino));
+}
+
+QString FolderLock::pass(const QString &serverId)
+{
+    const QByteArray here = place();
+    m_file.write(serverId.toLatin1() + '\n' + here + '\n');
+    return !here.isEmpty() && m_before.value(2) == here ? QString::fromLatin1(m_before.value(1)) : QString();
 }

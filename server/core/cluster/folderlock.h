@@ -26,11 +26,16 @@ public:
     explicit FolderLock(const QString &folder);
     /// Throws: as the constructor.
     static std::unique_ptr<FolderLock> ofDatabase(const QString &file);
+    /// Notes the ID of this server, and returns that of the server that had the lock before. Returns an empty text if
+    /// that server may still run elsewhere: the file is a copy, or the machine has been started since, and may be one.
+    QString pass(const QString &serverId);
     Q_DISABLE_COPY_MOVE(FolderLock)
 
 private:
     /// `what`: says for people what is reserved.
     FolderLock(const QString &lockFile, const QString &what);
+    QByteArray place() const;
 
     QFile m_file;
+    QByteArrayList m_before; ///< the lines of the file, as the server before has left them
 };

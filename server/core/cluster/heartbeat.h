@@ -3,6 +3,7 @@
 
 #include "server/core/base/periodic.h"
 #include "server/core/cluster/serverstore.h"
+#include "server/core/cluster/storageclaim.h"
 
 #include <optional>
 
@@ -13,14 +14,20 @@
 class Heartbeat
 {
 public:
-    /// Throws: DatabaseError when the first sign of life cannot be given.
-    Heartbeat(Database &database, ServerIdentity server);
+    /// `claim` is called once, and then after each sign of life. It is empty if the server shares its storage. Once
+    /// the storage is not its own any more, the process ends, before it takes files for lost that it never had.
+    ///
+    /// Throws: DatabaseError when the first sign of life cannot be given; like StorageClaim::require().
+    Heartbeat(Database &database, ServerIdentity server, std::optional<StorageClaim> claim);
     ~Heartbeat();
     Q_DISABLE_COPY_MOVE(Heartbeat)
 
 private:
+    void give();
+
     Database &m_database;
     ServerStore m_store;
     ServerIdentity m_server;
+    std::optional<StorageClaim> m_claim;
     std::optional<Periodic> m_clock; ///< empty: SQLite, which has one server
 };
