@@ -20,10 +20,9 @@ ListModel::ListModel(const QMetaObject &type, const QString &key, const QList<QB
     }
     for (const auto &extra : extraRoles)
         m_roles.insert(role++, extra);
-    const auto counted = [this] { Q_EMIT countChanged(); };
-    connect(this, &QAbstractListModel::rowsInserted, this, counted);
-    connect(this, &QAbstractListModel::rowsRemoved, this, counted);
-    connect(this, &QAbstractListModel::modelReset, this, counted);
+    connect(this, &QAbstractListModel::rowsInserted, this, &ListModel::countChanged);
+    connect(this, &QAbstractListModel::rowsRemoved, this, &ListModel::countChanged);
+    connect(this, &QAbstractListModel::modelReset, this, &ListModel::countChanged);
 }
 
 void ListModel::setPortal(Portal *portal)
@@ -93,10 +92,8 @@ void ListModel::takePage(Load load, const ApiAnswer &answer)
 {
     m_read = m_read || answer.ok();
     m_loading = answer.ok();
-    if (!answer.ok()) {
-        settle();
-        return;
-    }
+    if (!answer.ok())
+        return settle();
     load.rows += rowsOf(answer);
     ++load.pages;
     const QString cursor = answer.json["next_cursor"_L1].toString();
@@ -106,6 +103,7 @@ void ListModel::takePage(Load load, const ApiAnswer &answer)
     }
     m_loading = false;
     m_pages = load.pages;
+    m_inserted = 0;
     show(load.rows, answer);
     loaded(ids());
     if (m_overtaken)
@@ -297,6 +295,8 @@ void ListModel::insert(int at, const QVariantMap &row)
 {
     m_overtaken = m_loading;
     insertRow(at, row);
+    if (++m_inserted == mostInserted)
+        reload();
 }
 
 void ListModel::insertRow(int at, const QVariantMap &row)

@@ -88,6 +88,8 @@ protected:
     QStringList ids() const;
     /// Changes the row with this id, if the list contains it.
     void patch(const QString &id, const QVariantMap &values);
+    /// Inserts a row that an event has told of. After some of them, the list is loaded again, so that a list that is
+    /// open for days has no more rows than its pages, and the others are loaded when they are wanted.
     void insert(int at, const QVariantMap &row);
     void removeIds(const QStringList &ids);
     /// Returns the number of rows that were removed so far. If it has changed since a request was sent, the answer may
@@ -96,6 +98,8 @@ protected:
     void changeRow(int row, const QVariantMap &values);
 
 private:
+    static constexpr int mostInserted = 100;
+
     /// A load from the first page on.
     struct Load
     {
@@ -133,6 +137,7 @@ private:
     bool m_overtaken = false; ///< a row was inserted that the running load may have missed
     QSet<QString> m_removed; ///< rows removed since the running load began, which its answer may still contain
     int m_removals = 0;
+    int m_inserted = 0; ///< rows inserted since the last load
     bool m_complete = false;
     bool m_read = false; ///< the list was loaded at least once
 };

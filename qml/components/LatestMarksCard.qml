@@ -36,10 +36,12 @@ Card {
         Layout.fillWidth: true
 
         Repeater {
-            model: card.marks
+            model: FirstRows {
+                list: card.marks
+                most: 6
+            }
 
             MarkRow {
-                visible: index < 6
                 width: parent ? parent.width : 0
                 deviceName: ""
                 onClicked: card.markOpened(deviceMarkId)

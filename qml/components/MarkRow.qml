@@ -42,6 +42,7 @@ ItemDelegate {
                 id: picture
                 anchors.fill: parent
                 source: row.thumbnailUrl ?? ""
+                sourceSize.width: 192 // of screens with two pixels a point
                 fillMode: Image.PreserveAspectCrop
                 asynchronous: true
             }

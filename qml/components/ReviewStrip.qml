@@ -85,12 +85,14 @@ Card {
         spacing: Theme.large
 
         Repeater {
-            model: strip.unread
+            model: FirstRows {
+                list: strip.unread
+                most: strip.fitting
+            }
 
             MarkCard {
                 objectName: "unreadRow" + index
                 width: strip.cardWidth
-                visible: index < strip.fitting
                 names: words
                 ground: Theme.surface
                 knownZones: zones.zones
