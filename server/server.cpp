@@ -49,7 +49,6 @@ constexpr auto answersFinishWithin = std::chrono::milliseconds(3500);
 constexpr int mostWaitingForHash = 1000;
 constexpr int mostWaitingForFiles = 200;
 constexpr auto fileLength = std::chrono::minutes(5); // of recordings
-constexpr int networkThreads = ConnectionSlots::most + 8; // they wait, and do not work
 constexpr int mostWaitingForNetwork = 200;
 constexpr auto shortly = std::chrono::seconds(5);
 constexpr int mostConnections = 1'000'000; // the real limits are those of the workers
@@ -180,6 +179,8 @@ public:
     std::unique_ptr<JobRunner> jobs;
     std::unique_ptr<ServicePool> hashPool;
     std::unique_ptr<ServicePool> filePool;
+    std::unique_ptr<ServicePool> uploadPool;
+    std::unique_ptr<ServicePool> peerPool;
     std::unique_ptr<ServicePool> visionPool;
     std::unique_ptr<ListPool> listPool;
     std::unique_ptr<ServicePool> networkPool;
@@ -192,7 +193,7 @@ private:
     void startJobs();
     QList<qintptr> openSockets();
     void startWorkers(const QList<qintptr> &sockets);
-    ServicePool &poolFor(Runs runs) const;
+    ServicePool &poolFor(const Route &route) const;
 };
 
 void Server::Private::start()
@@ -216,13 +217,18 @@ void Server::Private::start()
                                             BackgroundThreads::Parts{disk, indexer, observations, supervisor, recorder,
                                                                      viewers, lock.pass(identity.serverId)});
     startJobs();
-    hashPool = std::make_unique<ServicePool>(shared, "hashes", QThread::idealThreadCount(), mostWaitingForHash);
-    filePool = std::make_unique<ServicePool>(shared, "files", 2, mostWaitingForFiles);
-    visionPool =
-        std::make_unique<ServicePool>(shared, "pictures", QThread::idealThreadCount(), config.insight.visionQueue);
+    const int cores = QThread::idealThreadCount();
+    const auto pool = [this](const char *name, const ServicePool::Size &size) {
+        return std::make_unique<ServicePool>(shared, name, size);
+    };
+    hashPool = pool("hashes", {.threads = cores, .mostWaiting = mostWaitingForHash});
+    filePool = pool("files", {.threads = 2, .mostWaiting = mostWaitingForFiles});
+    uploadPool = pool("uploads", {.threads = 2, .mostWaiting = mostWaitingForFiles});
+    peerPool = pool("peers", {.threads = 2, .mostWaiting = mostWaitingForFiles});
+    visionPool = pool("pictures", {.threads = cores, .mostWaiting = config.insight.visionQueue});
+    networkPool = pool("network", {.threads = ConnectionSlots::most, .more = 8, .mostWaiting = mostWaitingForNetwork});
     listPool = std::make_unique<ListPool>(shared, 2);
     shared.core.listThreads = listPool.get();
-    networkPool = std::make_unique<ServicePool>(shared, "network", networkThreads, mostWaitingForNetwork);
     startWorkers(sockets);
 }
 
@@ -258,8 +264,8 @@ QList<qintptr> Server::Private::openSockets()
 
 void Server::Private::startWorkers(const QList<qintptr> &sockets)
 {
-    const Executor executor = [this](Runs runs, Request request, std::function<void(Reply)> done) {
-        poolFor(runs).handle(std::move(request), std::move(done));
+    const Executor executor = [this](const Route &route, Request request, std::function<void(Reply)> done) {
+        poolFor(route).handle(std::move(request), std::move(done));
     };
     bodyWriters.setMaxThreadCount(2);
     HttpLimits limits; // their budgets are shared by all workers
@@ -278,14 +284,18 @@ void Server::Private::startWorkers(const QList<qintptr> &sockets)
     }
 }
 
-ServicePool &Server::Private::poolFor(Runs runs) const
+/// What other servers ask for has threads of its own, unless it takes the processor: a server that waits for its own
+/// files answers the others, and is seen to be well.
+ServicePool &Server::Private::poolFor(const Route &route) const
 {
-    switch (runs) {
+    switch (route.runs) {
     case Runs::OnWorker: // needs none
     case Runs::OnHashPool:
         break;
     case Runs::OnFilePool:
-        return *filePool;
+        return route.internal ? *peerPool : *filePool;
+    case Runs::OnUploadPool:
+        return *uploadPool;
     case Runs::OnVisionPool:
         return *visionPool;
     case Runs::OnNetworkPool:
@@ -319,6 +329,8 @@ void Server::Private::stop()
     web.stop(); // or the network pool would wait for servers that take their time
     hashPool.reset(); // their last answers went to endpoints, which are gone: nobody is left to ask
     filePool.reset();
+    uploadPool.reset();
+    peerPool.reset();
     visionPool.reset();
     listPool.reset();
     networkPool.reset();

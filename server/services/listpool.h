@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/http/gate.h"
+#include "server/core/http/party.h"
 #include "server/core/limits/turns.h"
 #include "server/services/servicepool.h"
 
@@ -11,11 +12,14 @@ class ListPool : public ListThreads
 {
 public:
     ListPool(const Shared &shared, int threads)
-        : m_pool(shared, "lists", threads, 0)
+        : m_pool(shared, "lists", {.threads = threads, .more = 0})
     {
     }
 
-    void start(AccountId account, std::function<void()> run) override { m_turns.start(account, std::move(run)); }
+    void start(AccountId account, std::function<void()> run) override
+    {
+        m_turns.start(Party::of(account), std::move(run));
+    }
     const Router &router() override { return m_pool.router(); }
 
 private:

@@ -7,6 +7,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int crowd = 4; // accounts whose requests may all wait; see Turns::tryStart() for more of them
+
 Reply refused(const Problem &problem, const Request &request)
 {
     Reply reply = problemReply(problem, request);
@@ -21,12 +23,13 @@ Problem overloaded()
 }
 }
 
-ServicePool::ServicePool(const Shared &shared, const char *name, int threads, int maxWaiting)
+ServicePool::ServicePool(const Shared &shared, const char *name, Size size)
     : m_shared(shared)
     , m_name(name)
-    , m_maxWaiting(maxWaiting)
+    , m_turns([this](Turns::Run run) { m_threads.start(std::move(run)); },
+              {.atOnce = size.threads, .ofParty = size.mostWaiting, .all = qsizetype(crowd) * size.mostWaiting})
 {
-    m_threads.setMaxThreadCount(threads);
+    m_threads.setMaxThreadCount(size.threads + size.more);
     m_threads.setExpiryTimeout(-1); // a new thread would have to open the database again
 }
 
@@ -34,20 +37,22 @@ ServicePool::~ServicePool() { m_threads.waitForDone(); }
 
 void ServicePool::handle(Request request, std::function<void(Reply)> done)
 {
-    if (m_waiting.fetch_add(1) >= m_maxWaiting) {
-        --m_waiting;
-        done(refused(overloaded(), request));
-        return;
+    const QByteArray party = request.party;
+    const auto waiting =
+        std::make_shared<std::pair<Request, std::function<void(Reply)>>>(std::move(request), std::move(done));
+    const bool starts = m_turns.tryStart(party, [this, waiting] { answer(waiting->first, waiting->second); });
+    if (!starts)
+        waiting->second(refused(overloaded(), waiting->first));
+}
+
+void ServicePool::answer(const Request &request, const std::function<void(Reply)> &done)
+{
+    try {
+        done(router().handle(request));
+    } catch (const std::exception &error) { // the database is unreachable, so the router could not be created
+        qCritical("Request %s failed: %s", request.id.constData(), error.what());
+        done(refused(problemOf(error), request));
     }
-    m_threads.start([this, request = std::move(request), done = std::move(done)] {
-        try {
-            done(router().handle(request));
-        } catch (const std::exception &error) { // the database is unreachable, so the router could not be created
-            qCritical("Request %s failed: %s", request.id.constData(), error.what());
-            done(refused(problemOf(error), request));
-        }
-        --m_waiting;
-    });
 }
 
 const Router &ServicePool::router()

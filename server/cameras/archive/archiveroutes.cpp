@@ -152,7 +152,7 @@ RouteTable writingRoutes(ArchiveService &archive)
             .bodyTypes = {u"image/*"_s, u"video/*"_s, u"application/octet-stream"_s},
             .reply = &DeviceData::staticMetaObject,
             .status = 201,
-            .runs = Runs::OnFilePool,
+            .runs = Runs::OnUploadPool,
             .handle = [&archive](const Call &call) { return replyWith(archive.add(call.caller, uploadOf(call)), 201); },
             .maxBody = largest,
         },

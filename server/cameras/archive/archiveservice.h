@@ -72,13 +72,13 @@ public:
     /// Throws: 404 unless the device belongs to the caller's account; 415 `media_type_unsupported`; 403
     /// `plan_limit_reached`; 422 at `?taken_at` or `too_many`; like ImageFile::decoded(); StorageError.
     ///
-    /// Thread: the file pool, because the function writes and probes a file.
+    /// Thread: the upload pool, because the function writes and decodes a file.
     DeviceData add(const Caller &caller, const Upload &upload);
     /// Stores a photo or video whose content is the file at `path`, which stays. `also` is called in the transaction.
     ///
     /// Throws: like add(); 422 `digest_mismatch`.
     ///
-    /// Thread: the file pool.
+    /// Thread: the upload pool.
     DeviceData addFile(const Caller &caller, const Upload &upload, const QString &path,
                        const std::function<void(const DeviceData &)> &also);
     /// Returns the photos and videos of the device in `query`, or of all devices of the caller's account.

@@ -171,7 +171,7 @@ Route partRoute(DataUploads &uploads, Method method, const QString &summary)
             .status = 204,
             .otherStatuses = {403, 409, 410, 412, 413, 415, 422, 423, 460},
             .replyHeaders = stateFields,
-            .runs = Runs::OnFilePool,
+            .runs = Runs::OnUploadPool,
             .handle = ofUpload(uploads, [&uploads](const Call &call) { return appended(uploads, call); }),
             .maxBody = DataUploads::largest};
 }

@@ -37,7 +37,7 @@ public:
     /// Throws: 409 `offset_mismatch` unless `offset` is what has been received; 413 `body_too_large` beyond the end of
     /// the file; 423 `upload_locked` while another request writes; like ArchiveService::addFile().
     ///
-    /// Thread: the file pool.
+    /// Thread: the upload pool.
     DataUpload append(const Caller &caller, DataUploadId upload, qint64 offset, const QByteArray &part);
     /// Removes an upload and what has arrived of it. What it has become stays.
     ///

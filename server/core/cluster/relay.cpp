@@ -3,7 +3,9 @@
 
 #include "server/core/cluster/peersignature.h"
 #include "server/core/cluster/relaystream.h"
+#include "server/core/http/party.h"
 #include "server/core/http/router.h"
+#include "server/core/limits/turns.h"
 
 #include <QJsonDocument>
 #include <QScopeGuard>
@@ -15,8 +17,10 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto headTime = 5s; // from the client's request on; a picture may have to be encoded first
 constexpr auto silence = 20s; // within a body
-constexpr int threads = 8; // for each server; they wait, and do not work
-constexpr int mostWaiting = 200; // for each server
+constexpr int threadsOfParty = 6; // for each server; they wait, and do not work
+constexpr int threads = threadsOfParty + 2;
+constexpr int mostWaiting = 200; // for each server and party
+constexpr int mostWaitingInAll = 4 * mostWaiting; // for each server
 constexpr int mostLines = 32; // a server that starts anew may have another address
 constexpr qsizetype largestHead = 64 * 1024;
 constexpr qsizetype largestProblem = 64 * 1024;
@@ -30,6 +34,12 @@ Method methodOf(const Request &client, const RelayedRequest &wanted)
     return wanted.method == Method::Get && client.method == Method::Head ? Method::Head : wanted.method;
 }
 
+/// A request that this server has answered without a pool has no party yet.
+QByteArray partyOf(const Request &client)
+{
+    return client.party.isEmpty() ? Party::ofNetwork(client.peer) : client.party;
+}
+
 QByteArray requestText(const Request &client, const RelayedRequest &wanted, const QByteArray &signature)
 {
     const QUrl &server = wanted.server;
@@ -39,7 +49,8 @@ QByteArray requestText(const Request &client, const RelayedRequest &wanted, cons
     // HTTP/1.0: the body comes as it is, without chunks, and ends with the connection.
     QByteArray text = methodNames[size_t(methodOf(client, wanted))] + (' ' + wanted.target)
         + " HTTP/1.0\r\nHost: " + host + ':' + QByteArray::number(server.port(server.scheme() == u"https"_s ? 443 : 80))
-        + "\r\n" + PeerSignature::header + ": " + signature + "\r\nX-Request-Id: " + client.id + "\r\n";
+        + "\r\n" + PeerSignature::header + ": " + signature + "\r\nX-Request-Id: " + client.id + "\r\n" + Party::header
+        + ": " + partyOf(client) + "\r\n";
     for (const char *name : passedOn) {
         if (client.headers.contains(name))
             text += QByteArray(name) + ": " + client.headers.value(name) + "\r\n";
@@ -83,6 +94,8 @@ struct Relay::Line
     Line() { pool.setMaxThreadCount(threads); }
     std::atomic_int waiting = 0;
     std::atomic_int exchanges = 0;
+    Turns turns{[this](Turns::Run run) { pool.start(std::move(run)); },
+                {.atOnce = threadsOfParty, .ofParty = mostWaiting, .all = mostWaitingInAll}};
     QThreadPool pool; ///< the last member: its threads use the others
 };
 
@@ -115,19 +128,19 @@ Problem Relay::unreachable()
 Reply Relay::fetch(const Request &client, RelayedRequest wanted) const
 {
     Reply reply;
-    reply.later = [this, client, wanted = std::move(wanted)](std::function<void(Reply)> done) {
+    reply.later = [this, client, wanted = std::move(wanted)](const std::function<void(Reply)> &done) {
         const auto line = enterLine(wanted.server);
-        if (line->waiting > mostWaiting || m_stopping) {
-            --line->waiting;
-            done(problemReply(unreachable(), client));
-            return;
-        }
         // The threads of a line end before the line does.
-        line->pool.start(
-            [this, client, wanted, line = line.get(), deadline = QDeadlineTimer(headTime), done = std::move(done)] {
-                done(answer(client, wanted, deadline));
-                --line->waiting;
-            });
+        const bool starts = !m_stopping
+            && line->turns.tryStart(
+                partyOf(client), [this, client, wanted, line = line.get(), deadline = QDeadlineTimer(headTime), done] {
+                    done(answer(client, wanted, deadline));
+                    --line->waiting;
+                });
+        if (starts)
+            return;
+        --line->waiting;
+        done(problemReply(unreachable(), client));
     };
     return reply;
 }

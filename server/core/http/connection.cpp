@@ -183,7 +183,7 @@ void Connection::beginNext()
         Footing &footing = exchange.footing.emplace(Footing{request, way});
         footing.request.body.clear();
     };
-    if (!way.leaf || way.route()->runs == Runs::OnWorker) {
+    if (m_router.runsOn(request, way) == Runs::OnWorker) {
         Reply reply = m_router.handle(request, way);
         if (reply.stream || reply.later)
             keepFooting();
@@ -191,8 +191,9 @@ void Connection::beginNext()
         return;
     }
     keepFooting();
+    request.party = m_router.partyOf(request, way);
     // The client, and this object with it, may be gone when the answer arrives.
-    m_executor(way.route()->runs, std::move(request),
+    m_executor(*way.route(), std::move(request),
                [home = m_home, self = QPointer(this), number = exchange.number, spooled](Reply reply) {
                    home->post([self, number, reply = std::move(reply)]() mutable {
                        if (self)

@@ -37,8 +37,9 @@ private:
     QObject *m_target;
 };
 
-/// Runs a request on another thread and calls back with the answer, on any thread.
-using Executor = std::function<void(Runs, Request, std::function<void(Reply)>)>;
+/// Runs a request on another thread, in turns with those of other parties, and calls back with the answer, on any
+/// thread. The route is that of the request.
+using Executor = std::function<void(const Route &, Request, std::function<void(Reply)>)>;
 
 struct HttpLimits
 {

@@ -194,13 +194,17 @@ void Connection::handlePart()
         partHandled(size, std::move(*refusal));
         return;
     }
-    m_executor(way.leaf ? way.route()->runs : Runs::OnFilePool, std::move(request),
-               [home = m_home, self = QPointer(this), size, spooled](Reply reply) {
-                   home->post([self, size, reply = std::move(reply)]() mutable {
-                       if (self)
-                           self->partHandled(size, std::move(reply));
-                   });
-               });
+    if (m_router.runsOn(request, way) == Runs::OnWorker) {
+        partHandled(size, m_router.handle(request, way));
+        return;
+    }
+    request.party = m_router.partyOf(request, way);
+    m_executor(*way.route(), std::move(request), [home = m_home, self = QPointer(this), size, spooled](Reply reply) {
+        home->post([self, size, reply = std::move(reply)]() mutable {
+            if (self)
+                self->partHandled(size, std::move(reply));
+        });
+    });
 }
 
 void Connection::partHandled(qint64 bytes, Reply reply)
@@ -233,13 +237,14 @@ void Connection::keepPart()
     request.peer = m_socket->peerAddress();
     const Router::Way way = m_router.find(request);
     const auto spooled = std::exchange(m_spooled, nullptr);
-    if (!way.leaf || turnedAway(request, way))
+    if (turnedAway(request, way) || m_router.runsOn(request, way) == Runs::OnWorker)
         return;
+    request.party = m_router.partyOf(request, way);
     // The connection may be gone before the disk has the part.
-    auto handle = [spooled, request, executor = m_executor, runs = way.route()->runs]() mutable {
+    auto handle = [spooled, request, executor = m_executor, route = way.route()]() mutable {
         if (auto body = spooled->bytes()) {
             request.body = std::move(*body);
-            executor(runs, std::move(request), [spooled](const Reply &) {});
+            executor(*route, std::move(request), [spooled](const Reply &) {});
         }
     };
     if (spooled->state() == SpooledBody::State::Writing)

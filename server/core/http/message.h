@@ -33,6 +33,7 @@ struct Request
     QHostAddress peer; ///< address of the client, also behind a trusted proxy
     QByteArray id; ///< X-Request-Id: the client's if it is well-formed, otherwise generated
     RateStanding rate; ///< of the client's address, once the request has been counted
+    QByteArray party; ///< for whom it waits for a thread of a pool; empty: it does not wait. See Party
 
     /// Returns the value of the first cookie of this name (RFC 6265, 4.2), or an empty value if there is none.
     QByteArray cookie(const QByteArray &name) const;

@@ -15,7 +15,8 @@
 enum class Runs {
     OnWorker, ///< the connection's own event loop: well under a millisecond, short queries
     OnHashPool, ///< password hashing: tens of milliseconds of processor time
-    OnFilePool, ///< reading and writing files, making pictures
+    OnFilePool, ///< reading and writing files
+    OnUploadPool, ///< taking in pictures and videos: writing and decoding, up to seconds
     OnVisionPool, ///< image analysis: slow, so only a few requests may wait
     OnNetworkPool, ///< requests to other servers, which may take seconds
 };

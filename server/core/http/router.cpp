@@ -17,11 +17,6 @@ Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
 
 constexpr qint64 defaultMaxBody = 1 << 20;
 
-Problem rateLimited(std::chrono::seconds retryAfter)
-{
-    return Problem::tooManyRequests(u"rate_limited"_s, u"Too many requests. Wait, then try again."_s, retryAfter);
-}
-
 /// Returns whether a page of the origin may read the answer. Returns false while the database does not answer: an
 /// exception would end the program here, because the answer has been made already.
 bool isAllowed(const Router::Hooks &hooks, const QByteArray &origin, AppId app)
@@ -96,53 +91,6 @@ qint64 Router::maxBody(Method method, const QByteArray &path) const
 {
     const Route *route = m_tree.find(method, path).route();
     return route ? route->maxBody : defaultMaxBody;
-}
-
-std::optional<Reply> Router::admit(Request &request, const Way &way) const
-{
-    if (!m_hooks.limiter || (m_hooks.isPeer && m_hooks.isPeer(request)))
-        return std::nullopt;
-    const Route *route = way.route();
-    // A preflight is not the call itself, which the page makes afterwards.
-    const Limit limit = route && request.method != Method::Options ? route->limit : Limit::None;
-    request.rate = m_hooks.limiter->ofAddress(request.peer, limit);
-    if (!request.rate.retryAfter)
-        return std::nullopt;
-    Reply reply = refused(rateLimited(*request.rate.retryAfter), request, way);
-    finish(request, {.rate = request.rate}, reply);
-    return reply;
-}
-
-Reply Router::turnDown(const Problem &problem, Request request) const
-{
-    const Way way = find(request);
-    if (auto limited = admit(request, way))
-        return std::move(*limited);
-    Reply reply = refused(problem, request, way);
-    finish(request, {.rate = request.rate}, reply);
-    return reply;
-}
-
-Router::Foresight Router::foresee(Request head) const
-{
-    const Way way = find(head);
-    const Route *route = way.route();
-    if (!route || route->internal)
-        return {};
-    const Access &access = route->caller;
-    if (access.anyone || access.client || access.link || access.payment)
-        return {};
-    try {
-        return {.account = m_hooks.authenticate(head, *route).accountId};
-    } catch (const Problem &problem) {
-        if (auto limited = admit(head, way))
-            return {.refusal = std::move(limited)};
-        Reply reply = refused(problem, head, way);
-        finish(head, {.rate = head.rate}, reply);
-        return {.refusal = std::move(reply)};
-    } catch (const std::exception &) {
-        return {}; // as the whole request will say
-    }
 }
 
 Reply Router::handle(const Request &request) const { return handle(request, find(request)); }

@@ -92,6 +92,10 @@ public:
     /// `head` is the request without its body. Only `Authorization` is looked at: a request that may bring another
     /// proof waits for its body.
     Foresight foresee(Request head) const;
+    /// Returns the thread that the handler of a request runs on. What is refused at once needs no other.
+    Runs runsOn(const Request &request, const Way &way) const;
+    /// Returns for whom a request waits for such a thread: see Party. Never throws.
+    QByteArray partyOf(const Request &request, const Way &way) const;
     /// Returns the answer to a request. Never throws: exceptions become answers here.
     Reply handle(const Request &request, const Way &way) const;
     Reply handle(const Request &request) const;
@@ -108,6 +112,7 @@ public:
 private:
     class WholeList;
 
+    static Problem rateLimited(std::chrono::seconds retryAfter);
     Reply replyToException(const Request &request, const Way &way) const;
     /// What dispatch() learns about a request and the answer needs, also after an exception.
     struct Passage

@@ -1,37 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/id.h"
-
+#include <QByteArray>
 #include <QHash>
 #include <QQueue>
 
 #include <functional>
+#include <limits>
 #include <mutex>
 
-/// Lets accounts take turns on threads that they share. The runs of an account wait for each other, and after each run
-/// those of other accounts come first, so that no account has all threads.
+/// Lets parties take turns on threads that they share: accounts, and networks of clients without an account (see
+/// core/http/party.h). A party has some of the threads at most, and after each run those of other parties come first,
+/// so that no party has all threads, however much it asks for.
 ///
 /// Thread: any.
 class Turns
 {
 public:
     using Run = std::function<void()>;
+    struct Most
+    {
+        int atOnce = 1; ///< runs of a party that are in progress; fewer than the threads
+        qsizetype ofParty = std::numeric_limits<qsizetype>::max(); ///< runs of a party that wait or are in progress
+        qsizetype all = std::numeric_limits<qsizetype>::max(); ///< runs of all parties; see tryStart()
+    };
+
     /// `begin` runs its argument on one of the threads, first come, first served.
     explicit Turns(std::function<void(Run)> begin)
+        : Turns(std::move(begin), Most())
+    {
+    }
+    Turns(std::function<void(Run)> begin, Most most)
         : m_begin(std::move(begin))
+        , m_most(most)
     {
     }
     Q_DISABLE_COPY_MOVE(Turns)
 
-    /// Runs `run` when the account's runs before it have ended. It must not throw. A run that starts another one gives
-    /// the other accounts a turn in between. This object must outlive the threads' work.
-    void start(AccountId account, Run run);
+    /// Runs `run` when it is the party's turn, however much waits already. It must not throw. A run that starts another
+    /// one gives the other parties a turn in between. This object must outlive the threads' work.
+    void start(const QByteArray &party, Run run);
+    /// Does the same, or returns false if too many runs of the party wait, or of all parties together. The latter
+    /// concerns a party that has some already: whoever asks for the first time is never refused because of others.
+    [[nodiscard]] bool tryStart(const QByteArray &party, Run run);
 
 private:
-    void runNext(AccountId account);
+    struct Line
+    {
+        QQueue<Run> runs; ///< those that wait
+        qsizetype called = 0; ///< how many of these `begin` has been called for
+        qsizetype running = 0;
+    };
+    void add(const QByteArray &party, Run run);
+    void call(const QByteArray &party, Line &line);
+    void runNext(const QByteArray &party);
 
     const std::function<void(Run)> m_begin;
+    const Most m_most;
     std::mutex m_lock;
-    QHash<AccountId, QQueue<Run>> m_runs; ///< those that wait; the first one may be in progress
+    QHash<QByteArray, Line> m_lines;
+    qsizetype m_all = 0;
 };

@@ -28,8 +28,8 @@ public:
     /// mode.
     ///
     /// Throws: 404 for a device of another account; 422 for times that are not valid, a mode that the account cannot
-    /// use, or a snapshot that ImageFile refuses; 422 `too_many` if the account has Caps::marks. Thread: the file pool,
-    /// because the function writes files.
+    /// use, or a snapshot that ImageFile refuses; 422 `too_many` if the account has Caps::marks. Thread: the upload
+    /// pool, because the function writes files.
     DeviceMark add(const Caller &caller, const NewMark &wanted);
     /// Permanently deletes a mark and its media.
     ///

@@ -24,7 +24,7 @@ RouteTable outsideMarkRoutes(OutsideMarks &marks)
             .body = &NewMark::staticMetaObject,
             .reply = &DeviceMark::staticMetaObject,
             .status = 201,
-            .runs = Runs::OnFilePool,
+            .runs = Runs::OnUploadPool,
             .handle =
                 [&marks](const Call &call) { return replyWithMark(marks.add(call.caller, call.body<NewMark>()), 201); },
             .maxBody = maxBody,

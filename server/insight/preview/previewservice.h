@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/insight/modepreview.h"
+#include "server/core/http/party.h"
 #include "server/core/http/route.h"
 #include "server/core/limits/places.h"
 #include "server/core/limits/turns.h"
@@ -32,7 +33,7 @@ public:
     /// Throws: 429 `too_many_previews` or 503 `overloaded`.
     std::shared_ptr<void> place(AccountId account) { return m_places.take(account); }
     /// Runs `run` on a thread, when the account's runs before it have ended. It must not throw.
-    void start(AccountId account, std::function<void()> run) { m_turns.start(account, std::move(run)); }
+    void start(AccountId account, std::function<void()> run) { m_turns.start(Party::of(account), std::move(run)); }
     const SpoolSpace &space() const { return m_space; }
 
 private:

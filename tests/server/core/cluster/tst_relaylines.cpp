@@ -16,19 +16,21 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int patience = 30'000; // ms: a busy machine
 
-/// Another server, which answers every request with these bytes, or never.
+/// Another server, which answers every request with these bytes, or never. It never answers a request for `busy`.
 class FakePeer : public QTcpServer
 {
 public:
-    explicit FakePeer(QByteArray answer, bool breaksOff = false)
+    explicit FakePeer(QByteArray answer, bool breaksOff = false, const QByteArray &busy = {})
     {
         listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this, answer = std::move(answer), breaksOff] {
+        connect(this, &QTcpServer::newConnection, this, [this, answer = std::move(answer), breaksOff, busy] {
             QTcpSocket *socket = nextPendingConnection();
             if (answer.isEmpty())
                 return;
-            connect(socket, &QTcpSocket::readyRead, socket, [socket, answer, breaksOff] {
-                socket->readAll();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, answer, breaksOff, busy] {
+                const QByteArray request = socket->readAll();
+                if (!busy.isEmpty() && request.contains("\r\nWaymark-Party: " + busy + "\r\n"))
+                    return;
                 socket->write(answer);
                 if (breaksOff)
                     socket->disconnectFromHost();
@@ -58,17 +60,21 @@ class TestRelayLines : public QObject
 private Q_SLOTS:
     void aServerThatHangsHoldsUpNoOther();
     void noRequestWaitsForLong();
+    void anAccountDoesNotHaveAllThreads();
     void aSharedFolderAnswersForAServerThatIsGone();
     void anAnswerThatBreaksOffEndsItsStream();
     void anEndlessHeadIsRefused();
     void aServerThatHangsTakesFewThreads();
 
 private:
-    std::shared_ptr<Answers> ask(const Relay &relay, const RelayedRequest &wanted, int times = 1) const
+    std::shared_ptr<Answers> ask(const Relay &relay, const RelayedRequest &wanted, int times = 1,
+                                 const QByteArray &party = {}) const
     {
         auto answers = std::make_shared<Answers>();
+        Request client;
+        client.party = party;
         for (int i = 0; i < times; ++i)
-            relay.fetch(Request(), wanted).later([answers](Reply reply) {
+            relay.fetch(client, wanted).later([answers](Reply reply) {
                 const std::lock_guard guard(answers->lock);
                 answers->all += std::move(reply);
             });
@@ -108,6 +114,19 @@ void TestRelayLines::noRequestWaitsForLong()
     for (const Reply &reply : std::as_const(answers->all))
         QCOMPARE(codeOf(reply), u"server_unreachable"_s);
     QVERIFY2(clock.elapsed() < 10'000, QByteArray::number(clock.elapsed()).constData()); // four rounds of threads
+}
+
+/// The other server learns for whom it is asked, and deals with its accounts in the same way.
+void TestRelayLines::anAccountDoesNotHaveAllThreads()
+{
+    const FakePeer peer("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok", false, "bob");
+    Relay relay(m_key);
+    const auto waiting = ask(relay, {peer.url(), "/internal/a"}, 30, "bob");
+    const auto answered = ask(relay, {peer.url(), "/internal/a"}, 3, "ada");
+    QTRY_COMPARE_WITH_TIMEOUT(answered->count(), 3, patience);
+    QCOMPARE(waiting->count(), 0);
+    for (const Reply &reply : std::as_const(answered->all))
+        QCOMPARE(reply.status, 200);
 }
 
 void TestRelayLines::aSharedFolderAnswersForAServerThatIsGone()

@@ -93,7 +93,7 @@ void HttpFixture::start()
     m_caller = [] { return Caller(); };
     m_endpoint = std::make_unique<HttpEndpoint>(
         *m_router,
-        [this](Runs, Request request, std::function<void(Reply)> done) {
+        [this](const Route &, Request request, std::function<void(Reply)> done) {
             m_waiting.emplaceBack(std::move(request), std::move(done));
         },
         limits);

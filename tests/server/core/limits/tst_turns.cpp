@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// How accounts share threads. The threads of this test are a queue, of which the test runs one after the other.
+/// How parties share threads. The threads of this test are a queue, of which the test runs one after the other.
 class TestTurns : public QObject
 {
     Q_OBJECT
@@ -13,6 +13,9 @@ class TestTurns : public QObject
 private Q_SLOTS:
     void accountsAlternate();
     void longWorkGivesTurns();
+    void aPartyHasSomeThreads();
+    void aPartyHasSomePlaces();
+    void aNewPartyIsNotRefused();
 
 private:
     void runAll()
@@ -23,8 +26,8 @@ private:
 
     QQueue<Turns::Run> m_begun;
     Turns m_turns{[this](Turns::Run run) { m_begun.enqueue(std::move(run)); }};
-    const AccountId m_ada = AccountId::generate();
-    const AccountId m_bob = AccountId::generate();
+    const QByteArray m_ada = "ada";
+    const QByteArray m_bob = "bob";
     QString m_order;
 };
 
@@ -52,6 +55,48 @@ void TestTurns::longWorkGivesTurns()
     m_turns.start(m_bob, [this] { m_order += u'b'; });
     runAll();
     QCOMPARE(m_order, u"abaa"_s);
+}
+
+/// Three threads, of which a party has two.
+void TestTurns::aPartyHasSomeThreads()
+{
+    m_order.clear();
+    Turns turns([this](Turns::Run run) { m_begun.enqueue(std::move(run)); }, {.atOnce = 2});
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(turns.tryStart(m_ada, [this] { m_order += u'a'; }));
+    QCOMPARE(m_begun.size(), 2);
+    QVERIFY(turns.tryStart(m_bob, [this] { m_order += u'b'; }));
+    QCOMPARE(m_begun.size(), 3); // the third thread takes it
+    runAll();
+    QCOMPARE(m_order, u"aabaa"_s);
+    QVERIFY(turns.tryStart(m_ada, [] {})); // nothing is left of what has run
+    QCOMPARE(m_begun.size(), 1);
+    runAll();
+}
+
+void TestTurns::aPartyHasSomePlaces()
+{
+    Turns turns([this](Turns::Run run) { m_begun.enqueue(std::move(run)); }, {.ofParty = 2});
+    QVERIFY(turns.tryStart(m_ada, [&] { QVERIFY(!turns.tryStart(m_ada, [] {})); })); // what runs has a place
+    QVERIFY(turns.tryStart(m_ada, [] {}));
+    QVERIFY(!turns.tryStart(m_ada, [] {}));
+    QVERIFY(turns.tryStart(m_bob, [] {}));
+    runAll();
+    QVERIFY(turns.tryStart(m_ada, [] {}));
+    runAll();
+}
+
+void TestTurns::aNewPartyIsNotRefused()
+{
+    Turns turns([this](Turns::Run run) { m_begun.enqueue(std::move(run)); }, {.ofParty = 3, .all = 3});
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(turns.tryStart(m_ada, [] {}));
+    QVERIFY(turns.tryStart(m_bob, [] {}));
+    QVERIFY(!turns.tryStart(m_bob, [] {})); // all places are taken
+    runAll();
+    QVERIFY(turns.tryStart(m_bob, [] {}));
+    QVERIFY(turns.tryStart(m_bob, [] {}));
+    runAll();
 }
 
 QTEST_GUILESS_MAIN(TestTurns)
