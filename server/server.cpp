@@ -38,8 +38,6 @@
 #include "server/services/worker.h"
 #include "server/support/status/peerstates.h"
 
-#include <QFileInfo>
-
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -57,15 +55,6 @@ constexpr int listsOfAccount = 2;
 Places::Refusal tooManyLists()
 {
     return Places::Refusal{u"too_many_lists"_s, u"The account is reading too many lists as CSV."_s, shortly};
-}
-
-/// A SQLite file has one server. The lock of the data folder says so of a file in it.
-std::unique_ptr<FolderLock> lockOfDatabase(const Config &config)
-{
-    const DatabaseAddress address(config.databaseAddress());
-    const bool elsewhere = !address.isPostgres()
-        && QFileInfo(address.file()).absolutePath() != QFileInfo(config.dataDir).absoluteFilePath();
-    return elsewhere ? FolderLock::ofDatabase(address.file()) : nullptr;
 }
 
 /// Other servers, with other owners, may share a PostgreSQL database.

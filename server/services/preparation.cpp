@@ -3,9 +3,11 @@
 
 #include "models/core/resource.h"
 #include "server/core/cluster/folderlock.h"
+#include "server/core/db/databaseaddress.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QThread>
 
 #include <sodium.h>
@@ -56,6 +58,14 @@ void prepareTable(const QMetaObject *type, QSet<const QMetaObject *> &seen)
             prepareTable(nested, seen);
     }
 }
+}
+
+std::unique_ptr<FolderLock> lockOfDatabase(const Config &config)
+{
+    const DatabaseAddress address(config.databaseAddress());
+    const bool elsewhere = !address.isPostgres()
+        && QFileInfo(address.file()).absolutePath() != QFileInfo(config.dataDir).absoluteFilePath();
+    return elsewhere ? FolderLock::ofDatabase(address.file()) : nullptr;
 }
 
 MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, const DiskSpace &disk)

@@ -6,10 +6,17 @@
 #include "server/core/http/route.h"
 #include "server/services/config.h"
 
+class FolderLock;
+
 /// Returns the settings with all folders and with the number of workers. Creates the data folder and the media folder.
 ///
 /// Throws: std::runtime_error if a folder cannot be created, or if libsodium cannot be used.
 Config prepared(Config config);
+/// Locks the file of a SQLite database outside the data folder, because such a file has one server. Returns null for
+/// other databases; the lock of the data folder does so for a file in it.
+///
+/// Throws: std::runtime_error if another server has the file.
+std::unique_ptr<FolderLock> lockOfDatabase(const Config &config);
 /// Returns the settings for reading cameras.
 MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, const DiskSpace &disk);
 /// Returns the media in the store that the settings name, or null if they name none.
