@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/billing/plankeeper.h"
 
-#include "models/billing/order.h"
 #include "models/core/times.h"
 #include "models/identity/account.h"
 #include "server/core/db/migrations.h"
+#include "tests/server/billing/boughtplan.h"
 #include "tests/server/core/db/databasefixture.h"
 
 #include <QTest>
@@ -64,20 +64,12 @@ struct Accounts
     }
     void buy(AccountId account, qint64 days, const QDateTime &until = {}, qint64 bytes = 0)
     {
-        Order order;
-        order.orderId = OrderId::generate();
-        order.accountId = account;
-        order.createdAt = order.updatedAt = order.expiresAt = Times::now();
-        fixture.database.insert(order);
         PlanInForce plan;
         plan.accountId = account;
-        plan.retentionId = *RetentionId::parse(u"plan_00000000000000000000000001");
-        plan.orderId = order.orderId;
         plan.days = days;
         plan.storageBytes = bytes;
-        plan.since = Times::now();
         plan.until = until;
-        PlanStore(fixture.database).putInForce(plan);
+        buyPlan(fixture.database, plan);
     }
     void keep(const QList<Retained *> &retained) { PlanKeeper(fixture.database, {}, retained).keep(stopping); }
 

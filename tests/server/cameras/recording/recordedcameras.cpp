@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/cameras/recording/recordedcameras.h"
 
-#include "models/billing/order.h"
-#include "models/billing/planinforce.h"
 #include "models/cameras/device.h"
 #include "models/core/times.h"
 #include "models/identity/account.h"
-#include "server/billing/plans/planstore.h"
 #include "server/core/db/migrations.h"
+#include "tests/server/billing/boughtplan.h"
 
 #include <QDir>
 #include <QTest>
@@ -65,19 +63,11 @@ void RecordedCameras::record(DeviceId camera, const RecordingStorage &where, int
 
 void RecordedCameras::buy(qint64 days, qint64 bytes)
 {
-    Order order;
-    order.orderId = OrderId::generate();
-    order.accountId = account;
-    order.createdAt = order.updatedAt = order.expiresAt = Times::now();
-    fixture.database.insert(order);
     PlanInForce plan;
     plan.accountId = account;
-    plan.retentionId = *RetentionId::parse(u"plan_00000000000000000000000001");
-    plan.orderId = order.orderId;
     plan.days = days;
     plan.storageBytes = bytes;
-    plan.since = Times::now();
-    PlanStore(fixture.database).putInForce(plan);
+    buyPlan(fixture.database, plan);
 }
 
 void RecordedCameras::hold(DeviceId camera, int daysAgo, const QDateTime &until)
