@@ -14,6 +14,13 @@ NotificationReport reportOf(const Call &call)
     return call.request.body.isEmpty() ? NotificationReport() : call.body<NotificationReport>();
 }
 
+/// `prefix` begins the names of the types, such as "camera.".
+QList<QueryParameter> typesOf(const QString &prefix)
+{
+    return {
+        Parameters::oneOf(u"notification_type"_s, u"What the notification is about"_s, Topics::names().filter(prefix))};
+}
+
 Reply listed(NotificationService &notifications, const Call &call)
 {
     const auto page = PageRequest::from(call);
@@ -114,6 +121,7 @@ RouteTable writingRoutes(NotificationService &notifications)
             .caller = Callers::app().orManagement(),
             .tag = tag,
             .summary = u"Create a notification about a device's connection, for apps that the account uses"_s,
+            .pathValues = typesOf(u"camera."_s),
             .body = &NotificationReport::staticMetaObject,
             .bodyOptional = true,
             .reply = &Notification::staticMetaObject,
@@ -131,6 +139,7 @@ RouteTable writingRoutes(NotificationService &notifications)
             .caller = Callers::app().orManagement(),
             .tag = tag,
             .summary = u"Create a notification about a mark, for apps that the account uses"_s,
+            .pathValues = typesOf(u"mark."_s),
             .body = &NotificationReport::staticMetaObject,
             .bodyOptional = true,
             .reply = &Notification::staticMetaObject,

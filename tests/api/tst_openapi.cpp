@@ -265,8 +265,11 @@ void TestOpenApi::consistentOperation(const QString &path, const QJsonObject &op
     const QJsonArray parameters = operation[u"parameters"_s].toArray();
     for (const auto &parameter : parameters) {
         if (parameter[u"in"_s].toString() == u"path"_s) {
-            declared += parameter[u"name"_s].toString();
+            const QString name = parameter[u"name"_s].toString();
+            declared += name;
             QVERIFY(parameter[u"required"_s].toBool());
+            if (name.endsWith(u"_status"_s) || name.endsWith(u"_type"_s))
+                QVERIFY2(!parameter[u"schema"_s][u"enum"_s].toArray().isEmpty(), qPrintable(path));
         }
     }
     QSet<QString> used;

@@ -83,6 +83,8 @@ RouteTable orderRoutes(OrderService &orders, const PaymentSignature &signature)
             .caller = Callers::management().orPaymentProvider(),
             .tag = tag,
             .summary = u"Report that an order was paid, failed, was cancelled, was refunded, or has expired"_s,
+            .pathValues = {Parameters::oneOf(u"order_status"_s, u"What happened to the order"_s,
+                                             {u"paid"_s, u"failed"_s, u"cancelled"_s, u"refunded"_s, u"expired"_s})},
             .body = &OrderEvent::staticMetaObject,
             .reply = &Order::staticMetaObject,
             .conditional = true,

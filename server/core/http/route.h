@@ -80,6 +80,7 @@ struct Route
     QStringView tag = {}; ///< category in the OpenAPI document
     QString summary = {};
     QList<QueryParameter> query = {};
+    QList<QueryParameter> pathValues = {}; ///< path parameters that have a few values, for the documentation
     QList<HeaderField> requestHeaders = {}; ///< beside those that follow from the other members
     const QMetaObject *body = nullptr; ///< model of the request body
     QStringList bodyTypes = {}; ///< or media types of a raw body, for the documentation

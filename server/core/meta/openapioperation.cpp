@@ -9,6 +9,8 @@
 #include <QMetaEnum>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using Resource::Shape;
 
@@ -107,8 +109,13 @@ QJsonArray parametersOf(const Route &route)
 {
     QJsonArray parameters;
     static const QRegularExpression inPath(u":([a-z_]+)"_s);
-    for (auto match = inPath.globalMatch(route.path); match.hasNext();)
-        parameters.append(parameter(match.next().captured(1), u"path"_s, text()));
+    for (auto match = inPath.globalMatch(route.path); match.hasNext();) {
+        const QString name = match.next().captured(1);
+        const auto known = std::ranges::find(route.pathValues, name, &QueryParameter::name);
+        parameters.append(known == route.pathValues.end()
+                              ? parameter(name, u"path"_s, text())
+                              : parameter(name, u"path"_s, schemaOf(*known), known->summary));
+    }
     addHeaderParameters(route, parameters);
     for (const QueryParameter &query : route.query)
         parameters.append(parameter(query.name, u"query"_s, schemaOf(query), query.summary));

@@ -115,6 +115,7 @@ RouteTable governingRoutes(AppService &apps, UsageService &usage)
             .caller = Callers::user(Scope::Apps).orManagement(),
             .tag = tag,
             .summary = u"Activate or deactivate an app (deactivating revokes its tokens)"_s,
+            .pathValues = {Parameters::oneOf(u"app_status"_s, u"The new status"_s, {u"active"_s, u"inactive"_s})},
             .reply = &App::staticMetaObject,
             .conditional = true,
             .handle =
