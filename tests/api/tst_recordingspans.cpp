@@ -87,6 +87,7 @@ void TestRecordingSpans::deletedSpanIsGoneAtOnce()
     QCOMPARE(playlist.count("#EXTINF"), 2); // before and after what was deleted
     // What is deleted cannot be deleted again; its neighbours can.
     EXPECT_PROBLEM(m_ada->del(camera.path + span(3500, 5200)), 404, "not_recorded");
+    EXPECT_PROBLEM(m_ada->put(camera.path + u"/hold"_s + span(3500, 5200), m_evidence), 404, "not_recorded");
     EXPECT_STATUS(m_ada->del(camera.path + span(6000, 7000)), 200);
     QCOMPARE(camera.gaps()[0][u"to"_s].toString(), at(7000));
     QCOMPARE(camera.gaps().size(), 1);

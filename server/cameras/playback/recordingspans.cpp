@@ -16,6 +16,11 @@ using namespace Qt::StringLiterals;
 namespace {
 Problem notRecorded() { return Problem(404, u"not_recorded"_s, u"Nothing was recorded at this time."_s); }
 
+bool isInside(const Fragment &fragment, qint64 fromMs, qint64 toMs)
+{
+    return fragment.startMs < toMs && fragment.endMs() > fromMs;
+}
+
 /// Removes the fragments that show a part of the span, and those that cannot be decoded without them. Returns what was
 /// removed.
 Fragments takeBetween(Fragments &fragments, qint64 fromMs, qint64 toMs)
@@ -24,8 +29,7 @@ Fragments takeBetween(Fragments &fragments, qint64 fromMs, qint64 toMs)
     Fragments kept;
     bool isTaken = false; // the fragment before
     for (const Fragment &fragment : std::as_const(fragments)) {
-        const bool isInside = fragment.startMs < toMs && fragment.endMs() > fromMs;
-        isTaken = isInside || (isTaken && fragment.continues);
+        isTaken = isInside(fragment, fromMs, toMs) || (isTaken && fragment.continues);
         (isTaken ? taken : kept) += fragment;
     }
     fragments = kept;
@@ -113,7 +117,7 @@ RecordingHold RecordingSpans::hold(const Caller &caller, DeviceId id, const Watc
     Transaction transaction(m_database);
     lockAccount(m_database, caller.accountId);
     const Device device = locked(caller, id);
-    if (m_store.spansBetween(id, span.from, span.to).isEmpty())
+    if (!isRecorded(id, span))
         throw notRecorded();
     const RecordingHold hold{id, span.from, span.to, wanted.reason, wanted.until, now};
     m_spans.removeEnded(id, now);
@@ -123,6 +127,21 @@ RecordingHold RecordingSpans::hold(const Caller &caller, DeviceId id, const Watc
     record(device);
     transaction.commit();
     return hold;
+}
+
+/// Only the fragments tell whether a file that began before the span and ended after it has a part of it, as a deletion
+/// leaves a hole. It deletes nothing of an open file.
+bool RecordingSpans::isRecorded(DeviceId device, const WatchedSpan &span)
+{
+    const auto files = m_store.spansBetween(device, span.from, span.to);
+    return std::ranges::any_of(files, [&](const RecordedFile &file) {
+        if (file.isOpen || file.startedAt >= span.from || file.endedAt <= span.to)
+            return true;
+        const Fragments fragments = m_store.find(file.recordingId).value_or(RecordedFile()).list();
+        return std::ranges::any_of(fragments, [&](const Fragment &fragment) {
+            return isInside(fragment, span.from.toMSecsSinceEpoch(), span.to.toMSecsSinceEpoch());
+        });
+    });
 }
 
 /// Throws: 403 `plan_limit_reached` or 422 `too_many` if the account stores and holds more than it may store.

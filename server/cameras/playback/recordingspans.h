@@ -65,6 +65,7 @@ public:
 
 private:
     Device locked(const Caller &caller, DeviceId device);
+    bool isRecorded(DeviceId device, const WatchedSpan &span);
     void requireRoom(AccountId account, const QDateTime &now);
     void requireFinished(DeviceId device, const WatchedSpan &span, const QDateTime &now);
     void requireNotHeld(const RecordingRemoval &removal, const QDateTime &now);
