@@ -17,6 +17,8 @@ private Q_SLOTS:
     void leadOnAndBack_data();
     void leadOnAndBack();
     void leadBackAfterARowHasGone();
+    void leadOnWhereAllRowsBeforeHaveGone();
+    void cursorsFitEachSpellingOfTheirList();
     void deliveriesAreCounted();
 
 private:
@@ -152,6 +154,40 @@ void TestPageLinks::leadBackAfterARowHasGone()
     QCOMPARE(left.size(), 1);
     QCOMPARE(left[0][u"devgroup_id"_s].toString(), ids[1]);
     EXPECT_INVALID(bea.get(u"/actions?cursor="_s + back.section(u"cursor="_s, 1)), "?cursor malformed");
+}
+
+void TestPageLinks::leadOnWhereAllRowsBeforeHaveGone()
+{
+    const TestAccount &cid = m_server->account(u"cid"_s);
+    QStringList ids;
+    for (int i = 0; i < 4; ++i)
+        ids += cid.addGroup(u"Group %1"_s.arg(i))[u"devgroup_id"_s].toString();
+    const QString groups = u"/device-groups/account/%1?pagesize=2"_s.arg(cid.accountId());
+    const QString cursor = cid.get(groups).json[u"next_cursor"_s].toString();
+    const QString back = linkIn(cid.get(groups + u"&cursor="_s + cursor), u"prev"_s);
+    for (const QString &id : ids.first(2))
+        EXPECT_STATUS(cid.del(u"/device-groups/%1/account/%2"_s.arg(id, cid.accountId())), 204);
+    const Answer nothing = cid.get(back);
+    QCOMPARE(nothing.items().size(), 0);
+    QCOMPARE(linkIn(nothing, u"prev"_s), QString());
+    QCOMPARE(cid.get(linkIn(nothing, u"next"_s)).items()[0][u"devgroup_id"_s].toString(), ids[2]);
+}
+
+/// A trailing slash is tolerated, and an ID may be written in upper case.
+void TestPageLinks::cursorsFitEachSpellingOfTheirList()
+{
+    const QString shares = u"/shares/account/%1%2?pagesize=2%3"_s;
+    const QString account = m_ada->accountId();
+    const Answer first = m_ada->get(shares.arg(account, QString(), QString()));
+    const QString cursor = u"&cursor="_s + first.json[u"next_cursor"_s].toString();
+    const Answer next = m_ada->get(shares.arg(account, QString(), cursor));
+    EXPECT_STATUS(next, 200);
+    QCOMPARE(m_ada->get(shares.arg(account, u"/"_s, cursor)).items(), next.items());
+    QCOMPARE(m_ada->get(shares.arg(account.toUpper(), QString(), cursor)).items(), next.items());
+    const QString data = u"/device-data?pagesize=2&device_id="_s;
+    const QString mine = u"&cursor="_s + m_ada->get(data + m_device).json[u"next_cursor"_s].toString();
+    QCOMPARE(m_ada->get(data + m_device.toUpper() + mine).items(), m_ada->get(data + m_device + mine).items());
+    EXPECT_INVALID(m_ada->get(data + m_other + mine), "?cursor malformed");
 }
 
 void TestPageLinks::deliveriesAreCounted()

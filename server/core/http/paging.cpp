@@ -2,6 +2,7 @@
 #include "server/core/http/paging.h"
 
 #include "models/core/jsontext.h"
+#include "server/core/http/canonicaltarget.h"
 
 #include <QJsonDocument>
 
@@ -18,10 +19,10 @@ QString bindingOf(const Call &call)
     QStringList parts;
     for (const auto &[name, value] : call.request.query.queryItems(QUrl::FullyDecoded)) {
         if (!ofThePage.contains(name))
-            parts += name + u'=' + value;
+            parts += name + u'=' + CanonicalTarget::value(value);
     }
     parts.sort();
-    parts.prepend(QString::fromLatin1(call.request.path));
+    parts.prepend(QString::fromLatin1(CanonicalTarget::path(call.request.path)));
     return QString::fromLatin1(entityTag(parts.join(u'\n').toUtf8()).mid(1, 8));
 }
 
@@ -92,8 +93,10 @@ QByteArray address(const Call &call, const QString &name, const QByteArray &valu
     QUrlQuery query = call.request.query;
     query.removeAllQueryItems(u"page"_s);
     query.removeAllQueryItems(u"cursor"_s);
-    query.addQueryItem(name, QString::fromLatin1(value));
-    return call.request.path + '?' + query.toString(QUrl::FullyEncoded).toLatin1();
+    if (!name.isEmpty())
+        query.addQueryItem(name, QString::fromLatin1(value));
+    const QByteArray text = query.toString(QUrl::FullyEncoded).toLatin1();
+    return text.isEmpty() ? call.request.path : call.request.path + '?' + text;
 }
 }
 
@@ -161,7 +164,9 @@ QByteArrayList linksOf(const Call &call, const PageRequest &request, qsizetype r
     };
     const qsizetype first = request.backwards ? rows - 1 : 0;
     const qsizetype last = request.backwards ? 0 : rows - 1;
-    if (rows > 0 && (more || request.backwards)) { // backwards, the request comes from the next page
+    if (rows == 0 && request.backwards) { // the rows before those that the request comes from have gone meanwhile
+        links += '<' + address(call, {}, {}) + ">; rel=\"next\"";
+    } else if (rows > 0 && (more || request.backwards)) { // backwards, the request comes from the next page
         next = cursorOf(call, keys(last), false);
         if (request.byCursor)
             link(u"cursor"_s, next, "next");

@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/database.h"
+#include "server/core/http/canonicaltarget.h"
 
 #include <QCryptographicHash>
 #include <QDataStream>
@@ -66,8 +67,10 @@ QByteArray describing(const Headers &headers)
 /// Returns what makes a request the same as the first one with its key.
 QByteArray contentOf(const Request &request)
 {
-    const bool hasSlash = request.path.size() > 1 && request.path.endsWith('/'); // which makes no difference
-    return request.path.chopped(hasSlash ? 1 : 0) + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8() + '\n'
+    QUrlQuery query;
+    for (const auto &[name, value] : request.query.queryItems(QUrl::FullyEncoded))
+        query.addQueryItem(name, CanonicalTarget::value(value));
+    return CanonicalTarget::path(request.path) + '?' + query.toString(QUrl::FullyEncoded).toUtf8() + '\n'
         + describing(request.headers)
         + QCryptographicHash::hash(request.body, QCryptographicHash::Sha256); // a copy of an upload would be large
 }
