@@ -7,7 +7,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QThread>
 
 #include <sodium.h>
@@ -63,9 +62,7 @@ void prepareTable(const QMetaObject *type, QSet<const QMetaObject *> &seen)
 std::unique_ptr<FolderLock> lockOfDatabase(const Config &config)
 {
     const DatabaseAddress address(config.databaseAddress());
-    const bool elsewhere = !address.isPostgres()
-        && QFileInfo(address.file()).absolutePath() != QFileInfo(config.dataDir).absoluteFilePath();
-    return elsewhere ? FolderLock::ofDatabase(address.file()) : nullptr;
+    return address.isPostgres() ? nullptr : FolderLock::ofDatabase(address.file());
 }
 
 MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, const DiskSpace &disk)

@@ -12,8 +12,8 @@ class FolderLock;
 ///
 /// Throws: std::runtime_error if a folder cannot be created, or if libsodium cannot be used.
 Config prepared(Config config);
-/// Locks the file of a SQLite database outside the data folder, because such a file has one server. Returns null for
-/// other databases; the lock of the data folder does so for a file in it.
+/// Locks the file of a SQLite database, because such a file has one server. A file in the data folder is locked as
+/// well: a server with another data folder may name it. Returns null for other databases.
 ///
 /// Throws: std::runtime_error if another server has the file.
 std::unique_ptr<FolderLock> lockOfDatabase(const Config &config);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recorder/recordingstorage.h"
+#include "server/core/cluster/folderlock.h"
 #include "server/services/preparation.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
@@ -18,6 +19,7 @@ class TestDataFolder : public QObject
 private Q_SLOTS:
     void aSecondServerIsRefused();
     void aSecondServerOnASqliteFileIsRefused();
+    void aSqliteFileIsLockedBeforeItExists();
     void aKilledServerLeavesNoLock();
     void aFolderKeepsItsNameAndAProcessDoesNot();
     void relativeFoldersBecomeAbsolute();
@@ -41,16 +43,42 @@ void TestDataFolder::aSecondServerOnASqliteFileIsRefused()
 {
     if (TestServer::onPostgres())
         QSKIP("servers share a PostgreSQL database");
-    const QTemporaryDir shared;
-    const QString database = u"sqlite:"_s + shared.filePath(u"shared.db"_s);
-    const TestServer first({u"--database"_s, database});
+    const QTemporaryDir names;
+    const QString link = names.filePath(u"link.db"_s);
+    const QString folder = names.filePath(u"folder"_s);
+    TestServer owner;
     TestServer other;
+    const QString file = owner.dataDir() + u"/waymark.db"_s;
     QCOMPARE(other.stop(), 0);
-    QVERIFY_EXCEPTION_THROWN(other.start({u"--database"_s, database}), std::runtime_error);
-    QCOMPARE(other.process().exitCode(), 1);
-    QVERIFY2(other.process().errors().contains("the database " + shared.filePath(u"shared.db"_s).toLocal8Bit()
-                                               + " is in use by another server"),
-             other.process().errors().constData());
+    QVERIFY(QFile::link(file, link) && QFile::link(owner.dataDir(), folder));
+    const auto isRefused = [](TestServer &server, const QString &database, TestServer &first) {
+        const QString reason = u"the database %1 is in use by another server (process %2)"_s.arg(database).arg(
+            first.process().processId());
+        return server.process().exitCode() == 1 && server.process().errors().contains(reason.toLocal8Bit());
+    };
+    for (const QString &name : {file, link, folder + u"/waymark.db"_s}) {
+        QVERIFY_EXCEPTION_THROWN(other.start({u"--database"_s, u"sqlite:"_s + name}), std::runtime_error);
+        QVERIFY2(isRefused(other, name, owner), other.process().errors().constData());
+    }
+    QCOMPARE(owner.stop(), 0);
+    other.start({u"--database"_s, u"sqlite:"_s + link});
+    QVERIFY_EXCEPTION_THROWN(owner.start(), std::runtime_error);
+    QVERIFY2(isRefused(owner, file, other), owner.process().errors().constData());
+    QCOMPARE(other.stop(), 0);
+    owner.start();
+}
+
+/// Two servers that begin with a file that does not exist yet have one database too.
+void TestDataFolder::aSqliteFileIsLockedBeforeItExists()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"new.db"_s);
+    const QString link = folder.filePath(u"link.db"_s);
+    QVERIFY(QFile::link(file, link));
+    const auto lock = FolderLock::ofDatabase(link);
+    QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(file), std::runtime_error);
+    QCOMPARE(QFileInfo(file).size(), 0);
+    QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(folder.filePath(u"nowhere/new.db"_s)), std::runtime_error);
 }
 
 void TestDataFolder::aKilledServerLeavesNoLock()

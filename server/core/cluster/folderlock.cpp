@@ -6,11 +6,31 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <stdexcept>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// Returns the path of a SQLite file without links. Creates an empty file, which is an empty database, if there is
+/// none: a link may lead to a file that does not exist yet, and only a file that exists has one path.
+QString placeOf(const QString &database)
+{
+    // SQLite's locks end when any descriptor of the file is closed, so a file that exists is not opened here.
+    if (!QFileInfo::exists(database)) {
+        constexpr mode_t asSqlite = 0644;
+        const int created = ::open(QFile::encodeName(database).constData(), O_RDWR | O_CREAT | O_CLOEXEC, asSqlite);
+        if (created < 0)
+            throw std::runtime_error(
+                u"the database %1 cannot be created: %2"_s.arg(database, qt_error_string(errno)).toStdString());
+        ::close(created);
+    }
+    return QFileInfo(database).canonicalFilePath();
+}
+}
 
 FolderLock::FolderLock(const QString &folder)
     : FolderLock(folder + u"/server.lock"_s, u"the data folder "_s + folder)
@@ -19,9 +39,7 @@ FolderLock::FolderLock(const QString &folder)
 
 std::unique_ptr<FolderLock> FolderLock::ofDatabase(const QString &file)
 {
-    const QFileInfo known(file); // a link stands for the file that it names
-    const QString path = known.exists() ? known.canonicalFilePath() : known.absoluteFilePath();
-    return std::unique_ptr<FolderLock>(new FolderLock(path + u".lock"_s, u"the database "_s + file));
+    return std::unique_ptr<FolderLock>(new FolderLock(placeOf(file) + u".lock"_s, u"the database "_s + file));
 }
 
 FolderLock::FolderLock(const QString &lockFile, const QString &what)

@@ -24,6 +24,8 @@ public:
     /// Throws: std::runtime_error, with a text for people, when another server has the folder or the file cannot be
     /// locked.
     explicit FolderLock(const QString &folder);
+    /// Reserves the file of a SQLite database, whichever of its names is given. Creates the file if there is none.
+    ///
     /// Throws: as the constructor.
     static std::unique_ptr<FolderLock> ofDatabase(const QString &file);
     /// Notes the ID of this server, and returns that of the server that had the lock before. Returns an empty text if
