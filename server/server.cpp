@@ -5,7 +5,6 @@
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/playback/runningclips.h"
 #include "server/cameras/recorder/recordingindexer.h"
-#include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/cameras/webrtc/whepsessions.h"
 #include "server/core/base/diskspace.h"
@@ -193,7 +192,7 @@ void Server::Private::start()
         SigningKeys(database, key).require();
         RecordingStorage{identity.storageId, config.cameras.storage, config.cameras.media}.mark(database);
         if (stored)
-            stored->store().open([&] { return StoredKeys::some(database, stored->id()); });
+            openStore(*stored, database, config);
     }
     Listener::raiseDescriptorLimit();
     const QList<qintptr> sockets = openSockets(); // first: the port is part of the addresses that services give out

@@ -2,6 +2,8 @@
 #include "server/services/preparation.h"
 
 #include "models/core/resource.h"
+#include "server/cameras/store/storedkeys.h"
+#include "server/core/base/durablefile.h"
 #include "server/core/cluster/folderlock.h"
 #include "server/core/db/databaseaddress.h"
 
@@ -33,6 +35,7 @@ void makeAbsolute(Config &config)
         if (!folder->isEmpty())
             *folder = QDir(*folder).absolutePath();
     }
+    config.cameras.mediaStore = MediaStore::absolute(config.cameras.mediaStore);
 }
 
 /// Sets the folder of the rings, if there is a media folder: each server has its own folder for rings in it.
@@ -45,6 +48,38 @@ void placeRings(Config &config)
     config.cameras.sharedMedia = config.mediaDir + u"/rings"_s;
     config.cameras.media = config.cameras.sharedMedia + u'/' + FolderId::of(config.dataDir);
 }
+
+/// The ID that the store at the address of the configuration had at the last start.
+class StoreNote
+{
+public:
+    explicit StoreNote(const Config &config)
+        : m_path(config.dataDir + u"/store.id"_s)
+        , m_address(QDir::cleanPath(config.cameras.mediaStore))
+    {
+    }
+    /// Returns an empty text if there is no note, or one about another address.
+    QString id() const
+    {
+        QFile file(m_path);
+        const QString text = file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+        return text.section(u'\n', 1) == m_address ? text.section(u'\n', 0, 0) : QString();
+    }
+    void write(const QString &id) const
+    {
+        if (id == this->id())
+            return;
+        try {
+            DurableFile::write(m_path, (id + u'\n' + m_address).toUtf8());
+        } catch (const StorageError &error) {
+            qWarning("The ID of the media store is not noted: %s", error.what());
+        }
+    }
+
+private:
+    const QString m_path;
+    const QString m_address;
+};
 
 /// Creates the field tables of a type and of the types nested in it.
 void prepareTable(const QMetaObject *type, QSet<const QMetaObject *> &seen)
@@ -95,8 +130,16 @@ std::unique_ptr<StoredMedia> storedMedia(const Config &config)
     const CameraSettings &settings = config.cameras;
     if (settings.mediaStore.isEmpty())
         return nullptr;
-    return std::make_unique<StoredMedia>(MediaStore::at(settings.mediaStore), MediaStore::idOf(settings.mediaStore),
+    const StoreNote note(config);
+    return std::make_unique<StoredMedia>(MediaStore::at(settings.mediaStore),
+                                         note.id().isEmpty() ? MediaStore::idOf(settings.mediaStore) : note.id(),
                                          settings.mediaCache, settings.mediaCacheBytes);
+}
+
+void openStore(StoredMedia &stored, Database &database, const Config &config)
+{
+    stored.open([&database](const QString &id) { return StoredKeys::some(database, id); });
+    StoreNote(config).write(stored.id());
 }
 
 void prepareTables(const RouteTable &routes)

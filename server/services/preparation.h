@@ -6,6 +6,7 @@
 #include "server/core/http/route.h"
 #include "server/services/config.h"
 
+class Database;
 class FolderLock;
 
 /// Returns the settings with all folders and with the number of workers. Creates the data folder and the media folder.
@@ -23,6 +24,9 @@ MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, con
 ///
 /// Throws: std::runtime_error if the store cannot be used.
 std::unique_ptr<StoredMedia> storedMedia(const Config &config);
+/// Prepares the store, and notes its ID in the data folder, in the file `store.id`. So the server knows which rows name
+/// the store, also if the folder of the store is away at the next start.
+void openStore(StoredMedia &stored, Database &database, const Config &config);
 /// Creates the field tables of all models in requests and replies, so that they are complete before other threads use
 /// them.
 void prepareTables(const RouteTable &routes);

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void mediaStayUntilTheStoreHasThem();
     void readersAreSentToTheStore();
     void copiesAreBounded();
+    void aFolderIsOneStoreByAnyPath();
 
 private:
     EncodedVideo m_video;
@@ -165,6 +166,40 @@ void TestMediaStore::copiesAreBounded()
     for (const QString &id : std::as_const(ids))
         QCOMPARE(site.ada.get(u"/device-data/%1/content"_s.arg(id)).body, jpeg);
     QCOMPARE(site.files(u"cache"_s).size(), 2);
+}
+
+/// A server is restarted with other paths to its store, and at last without the share.
+void TestMediaStore::aFolderIsOneStoreByAnyPath()
+{
+    const QTemporaryDir home;
+    const QString folder = home.filePath(u"store"_s);
+    const QString link = home.filePath(u"link"_s);
+    const QString away = home.filePath(u"away"_s);
+    QVERIFY(QDir().mkdir(folder) && QFile::link(folder, link));
+    Site site(folder);
+    const QByteArray jpeg = ArchivePictures::photo();
+    const QString photo = u"/device-data/"_s + site.upload(jpeg);
+    QTRY_VERIFY(site.isMoved(u"device_data"_s));
+    QTRY_VERIFY((site.runJobs(), site.files(u"archive/%1"_s).isEmpty()));
+    const auto restart = [&](const QString &path) {
+        QCOMPARE(site.server.process().stop(30'000), 0);
+        site.dropCopies();
+        site.server.start({u"--media-store"_s, path});
+    };
+    for (const QString &path : {folder + u'/', QDir::current().relativeFilePath(folder), link}) {
+        restart(path);
+        QCOMPARE(site.ada.get(photo + u"/content"_s).body, jpeg);
+    }
+    QVERIFY(QDir().rename(folder, away) && QDir().mkdir(folder));
+    restart(link);
+    EXPECT_PROBLEM(site.ada.get(photo + u"/content"_s), 503, "media_store_unreachable");
+    QVERIFY(QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    QVERIFY(QDir().rmdir(folder) && QDir().rename(away, folder));
+    QCOMPARE(site.ada.get(photo + u"/content"_s).body, jpeg);
+
+    EXPECT_STATUS(site.ada.del(photo + u"/permanent"_s), 204);
+    QTRY_VERIFY((site.runJobs(), !QDirIterator(folder, QDir::Files, QDirIterator::Subdirectories).hasNext()));
+    QTRY_COMPARE(site.server.sql(u"SELECT count(*) FROM store_deletion"_s).trimmed(), "0");
 }
 
 QTEST_GUILESS_MAIN(TestMediaStore)

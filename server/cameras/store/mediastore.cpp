@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/cameras/recording/recordedfile.h"
+#include "server/cameras/store/storemark.h"
 #include "server/core/base/durablefile.h"
 
 #include <QCryptographicHash>
@@ -41,24 +42,18 @@ QString sha256Of(QFile &file)
 class FolderStore : public MediaStore
 {
 public:
-    explicit FolderStore(QString folder)
-        : m_folder(std::move(folder))
+    explicit FolderStore(const QString &folder)
+        : m_folder(folder)
+        , m_mark(folder)
     {
     }
 
-    void open(const std::function<QStringList()> &known) override
+    QString open(const QString &id, const std::function<QStringList()> &known) override
     {
-        if (QFile::exists(mark()) || !QDir(m_folder).exists())
-            return;
-        const QStringList keys = known();
-        const auto isHere = [this](const QString &key) { return QFile::exists(m_folder + u'/' + key); };
-        if (!keys.isEmpty() && std::ranges::none_of(keys, isHere))
-            return;
-        try {
-            DurableFile::write(mark(), {});
-        } catch (const StorageError &) {
-            return; // the folder is full, or another server was faster
-        }
+        m_id = id;
+        if (m_mark.exists() || isUnmarked(known()))
+            m_id = m_mark.keep(id);
+        return m_id;
     }
     void put(const QString &key, const QString &path) override
     {
@@ -122,15 +117,23 @@ public:
     std::optional<QUrl> address(const QString &, const QByteArray &) override { return std::nullopt; }
 
 private:
-    QString mark() const { return m_folder + u"/.waymark-store"_s; }
-    /// An empty mount point has no mark.
+    /// Returns whether the folder is new, or has some of the objects that rows name.
+    bool isUnmarked(const QStringList &known) const
+    {
+        const auto isHere = [this](const QString &key) { return QFile::exists(m_folder + u'/' + key); };
+        return QDir(m_folder).exists() && (known.isEmpty() || std::ranges::any_of(known, isHere));
+    }
+    /// An empty mount point has no mark. A share that was mounted after the start may have the mark of another store.
     void requireFolder() const
     {
-        if (!QFile::exists(mark()))
-            throw StoreError("the folder of the media store is away: " + mark().toStdString() + " does not exist");
+        if (const QString id = m_mark.id(); !id.isEmpty() && id != m_id)
+            throw StoreError("the folder of the media store is another one than at the start: " + m_folder.toStdString()
+                             + " has the ID " + id.toStdString() + ", not " + m_id.toStdString());
     }
 
     const QString m_folder;
+    const StoreMark m_mark;
+    QString m_id; ///< by which rows name the store
 };
 
 class S3Store : public MediaStore
@@ -143,7 +146,7 @@ public:
     {
     }
 
-    void open(const std::function<QStringList()> &) override { }
+    QString open(const QString &id, const std::function<QStringList()> &) override { return id; }
     void put(const QString &key, const QString &path) override { m_bucket.put(m_prefix + key, path); }
     void get(const QString &key, const QString &path) override { m_bucket.get(m_prefix + key, path); }
     qint64 get(const QString &key, const ByteSpan &span, QFile &file) override
@@ -232,6 +235,14 @@ std::unique_ptr<MediaStore> MediaStore::at(const QString &address)
     }
     const bool isDirect = query.queryItemValue(u"direct"_s) == u"yes";
     return std::make_unique<S3Store>(std::move(settings), prefixOf(url), isDirect);
+}
+
+QString MediaStore::absolute(const QString &address)
+{
+    // An absolute path stays as it is written: the ID of a store without one in its mark depends on that.
+    const bool isRelative =
+        !address.isEmpty() && !address.startsWith(scheme + u"://"_s) && QDir::isRelativePath(address);
+    return isRelative ? QDir(address).absolutePath() : address;
 }
 
 QString MediaStore::idOf(const QString &address)

@@ -48,9 +48,10 @@ public:
     Q_DISABLE_COPY_MOVE(MediaStore)
 
     /// Prepares the store for the functions below, which fail if it is not the one that `known` is about: some of the
-    /// keys that rows name, the oldest first. Call it at each start. A folder gets a mark, unless rows name objects and
-    /// it has none of these, so that a share that is not mounted is not taken for an empty store.
-    virtual void open(const std::function<QStringList()> &known) = 0;
+    /// keys that rows name by this ID, the oldest first. Call it at each start. Returns the ID by which rows name the
+    /// store: that in the mark of a folder, whatever its path, or `id`. A folder gets a mark with `id`, unless rows
+    /// name objects and it has none of these, so that a share that is not mounted is not taken for an empty store.
+    virtual QString open(const QString &id, const std::function<QStringList()> &known) = 0;
     /// Stores a file. Returns once the store has confirmed that it has exactly this content. What was broken off goes
     /// on with the next call, if the store can do that.
     virtual void put(const QString &key, const QString &path) = 0;
@@ -81,8 +82,10 @@ public:
     ///
     /// Throws: std::runtime_error with a text that says what is wrong.
     static std::unique_ptr<MediaStore> at(const QString &address);
-    /// Returns the ID by which the database names the store of an address. It depends on the bucket and the prefix, or
-    /// on the folder, alone.
+    /// Returns an address that means the same store when the working folder of the process changes.
+    static QString absolute(const QString &address);
+    /// Returns the ID by which the database names the store of an address, unless the mark of a folder has another one.
+    /// It depends on the bucket and the prefix, or on the path of the folder as it is written, alone.
     static QString idOf(const QString &address);
     /// Returns whether a storage is a media store, and not the folder of a server.
     static bool isId(const QString &storageId) { return storageId.startsWith(u"store:"); }

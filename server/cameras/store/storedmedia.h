@@ -17,9 +17,13 @@ class PartialCopy;
 class StoredMedia
 {
 public:
-    /// `id` is what the rows of stored media name as their storage. Up to `most` bytes are kept in `folder`.
+    /// `id` is what the rows of stored media name as their storage, unless the store has another ID. Up to `most` bytes
+    /// are kept in `folder`.
     StoredMedia(std::unique_ptr<MediaStore> store, QString id, QString folder, qint64 most);
 
+    /// Prepares the store: see MediaStore::open(). `known` returns some of the keys that rows name by an ID. Call it
+    /// before other threads use the object.
+    void open(const std::function<QStringList(const QString &id)> &known);
     const QString &id() const { return m_id; }
     qint64 most() const { return m_most; } ///< bytes of all copies
     bool has(const QString &storageId) const { return storageId == m_id; }
@@ -55,7 +59,7 @@ private:
     void makeRoom(const QString &aboutToBeRead = {});
 
     const std::unique_ptr<MediaStore> m_store;
-    const QString m_id;
+    QString m_id;
     const QString m_folder;
     const qint64 m_most;
     std::mutex m_lock; ///< guards the use and the removal of files

@@ -26,9 +26,12 @@ public:
     explicit WatchedStore(const QString &folder)
         : m_store(MediaStore::at(folder))
     {
-        open([] { return QStringList(); });
+        m_store->open(storeId, [] { return QStringList(); });
     }
-    void open(const std::function<QStringList()> &known) override { m_store->open(known); }
+    QString open(const QString &id, const std::function<QStringList()> &known) override
+    {
+        return m_store->open(id, known);
+    }
     void put(const QString &key, const QString &path) override
     {
         m_store->put(key, path);

@@ -89,12 +89,12 @@ void TestStoredMedia::storeIsRecognized()
     const QTemporaryDir folder;
     const auto store = MediaStore::at(folder.path());
     const auto known = [] { return QStringList{u"archive/a/lost"_s, key}; };
-    store->open(known);
+    store->open(storeId, known);
     QVERIFY_EXCEPTION_THROWN(store->put(u"archive/a/new"_s, folder.path()), StoreError);
     writeFile(folder.filePath(key), content);
-    store->open(known);
+    store->open(storeId, known);
     store->remove(key);
-    store->open(known); // it has its mark
+    store->open(storeId, known); // it has its mark
     store->remove(key);
 }
 
