@@ -6,6 +6,7 @@
 #include "server/cameras/sharing/shareclock.h"
 #include "server/cameras/webrtc/whepsessions.h"
 #include "server/core/base/diskspace.h"
+#include "server/core/cluster/folderlock.h"
 #include "server/core/cluster/heartbeat.h"
 #include "server/core/events/eventhub.h"
 #include "server/identity/access/eventaudience.h"
@@ -32,14 +33,9 @@ struct Sign
 {
     Sign(const Shared &shared, const Parts &parts)
         : database(shared.core.database)
-        , heartbeat(database, shared.core.server, claim(shared, parts))
+        , heartbeat(database, shared.core.server,
+                    StorageClaim(database, shared.core.server, FolderId::of(shared.config.dataDir), parts.predecessor))
     {
-    }
-    std::optional<StorageClaim> claim(const Shared &shared, const Parts &parts)
-    {
-        if (!shared.config.mediaDir.isEmpty()) // other servers may share the storage
-            return std::nullopt;
-        return StorageClaim(database, shared.core.server, parts.predecessor);
     }
     Database database;
     Heartbeat heartbeat;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aKilledServerLeavesNoLock();
     void aFolderKeepsItsNameAndAProcessDoesNot();
     void relativeFoldersBecomeAbsolute();
+    void aCopyOfAFolderIsRefused_data();
     void aCopyOfAFolderIsRefused();
     void aServerGivesWayToAnEarlierOne();
 };
@@ -130,14 +131,25 @@ void TestDataFolder::relativeFoldersBecomeAbsolute()
     QVERIFY2(QDir::isAbsolutePath(shared.cameras.archive), qPrintable(shared.cameras.archive));
 }
 
-/// Each of the two would take the files of the other for lost.
+void TestDataFolder::aCopyOfAFolderIsRefused_data()
+{
+    QTest::addColumn<bool>("sharesMedia");
+    QTest::newRow("media in the folder") << false; // each of the two would take the files of the other for lost
+    QTest::newRow("media in a shared folder") << true; // both would write into the same files
+}
+
 void TestDataFolder::aCopyOfAFolderIsRefused()
 {
     if (!TestServer::onPostgres())
         QSKIP("A copied SQLite database has a server of its own.");
-    const QStringList advertised{u"--advertise"_s, u"http://127.0.0.1:0"_s};
-    TestServer original(advertised);
-    TestServer copy(original, advertised);
+    QFETCH(const bool, sharesMedia);
+    const QTemporaryDir media;
+    QStringList options{u"--advertise"_s, u"http://127.0.0.1:0"_s};
+    if (sharesMedia)
+        options += {u"--media-dir"_s, media.path()};
+    TestServer original(options);
+    TestServer copy(original, options);
+    QCOMPARE(original.sql(u"SELECT count(*) FROM server"_s).trimmed(), "2"); // each has a folder of its own
     QCOMPARE(copy.stop(), 0);
     for (const QString &name : {u"/storage.id"_s, u"/server.lock"_s}) {
         QVERIFY(QFile::remove(copy.dataDir() + name));
@@ -165,8 +177,8 @@ void TestDataFolder::aServerGivesWayToAnEarlierOne()
     if (!TestServer::onPostgres())
         QSKIP("A SQLite database has one server.");
     TestServer later;
-    later.sql(u"INSERT INTO server (server_id, storage_id, address, started_at, alive_until) SELECT 'earlier', "
-              "storage_id, '', started_at - 1, alive_until + 60000 FROM server"_s);
+    later.sql(u"INSERT INTO server (server_id, storage_id, folder_id, address, started_at, alive_until) "
+              "SELECT 'earlier', storage_id, folder_id, '', started_at - 1, alive_until + 60000 FROM server"_s);
     QVERIFY(later.process().waitForError("The server ends: another server on the database has the storage"));
     QVERIFY(later.process().state() == QProcess::NotRunning || later.process().waitForFinished());
     QCOMPARE(later.process().exitCode(), 1);

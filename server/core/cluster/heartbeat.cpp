@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 
-Heartbeat::Heartbeat(Database &database, ServerIdentity server, std::optional<StorageClaim> claim)
+Heartbeat::Heartbeat(Database &database, ServerIdentity server, StorageClaim claim)
     : m_database(database)
     , m_store(database)
     , m_server(std::move(server))
@@ -12,10 +12,9 @@ Heartbeat::Heartbeat(Database &database, ServerIdentity server, std::optional<St
     if (!m_database.isPostgres())
         return;
     m_store.removeDead();
-    m_store.renew(m_server);
+    m_claim->enter();
     try {
-        if (m_claim)
-            m_claim->require();
+        m_claim->require();
     } catch (const std::exception &) {
         m_store.remove(m_server.serverId);
         throw;

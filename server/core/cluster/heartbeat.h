@@ -14,11 +14,11 @@
 class Heartbeat
 {
 public:
-    /// `claim` is called once, and then after each sign of life. It is empty if the server shares its storage. Once
-    /// the storage is not its own any more, the process ends, before it takes files for lost that it never had.
+    /// `claim` is called once, and then after each sign of life. Once the data folder is not its own any more, the
+    /// process ends, before it takes files for lost that it never had.
     ///
     /// Throws: DatabaseError when the first sign of life cannot be given; like StorageClaim::require().
-    Heartbeat(Database &database, ServerIdentity server, std::optional<StorageClaim> claim);
+    Heartbeat(Database &database, ServerIdentity server, StorageClaim claim);
     ~Heartbeat();
     Q_DISABLE_COPY_MOVE(Heartbeat)
 
@@ -28,6 +28,6 @@ private:
     Database &m_database;
     ServerStore m_store;
     ServerIdentity m_server;
-    std::optional<StorageClaim> m_claim;
+    std::optional<StorageClaim> m_claim; ///< empty: the process ends
     std::optional<Periodic> m_clock; ///< empty: SQLite, which has one server
 };
