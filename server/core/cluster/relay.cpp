@@ -11,12 +11,15 @@
 #include <QScopeGuard>
 #include <QThreadPool>
 
+#include <future>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 constexpr auto headTime = 5s; // from the client's request on; a picture may have to be encoded first
 constexpr auto silence = 20s; // within a body
+constexpr auto shortBodyTime = 5s; // of a body that follows its head at once
 constexpr int threadsOfParty = 6; // for each server; they wait, and do not work
 constexpr int threads = threadsOfParty + 2;
 constexpr int mostWaiting = 200; // for each server and party
@@ -92,12 +95,37 @@ struct Relay::Head
 struct Relay::Line
 {
     Line() { pool.setMaxThreadCount(threads); }
+    /// Returns false if the party has as many exchanges as there are left.
+    bool tryEnterExchange(const QByteArray &party);
+    void leaveExchange(const QByteArray &party);
+
     std::atomic_int waiting = 0;
-    std::atomic_int exchanges = 0;
+    std::mutex lock; ///< guards the exchanges
+    QHash<QByteArray, int> exchanges; ///< of each party
+    int exchangesInAll = 0;
     Turns turns{[this](Turns::Run run) { pool.start(std::move(run)); },
                 {.atOnce = threadsOfParty, .ofParty = mostWaiting, .all = mostWaitingInAll}};
     QThreadPool pool; ///< the last member: its threads use the others
 };
+
+bool Relay::Line::tryEnterExchange(const QByteArray &party)
+{
+    const std::lock_guard guard(lock);
+    const int own = exchanges.value(party);
+    if (own >= mostExchanges - exchangesInAll)
+        return false;
+    exchanges[party] = own + 1;
+    ++exchangesInAll;
+    return true;
+}
+
+void Relay::Line::leaveExchange(const QByteArray &party)
+{
+    const std::lock_guard guard(lock);
+    --exchangesInAll;
+    if (--exchanges[party] == 0)
+        exchanges.remove(party);
+}
 
 Relay::Relay(const ServerKey &key)
     : m_key(key)
@@ -211,9 +239,9 @@ Relay::Head Relay::ask(PeerConnection &connection, const Request &client, const 
     }
 }
 
-QByteArray Relay::rest(PeerConnection &connection, const Head &head, qsizetype most) const
+QByteArray Relay::rest(PeerConnection &connection, const Head &head, qsizetype most, std::chrono::seconds time) const
 {
-    const QDeadlineTimer deadline(silence);
+    const QDeadlineTimer deadline(time);
     QByteArray body = head.body;
     QByteArray block(64 * 1024, Qt::Uninitialized);
     while (head.length() < 0 || body.size() < head.length()) {
@@ -232,7 +260,7 @@ QByteArray Relay::rest(PeerConnection &connection, const Head &head, qsizetype m
 /// What the other server's refusal means for the client of this one.
 Problem Relay::problemOf(PeerConnection &connection, const Head &head, const RelayedRequest &wanted) const
 {
-    const QJsonObject json = QJsonDocument::fromJson(rest(connection, head, largestProblem)).object();
+    const QJsonObject json = QJsonDocument::fromJson(rest(connection, head, largestProblem, shortBodyTime)).object();
     const bool ofAChange = wanted.method != Method::Get && (head.status == 422 || head.status == 429);
     const bool ofTheClient =
         head.status == 404 || head.status == 409 || head.status == 416 || head.status == 503 || ofAChange;
@@ -251,26 +279,21 @@ Problem Relay::problemOf(PeerConnection &connection, const Head &head, const Rel
     return problem;
 }
 
-Reply Relay::exchange(const Request &client, const RelayedRequest &wanted, qsizetype most) const
+/// Returns a whole answer. Throws: Problem, as the other server says it or 503 `server_unreachable`.
+Reply Relay::whole(const Request &client, const RelayedRequest &wanted, const Limits &limits) const
 {
-    const auto line = enterLine(wanted.server);
-    const auto leave = qScopeGuard([&line] {
-        --line->exchanges;
-        --line->waiting;
-    });
-    if (++line->exchanges > mostExchanges)
-        throw Problem::unavailable(u"overloaded"_s, u"The server is overloaded. Try again in a moment."_s, 2s);
     try {
         PeerConnection connection(wanted.server);
-        const Head head = ask(connection, client, wanted, QDeadlineTimer(headTime));
-        if (head.status >= 400)
+        const Head head = ask(connection, client, wanted, limits.head);
+        const bool isAnswer = wanted.method == Method::Get ? head.status == 200 : head.status < 400;
+        if (!isAnswer)
             throw problemOf(connection, head, wanted);
         Reply reply;
         reply.status = head.status;
         reply.contentType = head.headers.value("Content-Type");
         if (head.headers.contains("Location"))
             reply.headers.append("Location", head.headers.value("Location"));
-        reply.body = rest(connection, head, most);
+        reply.body = rest(connection, head, limits.bytes, limits.body);
         return reply;
     } catch (const PeerUnreachable &error) {
         qWarning("%s does not answer: %s", qUtf8Printable(wanted.server.toString()), error.what());
@@ -278,16 +301,28 @@ Reply Relay::exchange(const Request &client, const RelayedRequest &wanted, qsize
     }
 }
 
+Reply Relay::exchange(const Request &client, const RelayedRequest &wanted, qsizetype most) const
+{
+    const Problem overloaded =
+        Problem::unavailable(u"overloaded"_s, u"The server is overloaded. Try again in a moment."_s, 2s);
+    const auto line = enterLine(wanted.server);
+    const auto leave = qScopeGuard([&line] { --line->waiting; });
+    const QByteArray party = partyOf(client);
+    if (!line->tryEnterExchange(party))
+        throw overloaded;
+    const auto leaveExchange = qScopeGuard([&] { line->leaveExchange(party); });
+    const QDeadlineTimer deadline(headTime);
+    const auto work = std::make_shared<std::packaged_task<Reply()>>([&] {
+        if (deadline.hasExpired() || m_stopping) // while it waited for a thread
+            throw unreachable();
+        return whole(client, wanted, {.bytes = most, .head = deadline, .body = shortBodyTime});
+    });
+    if (!line->turns.tryStart(party, [work] { (*work)(); }))
+        throw overloaded;
+    return work->get_future().get();
+}
+
 QByteArray Relay::read(const RelayedRequest &wanted, qsizetype most) const
 {
-    try {
-        PeerConnection connection(wanted.server);
-        const Head head = ask(connection, Request(), wanted, QDeadlineTimer(headTime));
-        if (head.status != 200)
-            throw problemOf(connection, head, wanted);
-        return rest(connection, head, most);
-    } catch (const PeerUnreachable &error) {
-        qWarning("%s does not answer: %s", qUtf8Printable(wanted.server.toString()), error.what());
-        throw unreachable();
-    }
+    return whole(Request(), wanted, {.bytes = most, .head = QDeadlineTimer(headTime), .body = silence}).body;
 }

@@ -41,9 +41,11 @@ public:
     /// Returns an answer that is made later: the other server's, with the client's ranges and validators passed on, or
     /// 503 `server_unreachable` with Retry-After.
     Reply fetch(const Request &client, RelayedRequest wanted) const;
-    /// Returns the answer to a request that changes something, with its whole body and its `Location`. Blocks, and is
-    /// therefore for handlers that may be asked to give the same answer again (`Idempotency-Key`). One server is asked
-    /// for mostExchanges answers at a time, so that a server that hangs does not take all threads of a pool.
+    /// Returns the answer to a request that changes something, with its whole body and its `Location`. Blocks for some
+    /// seconds at most, and is therefore for handlers that may be asked to give the same answer again
+    /// (`Idempotency-Key`). Parties take turns as for fetch(). At most mostExchanges callers wait for one server, so
+    /// that a server that hangs does not take all threads of a pool. A party may have another caller wait as long as it
+    /// has fewer than there are left.
     ///
     /// Throws: Problem, as the other server says it, 503 `server_unreachable`, or 503 `overloaded`.
     Reply exchange(const Request &client, const RelayedRequest &wanted, qsizetype most) const;
@@ -64,7 +66,14 @@ private:
     Reply answerWithout(const Request &client, const RelayedRequest &wanted) const;
     Head ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted,
              const QDeadlineTimer &deadline) const;
-    QByteArray rest(PeerConnection &connection, const Head &head, qsizetype most) const;
+    struct Limits
+    {
+        qsizetype bytes = 0; ///< of the body
+        QDeadlineTimer head; ///< when the head must have arrived
+        std::chrono::seconds body{}; ///< how long the body may take after that
+    };
+    Reply whole(const Request &client, const RelayedRequest &wanted, const Limits &limits) const;
+    QByteArray rest(PeerConnection &connection, const Head &head, qsizetype most, std::chrono::seconds time) const;
     Problem problemOf(PeerConnection &connection, const Head &head, const RelayedRequest &wanted) const;
 
     const ServerKey &m_key;

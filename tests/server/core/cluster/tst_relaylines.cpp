@@ -10,13 +10,18 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int patience = 30'000; // ms: a busy machine
 
-/// Another server, which answers every request with these bytes, or never. It never answers a request for `busy`.
+const QByteArray created = "HTTP/1.0 201 Created\r\nContent-Length: 2\r\nContent-Type: text/plain\r\n"
+                           "Location: /v1/made\r\n\r\nok";
+
+/// Another server, which answers every request with these bytes, or never. It never answers a request for `busy`, and
+/// takes a moment for one for `slow` or `slower`.
 class FakePeer : public QTcpServer
 {
 public:
@@ -31,6 +36,10 @@ public:
                 const QByteArray request = socket->readAll();
                 if (!busy.isEmpty() && request.contains("\r\nWaymark-Party: " + busy + "\r\n"))
                     return;
+                if (request.contains("\r\nWaymark-Party: slow")) {
+                    QTimer::singleShot(20, socket, [socket, answer] { socket->write(answer); });
+                    return;
+                }
                 socket->write(answer);
                 if (breaksOff)
                     socket->disconnectFromHost();
@@ -65,8 +74,22 @@ private Q_SLOTS:
     void anAnswerThatBreaksOffEndsItsStream();
     void anEndlessHeadIsRefused();
     void aServerThatHangsTakesFewThreads();
+    void accountsTakeTurnsAtExchanges();
 
 private:
+    /// Returns the code of the problem that the exchange ends with, or nothing.
+    static QString exchange(const Relay &relay, const FakePeer &peer, const QByteArray &party, Reply &reply)
+    {
+        Request client;
+        client.party = party;
+        try {
+            reply =
+                relay.exchange(client, {.server = peer.url(), .target = "/internal/a", .method = Method::Post}, 100);
+        } catch (const Problem &problem) {
+            return problem.code;
+        }
+        return {};
+    }
     std::shared_ptr<Answers> ask(const Relay &relay, const RelayedRequest &wanted, int times = 1,
                                  const QByteArray &party = {}) const
     {
@@ -180,47 +203,80 @@ void TestRelayLines::anEndlessHeadIsRefused()
     QCOMPARE(codeOf(answers->all[0]), u"server_unreachable"_s);
 }
 
-/// A handler that waits for another server occupies a thread of a pool, of which others need some.
+/// A handler that waits for another server occupies a thread of a pool, of which others need some. An account has half
+/// of these threads at most.
 void TestRelayLines::aServerThatHangsTakesFewThreads()
 {
     const FakePeer hanging({});
-    const FakePeer sound("HTTP/1.0 201 Created\r\nContent-Length: 2\r\nContent-Type: text/plain\r\n"
-                         "Location: /v1/made\r\n\r\nok");
+    const FakePeer sound(created);
     Relay relay(m_key);
-    QStringList refused;
+    QStringList codes;
+    Reply made;
     std::mutex lock;
     QThreadPool pool;
-    pool.setMaxThreadCount(Relay::mostExchanges + 4);
-    for (int i = 0; i < pool.maxThreadCount(); ++i)
-        pool.start([&] {
-            try {
-                relay.exchange(Request(), {.server = hanging.url(), .target = "/internal/a", .method = Method::Post},
-                               100);
-            } catch (const Problem &problem) {
-                const std::lock_guard guard(lock);
-                refused += problem.code;
-            }
+    pool.setMaxThreadCount(2 * Relay::mostExchanges);
+    const auto start = [&](const FakePeer &peer, const QByteArray &party) {
+        pool.start([&, party] {
+            Reply reply;
+            const QString code = exchange(relay, peer, party, reply);
+            const std::lock_guard guard(lock);
+            codes += code;
+            made = reply;
         });
+    };
     const auto count = [&] {
         const std::lock_guard guard(lock);
-        return refused.size();
+        return codes.size();
     };
+    constexpr int half = Relay::mostExchanges / 2;
+    for (int i = 0; i < half + 4; ++i)
+        start(hanging, "bob");
     QTRY_COMPARE_WITH_TIMEOUT(count(), 4, patience);
-    QCOMPARE(refused, QStringList(4, u"overloaded"_s));
-    Reply made;
-    pool.setMaxThreadCount(Relay::mostExchanges + 5);
-    pool.start([&] {
-        made = relay.exchange(Request(), {.server = sound.url(), .target = "/internal/a", .method = Method::Post}, 100);
-        const std::lock_guard guard(lock);
-        refused += QString();
-    });
+    for (int i = 0; i < half + 1; ++i)
+        start(hanging, QByteArray::number(i));
     QTRY_COMPARE_WITH_TIMEOUT(count(), 5, patience);
+    QCOMPARE(codes, QStringList(5, u"overloaded"_s));
+    start(sound, "bob");
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 6, patience);
+    QCOMPARE(codes.constLast(), QString());
     QCOMPARE(made.status, 201);
     QCOMPARE(made.body, "ok");
     QCOMPARE(made.headers.value("Location"), "/v1/made");
     relay.stop();
     pool.waitForDone();
-    QCOMPARE(refused.count(u"server_unreachable"_s), Relay::mostExchanges);
+    QCOMPARE(codes.count(u"server_unreachable"_s), Relay::mostExchanges);
+}
+
+/// Two accounts that ask as fast as they can do not shut a third one out.
+void TestRelayLines::accountsTakeTurnsAtExchanges()
+{
+    const FakePeer peer(created);
+    Relay relay(m_key);
+    std::atomic_bool goesOn = true;
+    std::atomic_int refused = 0;
+    QStringList codes;
+    std::atomic_bool isAnswered = false;
+    QThreadPool pool;
+    pool.setMaxThreadCount(25);
+    for (int i = 0; i < 24; ++i)
+        pool.start([&, party = i % 2 ? "slow"_ba : "slower"_ba] {
+            Reply reply;
+            while (goesOn && exchange(relay, peer, party, reply).isEmpty())
+                continue;
+            ++refused;
+        });
+    QTRY_VERIFY_WITH_TIMEOUT(refused > 0, patience); // they have as much as they may have
+    pool.start([&] {
+        Reply reply;
+        for (int i = 0; i < 20; ++i)
+            codes += exchange(relay, peer, "ada", reply);
+        isAnswered = true;
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isAnswered, patience);
+    goesOn = false;
+    relay.stop();
+    pool.waitForDone();
+    QCOMPARE(codes, QStringList(20, QString()));
 }
 
 QTEST_GUILESS_MAIN(TestRelayLines)
