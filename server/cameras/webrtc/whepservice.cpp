@@ -77,11 +77,11 @@ Reply WhepService::begun(const ViewerRequest &viewer, const SessionOffer &offer,
         throw Problem::conflict(u"codec_not_supported"_s,
                                 u"WebRTC carries H.264 without B-frames only. Turn them off in the camera, or use "
                                 "live.m3u8 or live.mjpeg."_s);
+    auto place = m_sessions.places().take(viewer.account, device,
+                                          viewer.isGuest ? ViewerPlaces::Guest::Yes : ViewerPlaces::Guest::No);
     if (!m_place.hasFreePort()) // GStreamer would search for seconds
         throw Problem::unavailable(u"webrtc_unavailable"_s, u"The server has no free port for WebRTC."_s,
                                    std::chrono::seconds(30));
-    auto place = m_sessions.places().take(viewer.account, device,
-                                          viewer.isGuest ? ViewerPlaces::Guest::Yes : ViewerPlaces::Guest::No);
     auto session = std::make_unique<WhepSession>(offer, m_place,
                                                  WhepSession::Parts{feed, *format, std::move(place), viewer.request});
     Reply reply;

@@ -2,6 +2,7 @@
 #include "server/cameras/webrtc/whepsession.h"
 
 #include "server/cameras/webrtc/sessionoffer.h"
+#include "server/cameras/webrtc/viewerplaces.h"
 
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
@@ -17,13 +18,15 @@ WhepSession::WhepSession(const SessionOffer &offer, const MediaPlace &place, Par
     : m_parts(std::move(parts))
     , m_hears(offer.accepted(m_parts.format.sound) != CodedFormat::Sound::None)
     , m_pipeline(offer, offer.accepted(m_parts.format.sound), place,
-                 {.connected = [this] { connected(); }, .ended = [this] { lost(); }}, std::move(m_parts.place))
+                 {.connected = [this] { connected(); }, .ended = [this] { end(); }}, m_parts.place)
 {
     m_parts.request.body.clear();
+    m_parts.place->onLeave([this] { end(); });
 }
 
 WhepSession::~WhepSession()
 {
+    m_parts.place->ended();
     {
         const std::scoped_lock lock(m_lock);
         m_closed = true;
@@ -41,15 +44,18 @@ void WhepSession::begin(const Router &router)
     m_clock->start(betweenLooks);
 }
 
-/// Called on threads of the camera and of GStreamer.
-void WhepSession::lost() { QMetaObject::invokeMethod(this, &WhepSession::ended, Qt::QueuedConnection); }
+/// Called on threads of the camera, of GStreamer, and of other viewers.
+void WhepSession::end() { QMetaObject::invokeMethod(this, &WhepSession::ended, Qt::QueuedConnection); }
 
 /// Called on a thread of GStreamer. From here on, packets have somewhere to go.
 void WhepSession::connected()
 {
     const std::scoped_lock lock(m_lock);
-    if (!m_closed && !m_connected.exchange(true) && !m_parts.feed->watch(*this, m_parts.format))
-        lost();
+    if (m_closed || m_connected.exchange(true))
+        return;
+    m_parts.place->connected();
+    if (!m_parts.feed->watch(*this, m_parts.format))
+        end();
 }
 
 void WhepSession::look()

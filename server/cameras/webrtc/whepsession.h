@@ -13,6 +13,7 @@
 #include <mutex>
 
 class SessionOffer;
+class ViewerPlace;
 
 namespace IdKind {
 struct WhepSession
@@ -23,7 +24,8 @@ struct WhepSession
 using WhepSessionId = Id<IdKind::WhepSession>;
 
 /// A viewer that watches one camera by WebRTC. The session ends by itself when the viewer does not connect in time or
-/// is not heard any more, when the camera is lost, and when anything ends that the request for the session stands on.
+/// is not heard any more, when the camera is lost, when another viewer needs the place, and when anything ends that the
+/// request for the session stands on.
 ///
 /// Thread: any thread creates it. It belongs to the thread that begin() is called on afterwards.
 class WhepSession : public QObject, private PacketViewer
@@ -36,7 +38,7 @@ public:
     {
         std::shared_ptr<PacketFeed> feed;
         CodedFormat format; ///< of the feed
-        std::shared_ptr<void> place; ///< occupied until GStreamer has ended the session's threads
+        std::shared_ptr<ViewerPlace> place; ///< occupied until GStreamer has ended the session's threads
         Request request; ///< the session stands on it
     };
 
@@ -55,7 +57,8 @@ Q_SIGNALS:
 private:
     void take(const CodedPacket &packet) override { m_pipeline.send(packet); }
     bool hears() const override { return m_hears; }
-    void lost() override;
+    void lost() override { end(); }
+    void end();
     void connected();
     void look();
 

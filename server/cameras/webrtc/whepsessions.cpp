@@ -1,76 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/webrtc/whepsessions.h"
 
-#include "server/core/http/problem.h"
-
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto endLimit = std::chrono::seconds(3); ///< usual are some tens of milliseconds
-}
-
-ViewerPlaces::ViewerPlaces(int all)
-    : m_accounts({.all = all, .ofAccount = mostOfAccount},
-                 {u"too_many_viewers"_s,
-                  u"The account watches too many cameras by WebRTC. Close one, or use live.m3u8."_s,
-                  std::chrono::seconds(5)})
-{
-}
-
-std::shared_ptr<void> ViewerPlaces::take(AccountId account, DeviceId device, Guest guest)
-{
-    auto ofAccount = m_accounts.take(account);
-    const std::scoped_lock lock(m_lock);
-    requireRoom(m_cameras.value(device), account, guest);
-    Camera &camera = m_cameras[device];
-    ++camera.taken;
-    if (guest == Guest::Yes) {
-        ++camera.ofGuests;
-        ++camera.ofGuest[account];
-    }
-    return {this, [device, account, guest, ofAccount, self = shared_from_this()](ViewerPlaces *) mutable {
-                ofAccount.reset();
-                self->free(device, account, guest);
-            }};
-}
-
-void ViewerPlaces::requireRoom(const Camera &camera, AccountId account, Guest guest)
-{
-    const auto require = [](int taken, int most, const QString &detail) {
-        if (taken >= most)
-            throw Problem::tooManyRequests(u"too_many_viewers"_s, detail, std::chrono::seconds(5))
-                .with(u"limit"_s, most);
-    };
-    if (guest == Guest::Yes) {
-        require(camera.ofGuest.value(account), mostOfGuest,
-                u"You have too many viewers of this camera by WebRTC. Close one, or use live.m3u8."_s);
-        require(camera.ofGuests, mostOfGuests,
-                u"Too many guests of the camera's owner watch it by WebRTC. Use live.m3u8."_s);
-    }
-    require(camera.taken, mostOfCamera, u"Too many viewers watch this camera by WebRTC. Use live.m3u8."_s);
-}
-
-void ViewerPlaces::free(DeviceId device, AccountId account, Guest guest)
-{
-    const std::scoped_lock lock(m_lock);
-    Camera &camera = m_cameras[device];
-    if (guest == Guest::Yes) {
-        --camera.ofGuests;
-        if (--camera.ofGuest[account] == 0)
-            camera.ofGuest.remove(account);
-    }
-    if (--camera.taken == 0)
-        m_cameras.remove(device);
-    if (m_cameras.isEmpty())
-        m_freed.notify_all();
-}
-
-bool ViewerPlaces::awaitNone(std::chrono::milliseconds limit)
-{
-    std::unique_lock lock(m_lock);
-    return m_freed.wait_for(lock, limit, [this] { return m_cameras.isEmpty(); });
 }
 
 WhepSessions::WhepSessions(int ports)
@@ -87,7 +21,6 @@ WhepSessionId WhepSessions::add(std::unique_ptr<WhepSession> made, DeviceId devi
 {
     const auto id = WhepSessionId::generate();
     WhepSession *session = made.release();
-    session->moveToThread(thread());
     connect(session, &WhepSession::ended, this, [this, id] { forget(id); });
     {
         const std::scoped_lock lock(m_lock);
@@ -103,6 +36,7 @@ WhepSessionId WhepSessions::add(std::unique_ptr<WhepSession> made, DeviceId devi
         }
     };
     QMetaObject::invokeMethod(session, begin, Qt::QueuedConnection);
+    session->moveToThread(thread()); // last: on its thread, it may end at once
     return id;
 }
 
