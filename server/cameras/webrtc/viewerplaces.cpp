@@ -23,14 +23,10 @@ ViewerPlaces::ViewerPlaces(int all, std::chrono::milliseconds leaveLimit)
 {
 }
 
-int ViewerPlaces::mostOfAccount() const { return std::max(1, m_all / 3); }
-
-int ViewerPlaces::mostConnecting() const { return std::max(1, mostOfAccount() / 2); }
-
-std::shared_ptr<ViewerPlace> ViewerPlaces::take(AccountId account, DeviceId device, Guest guest)
+std::shared_ptr<ViewerPlace> ViewerPlaces::take(AccountId account, DeviceId device, Kind kind)
 {
     std::unique_lock lock(m_lock);
-    const Viewer wanted{account, device, guest};
+    const Viewer wanted{account, device, kind};
     requireRoom(wanted);
     const auto viewer = m_viewers.insert(m_viewers.end(), wanted);
     if (!getPlace(lock, *viewer)) {
@@ -52,11 +48,14 @@ int ViewerPlaces::count(const std::function<bool(const Viewer &)> &isCounted) co
     return int(std::count_if(m_viewers.begin(), m_viewers.end(), isCounted));
 }
 
-/// Returns how many viewers of the account have a place and are not about to leave it.
-int ViewerPlaces::staying(AccountId account) const
+/// Returns how many places there are for an account's viewers of that kind.
+int ViewerPlaces::mostOf(Kind kind) const { return std::max(1, kind == Kind::Link ? m_all / 6 : m_all / 3); }
+
+/// Returns how many viewers of the party have a place and are not about to leave it.
+int ViewerPlaces::staying(const Viewer &party) const
 {
     return count([&](const Viewer &each) {
-        return each.account == account && (each.state == State::Connecting || each.state == State::Connected);
+        return each.isOfParty(party) && (each.state == State::Connecting || each.state == State::Connected);
     });
 }
 
@@ -64,10 +63,13 @@ void ViewerPlaces::requireRoom(const Viewer &viewer) const
 {
     const auto isOfAccount = [&](const Viewer &each) { return each.account == viewer.account; };
     const auto isOfCamera = [&](const Viewer &each) { return each.device == viewer.device; };
-    const auto isGuest = [&](const Viewer &each) { return isOfCamera(each) && each.guest == Guest::Yes; };
-    require(count(isOfAccount), mostOfAccount(),
-            u"The account watches too many cameras by WebRTC. Close one, or use live.m3u8."_s);
-    if (viewer.guest == Guest::Yes) {
+    const auto isGuest = [&](const Viewer &each) { return isOfCamera(each) && each.kind != Kind::Owner; };
+    const auto isOfParty = [&](const Viewer &each) { return each.isOfParty(viewer); };
+    require(count(isOfParty), mostOf(viewer.kind),
+            viewer.kind == Kind::Link
+                ? u"Signed URLs of the account are used for too many viewers by WebRTC. Use live.m3u8."_s
+                : u"The account watches too many cameras by WebRTC. Close one, or use live.m3u8."_s);
+    if (viewer.kind != Kind::Owner) {
         require(count([&](const Viewer &each) { return isGuest(each) && isOfAccount(each); }), mostOfGuest,
                 u"You have too many viewers of this camera by WebRTC. Close one, or use live.m3u8."_s);
         require(count(isGuest), mostOfGuests,
@@ -75,9 +77,9 @@ void ViewerPlaces::requireRoom(const Viewer &viewer) const
     }
     require(count(isOfCamera), mostOfCamera, u"Too many viewers watch this camera by WebRTC. Use live.m3u8."_s);
     const auto isConnecting = [&](const Viewer &each) {
-        return isOfAccount(each) && (each.state == State::Waiting || each.state == State::Connecting);
+        return isOfParty(each) && (each.state == State::Waiting || each.state == State::Connecting);
     };
-    require(count(isConnecting), mostConnecting(),
+    require(count(isConnecting), std::max(1, mostOf(viewer.kind) / 2),
             u"Too many viewers of the account have not connected yet. Try again in a moment."_s, 1s);
 }
 
@@ -100,13 +102,13 @@ bool ViewerPlaces::getPlace(std::unique_lock<std::mutex> &lock, Viewer &viewer)
 /// Returns the viewer that has to leave for another one, or null.
 ViewerPlaces::Viewer *ViewerPlaces::leavingFor(const Viewer &viewer)
 {
-    const int own = count([&](const Viewer &each) { return each.account == viewer.account; });
+    const int own = count([&](const Viewer &each) { return each.isOfParty(viewer); });
     Viewer *found = nullptr;
     int most = 0;
     for (Viewer &each : m_viewers) {
-        const int connecting = count(
-            [&](const Viewer &other) { return other.account == each.account && other.state == State::Connecting; });
-        if (each.state == State::Connecting && staying(each.account) > own && connecting > most) {
+        const int connecting =
+            count([&](const Viewer &other) { return other.isOfParty(each) && other.state == State::Connecting; });
+        if (each.state == State::Connecting && staying(each) > own && connecting > most) {
             found = &each;
             most = connecting;
         }
@@ -114,7 +116,7 @@ ViewerPlaces::Viewer *ViewerPlaces::leavingFor(const Viewer &viewer)
     if (found || own > 1)
         return found;
     for (Viewer &each : m_viewers) {
-        const int others = staying(each.account);
+        const int others = staying(each);
         if (each.state == State::Connected && others > 1 && others >= most) {
             found = &each;
             most = others;

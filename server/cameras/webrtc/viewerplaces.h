@@ -17,6 +17,8 @@ class ViewerPlace;
 /// - A camera has mostOfCamera viewers. Guests have mostOfGuests of them together, so that the owner always has some,
 ///   and mostOfGuest for each account.
 /// - An account has a third of all places. Half of these may be for viewers that have not connected yet.
+/// - Viewers with signed URLs of an account count as those of another account, which has half as many places. So they
+///   take none of those whose users have a token.
 /// - If all places are taken, another viewer may have to leave: the oldest that has not connected, of the account with
 ///   the most of these, as long as that account has more viewers than the one that asks. A viewer that has connected
 ///   leaves only for an account without a viewer. It is the newest of the account with the most viewers, which has two
@@ -37,19 +39,19 @@ public:
     /// milliseconds.
     explicit ViewerPlaces(int all = most, std::chrono::milliseconds leaveLimit = std::chrono::seconds(3));
 
-    int mostOfAccount() const;
-    int mostConnecting() const; ///< of an account
-
-    enum class Guest {
-        No,
-        Yes, ///< the viewer is of another account than the camera, or has a signed URL
+    enum class Kind {
+        Owner, ///< is of the camera's account
+        Guest, ///< is of another account
+        Link, ///< has a signed URL; a guest as well
     };
 
     /// Takes a place as long as the returned object exists. Blocks while another viewer leaves.
     ///
+    /// `account`: that of the viewer, or of the user who has signed the URL.
+    ///
     /// Throws: 429 `too_many_viewers` if the account, the camera, its guests, or the account as a guest have all of
     /// their places, with the number as `limit`; 503 `overloaded` if all places are taken and no viewer leaves.
-    [[nodiscard]] std::shared_ptr<ViewerPlace> take(AccountId account, DeviceId device, Guest guest = Guest::No);
+    [[nodiscard]] std::shared_ptr<ViewerPlace> take(AccountId account, DeviceId device, Kind kind = Kind::Owner);
     /// Waits until no place is taken. Returns false if that takes longer than the limit.
     bool awaitNone(std::chrono::milliseconds limit);
 
@@ -65,13 +67,20 @@ private:
     {
         AccountId account;
         DeviceId device;
-        Guest guest = Guest::No;
+        Kind kind = Kind::Owner;
         State state = State::Waiting;
         std::function<void()> leave = {};
+
+        /// Returns whether both viewers share the places of an account, or of its signed URLs.
+        bool isOfParty(const Viewer &other) const
+        {
+            return account == other.account && (kind == Kind::Link) == (other.kind == Kind::Link);
+        }
     };
 
+    int mostOf(Kind kind) const;
     int count(const std::function<bool(const Viewer &)> &isCounted) const;
-    int staying(AccountId account) const;
+    int staying(const Viewer &party) const;
     void requireRoom(const Viewer &viewer) const;
     Viewer *leavingFor(const Viewer &viewer);
     bool getPlace(std::unique_lock<std::mutex> &lock, Viewer &viewer);

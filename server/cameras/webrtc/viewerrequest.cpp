@@ -20,6 +20,7 @@ QByteArray ViewerRequest::sealed(const ServerKey &key) const
                            {u"account"_s, account.toString()},
                            {u"session"_s, session.toString()},
                            {u"guest"_s, isGuest},
+                           {u"link"_s, isByLink},
                            {u"path"_s, QString::fromLatin1(request.path)},
                            {u"query"_s, request.query.toString(QUrl::FullyEncoded)},
                            {u"credential"_s, QString::fromLatin1(request.headers.value(credential))},
@@ -36,7 +37,7 @@ std::optional<ViewerRequest> ViewerRequest::open(const ServerKey &key, const QBy
     const auto session = SessionId::parse(json[u"session"_s].toString());
     if (json[u"kind"_s] != kind || !account || !session)
         return std::nullopt;
-    ViewerRequest viewer{{}, *account, *session, json[u"guest"_s].toBool()};
+    ViewerRequest viewer{{}, *account, *session, json[u"guest"_s].toBool(), json[u"link"_s].toBool()};
     viewer.request.method = Method::Post;
     viewer.request.path = json[u"path"_s].toString().toLatin1();
     viewer.request.query = QUrlQuery(json[u"query"_s].toString());

@@ -16,6 +16,7 @@ struct ViewerRequest
     AccountId account;
     SessionId session; ///< the one that may end the session by WebRTC
     bool isGuest = false; ///< the viewer is of another account than the camera, or has a signed URL
+    bool isByLink = false; ///< the viewer has a signed URL
 
     /// Returns a text that only a server with the same key can read, because the request has the viewer's token.
     QByteArray sealed(const ServerKey &key) const;

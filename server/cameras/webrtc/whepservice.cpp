@@ -17,6 +17,13 @@ constexpr qsizetype mostAnswerBytes = 65'536;
 
 QByteArray internalPath(DeviceId device) { return "/internal/cameras/" + device.toString().toLatin1() + "/whep"; }
 
+ViewerPlaces::Kind kindOf(const ViewerRequest &viewer)
+{
+    if (viewer.isByLink)
+        return ViewerPlaces::Kind::Link;
+    return viewer.isGuest ? ViewerPlaces::Kind::Guest : ViewerPlaces::Kind::Owner;
+}
+
 void requireDescription(const Request &request)
 {
     const QByteArray type = before(request.headers.value("Content-Type"), ';').trimmed().toLower();
@@ -40,8 +47,9 @@ Reply WhepService::begin(const Caller &caller, const Request &request, DeviceId 
     const Device camera = m_streams.require(caller, request, device);
     requireDescription(request);
     const auto offer = SessionOffer::parse(request.body); // here, so that no other server is asked in vain
-    const bool isGuest = caller.kind == Caller::Kind::Link || caller.accountId != camera.accountId;
-    const ViewerRequest viewer{request, caller.accountId, caller.sessionId, isGuest};
+    const bool isByLink = caller.kind == Caller::Kind::Link;
+    const bool isGuest = isByLink || caller.accountId != camera.accountId;
+    const ViewerRequest viewer{request, caller.accountId, caller.sessionId, isGuest, isByLink};
     const auto reader = m_streams.readerElsewhere(device);
     if (!reader)
         return begun(viewer, offer, device);
@@ -77,8 +85,7 @@ Reply WhepService::begun(const ViewerRequest &viewer, const SessionOffer &offer,
         throw Problem::conflict(u"codec_not_supported"_s,
                                 u"WebRTC carries H.264 without B-frames only. Turn them off in the camera, or use "
                                 "live.m3u8 or live.mjpeg."_s);
-    auto place = m_sessions.places().take(viewer.account, device,
-                                          viewer.isGuest ? ViewerPlaces::Guest::Yes : ViewerPlaces::Guest::No);
+    auto place = m_sessions.places().take(viewer.account, device, kindOf(viewer));
     if (!m_place.hasFreePort()) // GStreamer would search for seconds
         throw Problem::unavailable(u"webrtc_unavailable"_s, u"The server has no free port for WebRTC."_s,
                                    std::chrono::seconds(30));

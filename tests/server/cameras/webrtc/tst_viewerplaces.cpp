@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Guest = ViewerPlaces::Guest;
+using Kind = ViewerPlaces::Kind;
 
 namespace {
 const AccountId ada = AccountId::generate();
@@ -29,6 +29,7 @@ private Q_SLOTS:
     void halfOfThemMayBeConnecting();
     void aCameraHasEight();
     void guestsLeavePlacesToTheOwner();
+    void signedUrlsLeavePlacesToTheAccount();
     void viewersThatDoNotConnectMakeRoom();
     void anAccountWithoutViewerGetsAPlace();
     void anOnlyViewerStays();
@@ -41,7 +42,7 @@ private:
 
     /// Takes a place, of which the session ends a moment after it has to. Returns nothing, or why there is no place.
     QString take(AccountId account, Connects connects = Connects::Yes, DeviceId device = DeviceId::generate(),
-                 Guest guest = Guest::No);
+                 Kind kind = Kind::Owner);
     void take(AccountId account, int times, Connects connects = Connects::Yes)
     {
         for (int i = 0; i < times; ++i)
@@ -61,10 +62,10 @@ void TestViewerPlaces::init()
     m_places = std::make_shared<ViewerPlaces>();
 }
 
-QString TestViewerPlaces::take(AccountId account, Connects connects, DeviceId device, Guest guest)
+QString TestViewerPlaces::take(AccountId account, Connects connects, DeviceId device, Kind kind)
 {
     try {
-        auto &place = m_taken.emplace_back(m_places->take(account, device, guest));
+        auto &place = m_taken.emplace_back(m_places->take(account, device, kind));
         place->onLeave([this, &place] { m_endings.start([&place] { place.reset(); }); });
         if (connects == Connects::Yes)
             place->connected();
@@ -123,14 +124,40 @@ void TestViewerPlaces::aCameraHasEight()
 void TestViewerPlaces::guestsLeavePlacesToTheOwner()
 {
     for (int i = 0; i < ViewerPlaces::mostOfGuest; ++i)
-        QCOMPARE(take(bea, Connects::Yes, door, Guest::Yes), QString());
-    QCOMPARE(take(bea, Connects::Yes, door, Guest::Yes), u"too_many_viewers 2"_s);
+        QCOMPARE(take(bea, Connects::Yes, door, Kind::Guest), QString());
+    QCOMPARE(take(bea, Connects::Yes, door, Kind::Guest), u"too_many_viewers 2"_s);
     while (int(m_taken.size()) < ViewerPlaces::mostOfGuests)
-        QCOMPARE(take(AccountId::generate(), Connects::Yes, door, Guest::Yes), QString());
-    QCOMPARE(take(dora, Connects::Yes, door, Guest::Yes), u"too_many_viewers 4"_s);
+        QCOMPARE(take(AccountId::generate(), Connects::Yes, door, Kind::Guest), QString());
+    QCOMPARE(take(dora, Connects::Yes, door, Kind::Guest), u"too_many_viewers 4"_s);
     while (int(m_taken.size()) < ViewerPlaces::mostOfCamera)
         QCOMPARE(take(ada, Connects::Yes, door), QString());
     QCOMPARE(take(ada, Connects::Yes, door), u"too_many_viewers 8"_s);
+}
+
+/// The URLs of an account have places of their own, fewer than the account has.
+void TestViewerPlaces::signedUrlsLeavePlacesToTheAccount()
+{
+    const auto takeByLink = [this](Connects connects = Connects::Yes) {
+        return take(ada, connects, DeviceId::generate(), Kind::Link);
+    };
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(takeByLink(Connects::No), QString());
+    QCOMPARE(takeByLink(), u"too_many_viewers 4"_s); // as many have not connected
+    for (const auto &taken : m_taken)
+        taken->connected();
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(takeByLink(), QString());
+    QCOMPARE(takeByLink(), u"too_many_viewers 8"_s);
+    take(ada, 8, Connects::No);
+    for (const auto &taken : m_taken)
+        taken->connected();
+    take(ada, 8);
+    QCOMPARE(take(ada), u"too_many_viewers 16"_s);
+
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(take(bea, Connects::Yes, door, Kind::Link), QString());
+    QCOMPARE(take(bea, Connects::Yes, door, Kind::Link), u"too_many_viewers 2"_s);
+    QCOMPARE(take(bea, Connects::Yes, door, Kind::Guest), u"too_many_viewers 2"_s);
 }
 
 /// The oldest ones of the account with the most of them do, as long as it has more viewers than the one that asks.

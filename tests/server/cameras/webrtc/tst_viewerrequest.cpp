@@ -19,7 +19,7 @@ private Q_SLOTS:
 private:
     static ViewerRequest viewer()
     {
-        ViewerRequest viewer{{}, AccountId::generate(), SessionId::generate(), true};
+        ViewerRequest viewer{{}, AccountId::generate(), SessionId::generate(), true, true};
         viewer.request.method = Method::Post;
         viewer.request.path = "/v1/streams/dev_1/whep";
         viewer.request.query = QUrlQuery(u"expires=1&signature=a%2Bb"_s);
@@ -42,7 +42,7 @@ void TestViewerRequest::arrivesAsItWasSent()
     QVERIFY(read);
     QCOMPARE(read->account.toString(), sent.account.toString());
     QCOMPARE(read->session.toString(), sent.session.toString());
-    QVERIFY(read->isGuest);
+    QVERIFY(read->isGuest && read->isByLink);
     QVERIFY(read->request.method == Method::Post);
     QCOMPARE(read->request.path, sent.request.path);
     QCOMPARE(read->request.query, sent.request.query);
