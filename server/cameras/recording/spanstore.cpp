@@ -15,8 +15,7 @@ const QByteArray inForce = "(until IS NULL OR until > ?)";
 QList<Device> SpanStore::lockDevices(QList<DeviceId> devices)
 {
     std::ranges::sort(devices);
-    const auto repeated = std::ranges::unique(devices);
-    devices.erase(repeated.begin(), repeated.end());
+    devices.erase(std::unique(devices.begin(), devices.end()), devices.end());
     QList<Device> rows;
     for (const DeviceId device : std::as_const(devices)) {
         if (auto row = m_database.lock<Device>(device))

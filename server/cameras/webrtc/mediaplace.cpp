@@ -51,11 +51,10 @@ void MediaPlace::setPorts(const QString &text)
 
 QList<QHostAddress> MediaPlace::local() const
 {
+    const QList<QHostAddress> any{QHostAddress::Any, QHostAddress::AnyIPv4, QHostAddress::AnyIPv6};
     QList<QHostAddress> found;
     for (const QHostAddress &wanted : addresses) {
-        const bool isAny =
-            wanted == QHostAddress::Any || wanted == QHostAddress::AnyIPv4 || wanted == QHostAddress::AnyIPv6;
-        for (const QHostAddress &each : isAny ? QNetworkInterface::allAddresses() : QList{wanted}) {
+        for (const QHostAddress &each : any.contains(wanted) ? QNetworkInterface::allAddresses() : QList{wanted}) {
             if (fits(each, wanted) && !each.isLinkLocal() && !found.contains(each))
                 found += each;
         }
