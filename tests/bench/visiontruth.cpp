@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compares the marks of the analysis with the truth of clips.
-// visiontruth motion|objects RATE MODELS TRUTH...: prints a line of figures for each clip, separated by tabs, and the
-// marks that are missed or wrong on stderr. RATE is the number of pictures per second of composed clips. The last two
-// figures are the processor time of a picture in milliseconds, and that of the bare calls of OpenCV for motion in the
-// same picture.
+// visiontruth motion|objects RATE MINUTES MODELS TRUTH...: prints a line of figures for each clip, separated by tabs,
+// and the marks that are missed or wrong on stderr. RATE is the number of pictures per second of composed clips, and
+// MINUTES the length of those in which nothing passes, or 0 for that of the truth. The last two figures are the
+// processor time of a picture in milliseconds, and that of the bare calls of OpenCV for motion in the same picture. The
+// latter are left out in clips of another length, and 0.
 #include "models/core/utc.h"
 #include "server/insight/vision/watcher.h"
 #include "tests/vision/judge.h"
@@ -76,7 +77,7 @@ struct Result
     int pictures = 0;
 };
 
-Result analyze(Clip &clip, const std::shared_ptr<const WatchOrder> &order, ObjectFinder *finder)
+Result analyze(Clip &clip, const std::shared_ptr<const WatchOrder> &order, ObjectFinder *finder, bool withBareCalls)
 {
     Result result;
     const auto secondsOf = [](const QDateTime &time) { return double(start.msecsTo(time)) / 1000; };
@@ -96,7 +97,8 @@ Result analyze(Clip &clip, const std::shared_ptr<const WatchOrder> &order, Objec
         while (finder && finder->waiting() > 0)
             QThread::msleep(1);
         const double between = processorSeconds();
-        bare.apply(picture);
+        if (withBareCalls)
+            bare.apply(picture);
         result.processor += between - before;
         result.bare += processorSeconds() - between;
         ++result.pictures;
@@ -111,8 +113,9 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const double rate = arguments.value(2).toDouble();
-    if (arguments.size() < 5 || rate <= 0) {
-        std::fputs("usage: visiontruth motion|objects RATE MODELS TRUTH...\n", stderr);
+    const double minutes = arguments.value(3).toDouble();
+    if (arguments.size() < 6 || rate <= 0 || minutes < 0) {
+        std::fputs("usage: visiontruth motion|objects RATE MINUTES MODELS TRUTH...\n", stderr);
         return 2;
     }
     try {
@@ -121,10 +124,10 @@ int main(int argc, char **argv)
         const Actors actors;
         std::optional<ObjectFinder> finder;
         if (objects)
-            finder.emplace(Detector::Model{arguments[3] + u"/objects.onnx"_s, arguments[3] + u"/objects.txt"_s}, 1);
-        for (const QString &file : arguments.mid(4)) {
-            Clip clip(file, actors, rate);
-            const Result result = analyze(clip, order, finder ? &*finder : nullptr);
+            finder.emplace(Detector::Model{arguments[4] + u"/objects.onnx"_s, arguments[4] + u"/objects.txt"_s}, 1);
+        for (const QString &file : arguments.mid(5)) {
+            Clip clip(file, actors, rate, minutes * 60);
+            const Result result = analyze(clip, order, finder ? &*finder : nullptr, minutes == 0);
             const Judgement judged = Judge::compare(clip.passages(), result.marks);
             std::printf("%s\t%.0f\t%d\t%d\t%d\t%lld\t%d\t%.1f\t%.1f\t%.2f\t%.2f\n", qPrintable(clip.title()),
                         clip.seconds(), judged.passages, judged.made, int(judged.missed.size()),

@@ -28,7 +28,7 @@ Passage passageOf(const QJsonArray &line)
 }
 }
 
-Clip::Clip(const QString &path, const Actors &actors, double rate)
+Clip::Clip(const QString &path, const Actors &actors, double rate, double seconds)
     : m_actors(actors)
     , m_name(QFileInfo(path).completeBaseName())
     , m_rate(rate)
@@ -40,6 +40,7 @@ Clip::Clip(const QString &path, const Actors &actors, double rate)
         throw std::runtime_error(path.toStdString() + " is no truth of a clip.");
     for (const auto &line : m_truth[u"passages"].toArray())
         m_passages += passageOf(line.toArray());
+    m_seconds = m_truth[u"seconds"].toDouble();
     const QString recording = m_truth[u"clip"].toString();
     if (!recording.isEmpty()) {
         m_rate = m_truth[u"rate"].toDouble();
@@ -49,7 +50,9 @@ Clip::Clip(const QString &path, const Actors &actors, double rate)
         return;
     }
     m_place = actors.place(m_truth[u"place"].toString(), analyzed);
-    m_weather.emplace(m_truth[u"weather"].toArray(), analyzed, qChecksum(m_name.toUtf8()));
+    m_weather.emplace(m_truth[u"weather"].toArray(), analyzed, m_seconds, qChecksum(m_name.toUtf8()));
+    if (seconds > 0 && m_passages.isEmpty())
+        m_seconds = seconds;
 }
 
 cv::Mat Clip::composed(double seconds)

@@ -28,15 +28,16 @@ struct Passage
 class Clip
 {
 public:
-    /// `rate`: pictures per second of a composed clip.
+    /// `rate`: pictures per second of a composed clip. `seconds`: its length if nothing passes, over which the weather
+    /// repeats with other strengths and times; 0: as the truth states.
     ///
     /// Throws: std::runtime_error if the file cannot be read.
-    Clip(const QString &file, const Actors &actors, double rate = 8);
+    Clip(const QString &file, const Actors &actors, double rate = 8, double seconds = 0);
 
     QString name() const { return m_name; }
     QString title() const { return m_truth[u"title"].toString(); }
     const QList<Passage> &passages() const { return m_passages; }
-    double seconds() const { return m_truth[u"seconds"].toDouble(); }
+    double seconds() const { return m_seconds; }
     double picturesPerSecond() const { return m_rate; }
     /// Returns the next picture, or an empty one at the end of the clip. `seconds`: the time of the picture.
     cv::Mat next(double &seconds);
@@ -53,5 +54,6 @@ private:
     std::optional<Weather> m_weather;
     std::optional<cv::VideoCapture> m_video;
     double m_rate;
+    double m_seconds = 0; ///< length
     int m_picture = 0;
 };

@@ -12,10 +12,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int grainMargin = 64;
+/// Of a spot of light, in shares of the picture.
+constexpr double usualHeight = 0.6;
+constexpr double usualRadius = 0.12;
 
 bool lasts(const QJsonObject &disturbance, double seconds)
 {
     return seconds >= disturbance[u"from"].toDouble() && seconds < disturbance[u"to"].toDouble(1e9);
+}
+
+/// Returns a disturbance as it is when the weather repeats. It has another strength, spots of light have another height
+/// and size, and what lasts for some seconds begins up to three seconds later. Light, noise, and leaves that are there
+/// always keep their strength, because the picture would leap otherwise. `start`: seconds at which the weather repeats.
+QJsonObject varied(QJsonObject disturbance, double start, cv::RNG &random)
+{
+    const QString kind = disturbance[u"kind"].toString();
+    const bool isLight = kind == u"light" || kind == u"infrared";
+    const bool isAlways = !disturbance.contains(u"from");
+    const double later = start + random.uniform(0.0, 3.0);
+    const double strength = random.uniform(0.75, 1.25);
+    if (!isAlways || kind == u"sweep")
+        disturbance[u"from"] = disturbance[u"from"].toDouble() + later;
+    if (disturbance.contains(u"to"))
+        disturbance[u"to"] = disturbance[u"to"].toDouble() + later;
+    if (!isAlways || !(isLight || kind == u"noise" || kind == u"leaves")) {
+        const double none = isLight ? 1 : 0;
+        disturbance[u"amount"] = none + (disturbance[u"amount"].toDouble() - none) * strength;
+    }
+    if (kind == u"sweep") {
+        disturbance[u"y"] = disturbance[u"y"].toDouble(usualHeight) + random.uniform(-0.15, 0.15);
+        disturbance[u"radius"] = disturbance[u"radius"].toDouble(usualRadius) * random.uniform(0.75, 1.25);
+    }
+    return disturbance;
 }
 
 /// Adds a bright or a dark spot with soft edges. `strength`: grey levels that are added in its middle.
@@ -37,19 +65,35 @@ void addSpot(cv::Mat &picture, cv::Point2d middle, cv::Size2d radius, double str
 }
 }
 
-Weather::Weather(const QJsonArray &disturbances, const cv::Size &size, uint64_t seed)
-    : m_disturbances(disturbances)
+Weather::Weather(const QJsonArray &disturbances, const cv::Size &size, double seconds, uint64_t seed)
+    : m_original(disturbances)
+    , m_disturbances(disturbances)
     , m_size(size)
+    , m_lasts(seconds)
+    , m_variation(seed + 1)
     , m_random(seed)
     , m_grain(size.height + grainMargin, size.width + grainMargin, CV_16SC3)
 {
     m_random.fill(m_grain, cv::RNG::NORMAL, 0, 64);
 }
 
-/// A tree is a part of the place that is bent by two waves, and more so in a gust.
-void Weather::moveLeaves(cv::Mat &picture, double seconds) const
+/// Returns the disturbances of the repetition that a time belongs to, with times since the clip began.
+const QJsonArray &Weather::disturbancesAt(double seconds)
 {
-    for (const auto &each : m_disturbances) {
+    const int repetition = int(seconds / m_lasts);
+    if (repetition == m_repetition)
+        return m_disturbances;
+    m_repetition = repetition;
+    m_disturbances = {};
+    for (const auto &each : std::as_const(m_original))
+        m_disturbances += varied(each.toObject(), repetition * m_lasts, m_variation);
+    return m_disturbances;
+}
+
+/// A tree is a part of the place that is bent by two waves, and more so in a gust.
+void Weather::moveLeaves(cv::Mat &picture, double seconds)
+{
+    for (const auto &each : disturbancesAt(seconds)) {
         const QJsonObject leaves = each.toObject();
         if (leaves[u"kind"].toString() != u"leaves" || !lasts(leaves, seconds))
             continue;
@@ -84,8 +128,8 @@ void Weather::sweep(cv::Mat &picture, double seconds, const QJsonObject &light) 
     const double phase = std::fmod(seconds - light[u"from"].toDouble(), every) / lasting;
     if (phase >= 1)
         return;
-    const cv::Point2d middle((phase * 1.4 - 0.2) * m_size.width, light[u"y"].toDouble(0.6) * m_size.height);
-    const double radius = light[u"radius"].toDouble(0.12) * m_size.width;
+    const cv::Point2d middle((phase * 1.4 - 0.2) * m_size.width, light[u"y"].toDouble(usualHeight) * m_size.height);
+    const double radius = light[u"radius"].toDouble(usualRadius) * m_size.width;
     addSpot(picture, middle, {radius, radius * 0.6}, light[u"amount"].toDouble());
 }
 
@@ -150,7 +194,7 @@ void Weather::grain(cv::Mat &picture, double deviation)
 
 void Weather::apply(cv::Mat &picture, double seconds)
 {
-    for (const auto &each : m_disturbances) {
+    for (const auto &each : disturbancesAt(seconds)) {
         const QJsonObject disturbance = each.toObject();
         const QString kind = disturbance[u"kind"].toString();
         const double amount = disturbance[u"amount"].toDouble();
