@@ -231,8 +231,11 @@ bool MotionPaths::isPassing(const Path &path, double aspect) const
     if (!isCluttered && !isRestless && m_flutter < fluttering && isLargeAndSteady(path))
         return true;
     const double byChance = 1 + std::log(std::max(1.0, clutterLike(path) / chancePaths)) / std::log(1 / chance);
+    // The more paths end without going somewhere, the more of those in a restless place go on for some pictures. Twice
+    // as many paths ask for one picture more.
+    const int longer = isRestless ? int(std::ceil(std::log2(std::max(1.0, m_flutter / fluttering)))) : 0;
     const int usual = isSlow      ? leastSlowPictures
-        : m_flutter >= fluttering ? flutteringPictures
+        : m_flutter >= fluttering ? flutteringPictures + longer
         : isRestless              ? restlessPictures
                                   : 1;
     if (path.seen < std::max(usual, int(std::ceil(byChance)))

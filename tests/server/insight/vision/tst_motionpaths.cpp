@@ -54,6 +54,22 @@ MovingRegion regionAt(double x, double y, double width = 0.03, double height = 0
 {
     return {{x, y, width, height}, 0.6 * width * height};
 }
+
+/// Returns what moves of a tree in a storm: twigs that come and go, and every ten seconds a branch that bends in one
+/// direction for ten pictures.
+QList<MovingRegion> tree(double seconds)
+{
+    const int picture = int(std::lround(seconds * picturesPerSecond));
+    QList<MovingRegion> regions;
+    for (int twig = 0; twig < 8; ++twig) {
+        if ((picture + 5 * twig) % 12 < 6)
+            regions += regionAt(0.05 + 0.08 * (twig % 4), twig < 4 ? 0.15 : 0.29, 0.03, 0.06);
+    }
+    const int bent = picture % 80 - 70;
+    if (bent >= 0)
+        regions += regionAt(0.06 + 0.0095 * bent, 0.17, 0.07, 0.12);
+    return regions;
+}
 }
 
 class MotionPathsTest : public QObject
@@ -73,6 +89,8 @@ private Q_SLOTS:
     void whatGoesNowhereDoesNotPass();
     void whatGoesNowhereDoesNotPassAtAnyPace_data();
     void whatGoesNowhereDoesNotPassAtAnyPace();
+    void stormDoesNotPass();
+    void personBeforeATreeInAStormPasses();
     void rainDoesNotPass();
     void personInTheRainPasses();
     void unsettledSceneForgetsPaths();
@@ -240,6 +258,24 @@ void MotionPathsTest::whatGoesNowhereDoesNotPassAtAnyPace()
         const auto passing = m_paths->passing(sample, start.addMSecs(time), aspect);
         QVERIFY2(passing.regions.isEmpty(), qPrintable(QString::number(seconds)));
     }
+}
+
+void MotionPathsTest::stormDoesNotPass()
+{
+    const auto times = passing(60, tree);
+    QVERIFY2(times.isEmpty(), qPrintable(QString::number(times.value(0))));
+}
+
+void MotionPathsTest::personBeforeATreeInAStormPasses()
+{
+    const auto times = passing(64, [](double seconds) {
+        auto regions = tree(seconds);
+        if (seconds >= 60)
+            regions.prepend(regionAt(0.02 + 0.07 * (seconds - 60), 0.2, 0.1, 0.5));
+        return regions;
+    });
+    QVERIFY(!times.isEmpty());
+    QVERIFY2(times.constFirst() > 60 && times.constFirst() < 62, qPrintable(QString::number(times.constFirst())));
 }
 
 void MotionPathsTest::rainDoesNotPass()
