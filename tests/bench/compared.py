@@ -23,6 +23,13 @@ warm_up = 15  # seconds
 conditions = {"without vision": {"signal": {"lost": True}}, "with motion": {"motion": {}}}
 
 
+def started(command):
+    """Starts a camera, and returns it with its address."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    address = re.search(r"rtsp://\S+", process.stdout.readline())
+    return (process, address[0]) if address else sys.exit("the camera has not started")
+
+
 def processor_time(pid):
     """Seconds of a process in user mode and in the kernel."""
     with open(f"/proc/{pid}/stat") as stat:
@@ -166,7 +173,7 @@ def judge(used, faults):
                 faults.append(f"{name}: {what}")
 
 
-def run(bench, started, options):
+def run(bench, options):
     bench.server_program = os.path.join(options.programs, "waymark-server")
     command = [os.path.join(options.programs, "waymark-camera"), "--listen", "127.0.0.1:0", "--size", "1280x720"]
     if options.fps:
