@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/vision/condition.h"
 
+#include "models/insight/conditiontree.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-/// Limits the recursion of the parser.
-constexpr qsizetype maxDepth = 16;
-constexpr qsizetype maxParts = 32;
-}
+using ConditionTree::maxDepth; // limits the recursion of the parser
+using ConditionTree::maxParts;
 
 Condition Condition::parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors)
 {

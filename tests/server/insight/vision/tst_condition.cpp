@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/utc.h"
+#include "models/insight/conditiontree.h"
 #include "server/insight/vision/condition.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void reasonContainsMeasuredValues();
     void refuses_data();
     void refuses();
+    void editorsKnowTheLimits();
 };
 
 void ConditionTest::isMet_data()
@@ -125,6 +128,35 @@ void ConditionTest::refuses()
     QCOMPARE(errors.size(), 1);
     QCOMPARE(errors.constFirst().pointer, pointer);
     QCOMPARE(errors.constFirst().code, code);
+}
+
+/// An editor of rules refuses the same trees as the server.
+void ConditionTest::editorsKnowTheLimits()
+{
+    const auto parses = [](const QJsonObject &tree) {
+        FieldErrors errors;
+        Condition::parse(tree, u"/conditions"_s, errors);
+        return errors.isEmpty();
+    };
+    for (int negations = 0; negations < 2; ++negations) {
+        QJsonObject tree = json(R"({"motion":{}})");
+        for (int i = 0; i < negations; ++i)
+            tree = {{u"not"_s, tree}};
+        int lists = 0;
+        for (; parses(tree); ++lists) {
+            QVERIFY(ConditionTree::fits(tree));
+            tree = {{u"any"_s, QJsonArray{tree}}};
+        }
+        QVERIFY(!ConditionTree::fits(tree));
+        QCOMPARE(lists, 16 - negations);
+    }
+    QJsonArray conditions;
+    for (int count = 1; count <= 33; ++count) {
+        conditions.append(json(R"({"motion":{}})"));
+        const QJsonObject tree{{u"all"_s, conditions}};
+        QCOMPARE(ConditionTree::fits(tree), parses(tree));
+        QCOMPARE(parses(tree), count < 33);
+    }
 }
 
 QTEST_GUILESS_MAIN(ConditionTest)
