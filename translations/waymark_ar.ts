@@ -1283,6 +1283,157 @@
     </message>
 </context>
 <context>
+    <name>ClauseFields</name>
+    <message>
+        <source>motion is detected</source>
+        <translation>يتم رصد حركة</translation>
+    </message>
+    <message>
+        <source>a face is detected</source>
+        <translation>يتم رصد وجه</translation>
+    </message>
+    <message>
+        <source>the camera is covered</source>
+        <translation>تُحجب الكاميرا</translation>
+    </message>
+    <message>
+        <source>the stream is lost</source>
+        <translation>ينقطع البث</translation>
+    </message>
+    <message>
+        <source>an object is detected</source>
+        <translation>يتم رصد جسم</translation>
+    </message>
+    <message>
+        <source>the camera is moved</source>
+        <translation>تُحرَّك الكاميرا</translation>
+    </message>
+    <message>
+        <source>several objects are present</source>
+        <translation>توجد عدة أجسام</translation>
+    </message>
+    <message>
+        <source>no object is present</source>
+        <translation>لا يوجد أي جسم</translation>
+    </message>
+    <message>
+        <source>zones are passed in order</source>
+        <translation>يتم المرور بالمناطق بالترتيب</translation>
+    </message>
+    <message>
+        <source>a line is crossed</source>
+        <translation>يتم عبور خط</translation>
+    </message>
+    <message>
+        <source>something stays</source>
+        <translation>يبقى شيء</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>zone, camera</comment>
+        <translation>‏⁨%1⁩ (⁨%2⁩)</translation>
+    </message>
+    <message>
+        <source>all watched areas</source>
+        <translation>كل المناطق المراقَبة</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>a zone</comment>
+        <translation>في</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>المنطقة</translation>
+    </message>
+    <message>
+        <source>Remove from the order</source>
+        <translation>إزالة من الترتيب</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <comment>another zone</comment>
+        <translation>ثم</translation>
+    </message>
+    <message>
+        <source>Zone %1</source>
+        <translation>المنطقة ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Add a zone to the order</source>
+        <translation>إضافة منطقة إلى الترتيب</translation>
+    </message>
+    <message>
+        <source>add a zone</source>
+        <translation>إضافة منطقة</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>الجسم</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>الحساسية</translation>
+    </message>
+    <message>
+        <source>small objects</source>
+        <translation>أجسام صغيرة</translation>
+    </message>
+    <message>
+        <source>person-sized objects</source>
+        <translation>أجسام بحجم شخص</translation>
+    </message>
+    <message>
+        <source>large objects</source>
+        <translation>أجسام كبيرة</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>in both directions</source>
+        <translation>في كلا الاتجاهين</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>نحو اليسار</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>نحو اليمين</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>التعبير</translation>
+    </message>
+    <message>
+        <source>any expression</source>
+        <translation>أي تعبير</translation>
+    </message>
+    <message>
+        <source>within %1 s</source>
+        <translation>خلال ⁨%1⁩ ث</translation>
+    </message>
+    <message>
+        <source>for %1 s</source>
+        <translation>لمدة ⁨%1⁩ ث</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Number of objects</source>
+        <translation>عدد الأجسام</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <comment>objects</comment>
+        <translation>⁨%1⁩ على الأقل</translation>
+    </message>
+</context>
+<context>
     <name>ClipExport</name>
     <message>
         <source>Saved %1</source>
@@ -1427,22 +1578,114 @@
     </message>
 </context>
 <context>
-    <name>ConditionTree</name>
+    <name>ConditionEnd</name>
     <message>
-        <source>An app set these conditions. This page can&apos;t change them.</source>
-        <translation>عيّن أحد التطبيقات هذه الشروط. لا تستطيع هذه الصفحة تغييرها.</translation>
+        <source>Add condition</source>
+        <translation>إضافة شرط</translation>
+    </message>
+    <message>
+        <source>Add group</source>
+        <translation>إضافة مجموعة</translation>
+    </message>
+    <message>
+        <source>A group can have at most %1 conditions.</source>
+        <translation>يمكن أن تضم المجموعة ⁨%1⁩ شرطًا على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Groups can&apos;t be nested more deeply.</source>
+        <translation>لا يمكن تداخل المجموعات بعمق أكبر.</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionGroup</name>
+    <message>
+        <source>Group of conditions</source>
+        <translation>مجموعة شروط</translation>
+    </message>
+    <message>
+        <source>Conditions that must be met</source>
+        <translation>الشروط الواجب تحققها</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>أي مما يلي</translation>
+    </message>
+    <message>
+        <source>all of these</source>
+        <translation>كل ما يلي</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>لا شيء مما يلي</translation>
+    </message>
+    <message>
+        <source>not all of these</source>
+        <translation>ليس كل ما يلي</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
-        <comment>conditions</comment>
+        <source>Show %n condition(s)</source>
         <translation>
-            <numerusform>لا مزيد</numerusform>
-            <numerusform>واحد آخر</numerusform>
-            <numerusform>اثنان آخران</numerusform>
-            <numerusform>%n أخرى</numerusform>
-            <numerusform>%n آخر</numerusform>
-            <numerusform>%n آخر</numerusform>
+            <numerusform>عرض %n شرط</numerusform>
+            <numerusform>عرض شرط واحد (%n)</numerusform>
+            <numerusform>عرض شرطين (%n)</numerusform>
+            <numerusform>عرض %n شروط</numerusform>
+            <numerusform>عرض %n شرطًا</numerusform>
+            <numerusform>عرض %n شرط</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation>إزالة المجموعة</translation>
+    </message>
+    <message>
+        <source>More actions on the group</source>
+        <translation>إجراءات أخرى للمجموعة</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionList</name>
+    <message>
+        <source>Groups can&apos;t be nested more deeply.</source>
+        <translation>لا يمكن تداخل المجموعات بعمق أكبر.</translation>
+    </message>
+    <message>
+        <source>Show all conditions</source>
+        <translation>عرض كل الشروط</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionMenu</name>
+    <message>
+        <source>Must be met</source>
+        <translation>يجب أن يتحقق</translation>
+    </message>
+    <message>
+        <source>Must not be met</source>
+        <translation>يجب ألا يتحقق</translation>
+    </message>
+    <message>
+        <source>Put into a new group</source>
+        <translation>وضع في مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Move into the group above</source>
+        <translation>نقل إلى المجموعة أعلاه</translation>
+    </message>
+    <message>
+        <source>Move into the group below</source>
+        <translation>نقل إلى المجموعة أدناه</translation>
+    </message>
+    <message>
+        <source>Move out of this group</source>
+        <translation>نقل خارج هذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>فك التجميع</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>
@@ -3464,114 +3707,21 @@
 <context>
     <name>ModeClause</name>
     <message>
-        <source>all watched areas</source>
-        <translation>كل المناطق المراقَبة</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>zone, camera</comment>
-        <translation>‏⁨%1⁩ (⁨%2⁩)</translation>
-    </message>
-    <message>
-        <source>any expression</source>
-        <translation>أي تعبير</translation>
-    </message>
-    <message>
-        <source>motion is detected</source>
-        <translation>يتم رصد حركة</translation>
-    </message>
-    <message>
-        <source>a face is detected</source>
-        <translation>يتم رصد وجه</translation>
-    </message>
-    <message>
-        <source>the camera is covered</source>
-        <translation>تُحجب الكاميرا</translation>
-    </message>
-    <message>
-        <source>the stream is lost</source>
-        <translation>ينقطع البث</translation>
-    </message>
-    <message>
-        <source>an object is detected</source>
-        <translation>يتم رصد جسم</translation>
-    </message>
-    <message>
-        <source>the camera is moved</source>
-        <translation>تُحرَّك الكاميرا</translation>
-    </message>
-    <message>
-        <source>a line is crossed</source>
-        <translation>يتم عبور خط</translation>
-    </message>
-    <message>
-        <source>something stays</source>
-        <translation>يبقى شيء</translation>
-    </message>
-    <message>
-        <source>for %1 s</source>
-        <translation>لمدة ⁨%1⁩ ث</translation>
-    </message>
-    <message>
         <source>Condition</source>
         <translation>الشرط</translation>
     </message>
     <message>
-        <source>Object</source>
-        <translation>الجسم</translation>
-    </message>
-    <message>
-        <source>in</source>
-        <comment>a zone</comment>
-        <translation>في</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>المنطقة</translation>
-    </message>
-    <message>
-        <source>Sensitivity</source>
-        <translation>الحساسية</translation>
-    </message>
-    <message>
-        <source>small objects</source>
-        <translation>أجسام صغيرة</translation>
-    </message>
-    <message>
-        <source>person-sized objects</source>
-        <translation>أجسام بحجم شخص</translation>
-    </message>
-    <message>
-        <source>large objects</source>
-        <translation>أجسام كبيرة</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>الاتجاه</translation>
-    </message>
-    <message>
-        <source>in both directions</source>
-        <translation>في كلا الاتجاهين</translation>
-    </message>
-    <message>
-        <source>to the left</source>
-        <translation>نحو اليسار</translation>
-    </message>
-    <message>
-        <source>to the right</source>
-        <translation>نحو اليمين</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>المدة</translation>
-    </message>
-    <message>
-        <source>Expression</source>
-        <translation>التعبير</translation>
-    </message>
-    <message>
         <source>Remove condition</source>
         <translation>إزالة الشرط</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <comment>a condition</comment>
+        <translation>ليس</translation>
+    </message>
+    <message>
+        <source>More actions on the condition</source>
+        <translation>إجراءات أخرى للشرط</translation>
     </message>
 </context>
 <context>
@@ -3579,18 +3729,6 @@
     <message>
         <source>The changes to this rule are not saved.</source>
         <translation>لم تُحفظ التغييرات في هذه القاعدة.</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>عندما</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>و</translation>
-    </message>
-    <message>
-        <source>or</source>
-        <translation>أو</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -3623,18 +3761,6 @@
     <message>
         <source>Conditions</source>
         <translation>الشروط</translation>
-    </message>
-    <message>
-        <source>Add condition</source>
-        <translation>إضافة شرط</translation>
-    </message>
-    <message>
-        <source>Any condition</source>
-        <translation>أي شرط</translation>
-    </message>
-    <message>
-        <source>All conditions</source>
-        <translation>كل الشروط</translation>
     </message>
     <message>
         <source>for at least</source>
@@ -3876,10 +4002,6 @@
         <translation>تُحجب الكاميرا</translation>
     </message>
     <message>
-        <source>the app&apos;s conditions are met</source>
-        <translation>تتحقق شروط التطبيق</translation>
-    </message>
-    <message>
         <source> and </source>
         <translation> و</translation>
     </message>
@@ -3967,16 +4089,24 @@
         <translation>(⁨%1⁩)</translation>
     </message>
     <message>
-        <source>Not:</source>
-        <translation>ليس:</translation>
+        <source>an unknown condition</source>
+        <translation>يتحقق شرط غير معروف</translation>
     </message>
     <message>
-        <source>All of these:</source>
-        <translation>كل ما يلي:</translation>
+        <source>the rule&apos;s conditions are met</source>
+        <translation>تتحقق شروط القاعدة</translation>
     </message>
     <message>
-        <source>Any of these:</source>
-        <translation>أي مما يلي:</translation>
+        <source>When</source>
+        <translation>عندما</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>و</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>أو</translation>
     </message>
 </context>
 <context>
@@ -6025,6 +6155,10 @@
         <source>%1: %2</source>
         <comment>a condition; what was missing</comment>
         <translation>⁨%1⁩: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Condition: %1</source>
+        <translation>الشرط: ⁨%1⁩</translation>
     </message>
 </context>
 <context>

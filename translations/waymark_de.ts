@@ -1251,6 +1251,157 @@
     </message>
 </context>
 <context>
+    <name>ClauseFields</name>
+    <message>
+        <source>motion is detected</source>
+        <translation>Bewegung erkannt wird</translation>
+    </message>
+    <message>
+        <source>a face is detected</source>
+        <translation>ein Gesicht erkannt wird</translation>
+    </message>
+    <message>
+        <source>the camera is covered</source>
+        <translation>die Kamera verdeckt wird</translation>
+    </message>
+    <message>
+        <source>the stream is lost</source>
+        <translation>der Stream abreißt</translation>
+    </message>
+    <message>
+        <source>an object is detected</source>
+        <translation>ein Objekt erkannt wird</translation>
+    </message>
+    <message>
+        <source>the camera is moved</source>
+        <translation>die Kamera bewegt wird</translation>
+    </message>
+    <message>
+        <source>several objects are present</source>
+        <translation>mehrere Objekte da sind</translation>
+    </message>
+    <message>
+        <source>no object is present</source>
+        <translation>kein Objekt da ist</translation>
+    </message>
+    <message>
+        <source>zones are passed in order</source>
+        <translation>Zonen der Reihe nach durchquert werden</translation>
+    </message>
+    <message>
+        <source>a line is crossed</source>
+        <translation>eine Linie überquert wird</translation>
+    </message>
+    <message>
+        <source>something stays</source>
+        <translation>etwas verweilt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>zone, camera</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>all watched areas</source>
+        <translation>allen überwachten Bereichen</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>a zone</comment>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Remove from the order</source>
+        <translation>Aus der Reihenfolge entfernen</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <comment>another zone</comment>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>Zone %1</source>
+        <translation>Zone %1</translation>
+    </message>
+    <message>
+        <source>Add a zone to the order</source>
+        <translation>Zone zur Reihenfolge hinzufügen</translation>
+    </message>
+    <message>
+        <source>add a zone</source>
+        <translation>Zone hinzufügen</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>small objects</source>
+        <translation>kleine Objekte</translation>
+    </message>
+    <message>
+        <source>person-sized objects</source>
+        <translation>Objekte in Menschengröße</translation>
+    </message>
+    <message>
+        <source>large objects</source>
+        <translation>große Objekte</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>in both directions</source>
+        <translation>in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>nach links</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>nach rechts</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>any expression</source>
+        <translation>beliebiger Ausdruck</translation>
+    </message>
+    <message>
+        <source>within %1 s</source>
+        <translation>innerhalb von %1 s</translation>
+    </message>
+    <message>
+        <source>for %1 s</source>
+        <translation>%1 s lang</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Number of objects</source>
+        <translation>Anzahl der Objekte</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <comment>objects</comment>
+        <translation>mindestens %1</translation>
+    </message>
+</context>
+<context>
     <name>ClipExport</name>
     <message>
         <source>Saved %1</source>
@@ -1395,18 +1546,110 @@
     </message>
 </context>
 <context>
-    <name>ConditionTree</name>
+    <name>ConditionEnd</name>
     <message>
-        <source>An app set these conditions. This page can&apos;t change them.</source>
-        <translation>Eine App hat diese Bedingungen gesetzt. Diese Seite kann sie nicht ändern.</translation>
+        <source>Add condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add group</source>
+        <translation>Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>A group can have at most %1 conditions.</source>
+        <translation>Eine Gruppe kann höchstens %1 Bedingungen haben.</translation>
+    </message>
+    <message>
+        <source>Groups can&apos;t be nested more deeply.</source>
+        <translation>Gruppen können nicht tiefer verschachtelt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionGroup</name>
+    <message>
+        <source>Group of conditions</source>
+        <translation>Gruppe von Bedingungen</translation>
+    </message>
+    <message>
+        <source>Conditions that must be met</source>
+        <translation>Bedingungen, die erfüllt sein müssen</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>mindestens eine davon</translation>
+    </message>
+    <message>
+        <source>all of these</source>
+        <translation>alle davon</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>keine davon</translation>
+    </message>
+    <message>
+        <source>not all of these</source>
+        <translation>nicht alle davon</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
-        <comment>conditions</comment>
+        <source>Show %n condition(s)</source>
         <translation>
-            <numerusform>%n weitere</numerusform>
-            <numerusform>%n weitere</numerusform>
+            <numerusform>%n Bedingung zeigen</numerusform>
+            <numerusform>%n Bedingungen zeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation>Gruppe entfernen</translation>
+    </message>
+    <message>
+        <source>More actions on the group</source>
+        <translation>Weitere Aktionen für die Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionList</name>
+    <message>
+        <source>Groups can&apos;t be nested more deeply.</source>
+        <translation>Gruppen können nicht tiefer verschachtelt werden.</translation>
+    </message>
+    <message>
+        <source>Show all conditions</source>
+        <translation>Alle Bedingungen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionMenu</name>
+    <message>
+        <source>Must be met</source>
+        <translation>Muss erfüllt sein</translation>
+    </message>
+    <message>
+        <source>Must not be met</source>
+        <translation>Darf nicht erfüllt sein</translation>
+    </message>
+    <message>
+        <source>Put into a new group</source>
+        <translation>In eine neue Gruppe setzen</translation>
+    </message>
+    <message>
+        <source>Move into the group above</source>
+        <translation>In die Gruppe darüber verschieben</translation>
+    </message>
+    <message>
+        <source>Move into the group below</source>
+        <translation>In die Gruppe darunter verschieben</translation>
+    </message>
+    <message>
+        <source>Move out of this group</source>
+        <translation>Aus dieser Gruppe herausnehmen</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Gruppe auflösen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -3368,114 +3611,21 @@
 <context>
     <name>ModeClause</name>
     <message>
-        <source>all watched areas</source>
-        <translation>allen überwachten Bereichen</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>zone, camera</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>any expression</source>
-        <translation>beliebiger Ausdruck</translation>
-    </message>
-    <message>
-        <source>motion is detected</source>
-        <translation>Bewegung erkannt wird</translation>
-    </message>
-    <message>
-        <source>a face is detected</source>
-        <translation>ein Gesicht erkannt wird</translation>
-    </message>
-    <message>
-        <source>the camera is covered</source>
-        <translation>die Kamera verdeckt wird</translation>
-    </message>
-    <message>
-        <source>the stream is lost</source>
-        <translation>der Stream abreißt</translation>
-    </message>
-    <message>
-        <source>an object is detected</source>
-        <translation>ein Objekt erkannt wird</translation>
-    </message>
-    <message>
-        <source>the camera is moved</source>
-        <translation>die Kamera bewegt wird</translation>
-    </message>
-    <message>
-        <source>a line is crossed</source>
-        <translation>eine Linie überquert wird</translation>
-    </message>
-    <message>
-        <source>something stays</source>
-        <translation>etwas verweilt</translation>
-    </message>
-    <message>
-        <source>for %1 s</source>
-        <translation>%1 s lang</translation>
-    </message>
-    <message>
         <source>Condition</source>
         <translation>Bedingung</translation>
     </message>
     <message>
-        <source>Object</source>
-        <translation>Objekt</translation>
-    </message>
-    <message>
-        <source>in</source>
-        <comment>a zone</comment>
-        <translation>in</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>Zone</translation>
-    </message>
-    <message>
-        <source>Sensitivity</source>
-        <translation>Empfindlichkeit</translation>
-    </message>
-    <message>
-        <source>small objects</source>
-        <translation>kleine Objekte</translation>
-    </message>
-    <message>
-        <source>person-sized objects</source>
-        <translation>Objekte in Menschengröße</translation>
-    </message>
-    <message>
-        <source>large objects</source>
-        <translation>große Objekte</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>Richtung</translation>
-    </message>
-    <message>
-        <source>in both directions</source>
-        <translation>in beide Richtungen</translation>
-    </message>
-    <message>
-        <source>to the left</source>
-        <translation>nach links</translation>
-    </message>
-    <message>
-        <source>to the right</source>
-        <translation>nach rechts</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Expression</source>
-        <translation>Ausdruck</translation>
-    </message>
-    <message>
         <source>Remove condition</source>
         <translation>Bedingung entfernen</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <comment>a condition</comment>
+        <translation>nicht</translation>
+    </message>
+    <message>
+        <source>More actions on the condition</source>
+        <translation>Weitere Aktionen für die Bedingung</translation>
     </message>
 </context>
 <context>
@@ -3483,18 +3633,6 @@
     <message>
         <source>The changes to this rule are not saved.</source>
         <translation>Die Änderungen an dieser Regel sind nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wenn</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>und</translation>
-    </message>
-    <message>
-        <source>or</source>
-        <translation>oder</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -3527,18 +3665,6 @@
     <message>
         <source>Conditions</source>
         <translation>Bedingungen</translation>
-    </message>
-    <message>
-        <source>Add condition</source>
-        <translation>Bedingung hinzufügen</translation>
-    </message>
-    <message>
-        <source>Any condition</source>
-        <translation>Eine Bedingung</translation>
-    </message>
-    <message>
-        <source>All conditions</source>
-        <translation>Alle Bedingungen</translation>
     </message>
     <message>
         <source>for at least</source>
@@ -3780,10 +3906,6 @@
         <translation>die Kamera verdeckt wird</translation>
     </message>
     <message>
-        <source>the app&apos;s conditions are met</source>
-        <translation>die Bedingungen der App erfüllt sind</translation>
-    </message>
-    <message>
         <source> and </source>
         <translation> und </translation>
     </message>
@@ -3867,16 +3989,24 @@
         <translation>(%1)</translation>
     </message>
     <message>
-        <source>Not:</source>
-        <translation>Nicht:</translation>
+        <source>an unknown condition</source>
+        <translation>eine unbekannte Bedingung erfüllt ist</translation>
     </message>
     <message>
-        <source>All of these:</source>
-        <translation>Alle davon:</translation>
+        <source>the rule&apos;s conditions are met</source>
+        <translation>die Bedingungen der Regel erfüllt sind</translation>
     </message>
     <message>
-        <source>Any of these:</source>
-        <translation>Mindestens eine davon:</translation>
+        <source>When</source>
+        <translation>Wenn</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
     </message>
 </context>
 <context>
@@ -5881,6 +6011,10 @@
         <source>%1: %2</source>
         <comment>a condition; what was missing</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Condition: %1</source>
+        <translation>Bedingung: %1</translation>
     </message>
 </context>
 <context>

@@ -79,13 +79,12 @@
     </message>
 </context>
 <context>
-    <name>ConditionTree</name>
+    <name>ConditionGroup</name>
     <message numerus="yes">
-        <source>%n more</source>
-        <comment>conditions</comment>
+        <source>Show %n condition(s)</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>Show %n condition</numerusform>
+            <numerusform>Show %n conditions</numerusform>
         </translation>
     </message>
 </context>

@@ -1243,6 +1243,157 @@
     </message>
 </context>
 <context>
+    <name>ClauseFields</name>
+    <message>
+        <source>motion is detected</source>
+        <translation>检测到移动</translation>
+    </message>
+    <message>
+        <source>a face is detected</source>
+        <translation>检测到人脸</translation>
+    </message>
+    <message>
+        <source>the camera is covered</source>
+        <translation>摄像头被遮挡</translation>
+    </message>
+    <message>
+        <source>the stream is lost</source>
+        <translation>视频流中断</translation>
+    </message>
+    <message>
+        <source>an object is detected</source>
+        <translation>检测到物体</translation>
+    </message>
+    <message>
+        <source>the camera is moved</source>
+        <translation>摄像头被移动</translation>
+    </message>
+    <message>
+        <source>several objects are present</source>
+        <translation>有多个物体</translation>
+    </message>
+    <message>
+        <source>no object is present</source>
+        <translation>没有物体</translation>
+    </message>
+    <message>
+        <source>zones are passed in order</source>
+        <translation>依次经过各区域</translation>
+    </message>
+    <message>
+        <source>a line is crossed</source>
+        <translation>有物体越线</translation>
+    </message>
+    <message>
+        <source>something stays</source>
+        <translation>有物体停留</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>zone, camera</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>all watched areas</source>
+        <translation>所有监看区域</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>a zone</comment>
+        <translation>在</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Remove from the order</source>
+        <translation>从顺序中移除</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <comment>another zone</comment>
+        <translation>然后</translation>
+    </message>
+    <message>
+        <source>Zone %1</source>
+        <translation>区域 %1</translation>
+    </message>
+    <message>
+        <source>Add a zone to the order</source>
+        <translation>向顺序中添加区域</translation>
+    </message>
+    <message>
+        <source>add a zone</source>
+        <translation>添加区域</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>small objects</source>
+        <translation>小型物体</translation>
+    </message>
+    <message>
+        <source>person-sized objects</source>
+        <translation>如人一般大的物体</translation>
+    </message>
+    <message>
+        <source>large objects</source>
+        <translation>大型物体</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>in both directions</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>向左</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>向右</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>any expression</source>
+        <translation>任意表情</translation>
+    </message>
+    <message>
+        <source>within %1 s</source>
+        <translation>%1 秒内</translation>
+    </message>
+    <message>
+        <source>for %1 s</source>
+        <translation>达 %1 秒</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Number of objects</source>
+        <translation>物体数量</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <comment>objects</comment>
+        <translation>至少 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>ClipExport</name>
     <message>
         <source>Saved %1</source>
@@ -1387,17 +1538,109 @@
     </message>
 </context>
 <context>
-    <name>ConditionTree</name>
+    <name>ConditionEnd</name>
     <message>
-        <source>An app set these conditions. This page can&apos;t change them.</source>
-        <translation>这些条件由应用设置，此页面无法更改。</translation>
+        <source>Add condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Add group</source>
+        <translation>添加条件组</translation>
+    </message>
+    <message>
+        <source>A group can have at most %1 conditions.</source>
+        <translation>一个条件组最多可有 %1 个条件。</translation>
+    </message>
+    <message>
+        <source>Groups can&apos;t be nested more deeply.</source>
+        <translation>条件组无法再嵌套得更深。</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionGroup</name>
+    <message>
+        <source>Group of conditions</source>
+        <translation>条件组</translation>
+    </message>
+    <message>
+        <source>Conditions that must be met</source>
+        <translation>必须满足的条件</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>满足任一</translation>
+    </message>
+    <message>
+        <source>all of these</source>
+        <translation>满足全部</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>全不满足</translation>
+    </message>
+    <message>
+        <source>not all of these</source>
+        <translation>不全满足</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
-        <comment>conditions</comment>
+        <source>Show %n condition(s)</source>
         <translation>
-            <numerusform>另外 %n 个</numerusform>
+            <numerusform>显示 %n 个条件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation>移除条件组</translation>
+    </message>
+    <message>
+        <source>More actions on the group</source>
+        <translation>此条件组的更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionList</name>
+    <message>
+        <source>Groups can&apos;t be nested more deeply.</source>
+        <translation>条件组无法再嵌套得更深。</translation>
+    </message>
+    <message>
+        <source>Show all conditions</source>
+        <translation>显示所有条件</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionMenu</name>
+    <message>
+        <source>Must be met</source>
+        <translation>必须满足</translation>
+    </message>
+    <message>
+        <source>Must not be met</source>
+        <translation>不得满足</translation>
+    </message>
+    <message>
+        <source>Put into a new group</source>
+        <translation>放入新条件组</translation>
+    </message>
+    <message>
+        <source>Move into the group above</source>
+        <translation>移入上方条件组</translation>
+    </message>
+    <message>
+        <source>Move into the group below</source>
+        <translation>移入下方条件组</translation>
+    </message>
+    <message>
+        <source>Move out of this group</source>
+        <translation>移出此条件组</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>取消分组</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3344,130 +3587,25 @@
 <context>
     <name>ModeClause</name>
     <message>
-        <source>all watched areas</source>
-        <translation>所有监看区域</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>zone, camera</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>any expression</source>
-        <translation>任意表情</translation>
-    </message>
-    <message>
         <source>Condition</source>
         <translation>条件</translation>
-    </message>
-    <message>
-        <source>motion is detected</source>
-        <translation>检测到移动</translation>
-    </message>
-    <message>
-        <source>a face is detected</source>
-        <translation>检测到人脸</translation>
-    </message>
-    <message>
-        <source>the camera is covered</source>
-        <translation>摄像头被遮挡</translation>
-    </message>
-    <message>
-        <source>the stream is lost</source>
-        <translation>视频流中断</translation>
-    </message>
-    <message>
-        <source>in</source>
-        <comment>a zone</comment>
-        <translation>在</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>区域</translation>
-    </message>
-    <message>
-        <source>Sensitivity</source>
-        <translation>灵敏度</translation>
-    </message>
-    <message>
-        <source>small objects</source>
-        <translation>小型物体</translation>
-    </message>
-    <message>
-        <source>person-sized objects</source>
-        <translation>如人一般大的物体</translation>
-    </message>
-    <message>
-        <source>large objects</source>
-        <translation>大型物体</translation>
-    </message>
-    <message>
-        <source>Expression</source>
-        <translation>表情</translation>
     </message>
     <message>
         <source>Remove condition</source>
         <translation>移除条件</translation>
     </message>
     <message>
-        <source>an object is detected</source>
-        <translation>检测到物体</translation>
+        <source>not</source>
+        <comment>a condition</comment>
+        <translation>非</translation>
     </message>
     <message>
-        <source>the camera is moved</source>
-        <translation>摄像头被移动</translation>
-    </message>
-    <message>
-        <source>a line is crossed</source>
-        <translation>有物体越线</translation>
-    </message>
-    <message>
-        <source>something stays</source>
-        <translation>有物体停留</translation>
-    </message>
-    <message>
-        <source>for %1 s</source>
-        <translation>达 %1 秒</translation>
-    </message>
-    <message>
-        <source>Object</source>
-        <translation>物体</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <source>in both directions</source>
-        <translation>双向</translation>
-    </message>
-    <message>
-        <source>to the left</source>
-        <translation>向左</translation>
-    </message>
-    <message>
-        <source>to the right</source>
-        <translation>向右</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>时长</translation>
+        <source>More actions on the condition</source>
+        <translation>此条件的更多操作</translation>
     </message>
 </context>
 <context>
     <name>ModePage</name>
-    <message>
-        <source>When</source>
-        <translation>当</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>并且</translation>
-    </message>
-    <message>
-        <source>or</source>
-        <translation>或者</translation>
-    </message>
     <message>
         <source>Rule</source>
         <translation>规则</translation>
@@ -3499,18 +3637,6 @@
     <message>
         <source>Conditions</source>
         <translation>条件</translation>
-    </message>
-    <message>
-        <source>Add condition</source>
-        <translation>添加条件</translation>
-    </message>
-    <message>
-        <source>Any condition</source>
-        <translation>满足任一条件</translation>
-    </message>
-    <message>
-        <source>All conditions</source>
-        <translation>满足全部条件</translation>
     </message>
     <message>
         <source>for at least</source>
@@ -3707,10 +3833,6 @@
         <translation>摄像头被遮挡</translation>
     </message>
     <message>
-        <source>the app&apos;s conditions are met</source>
-        <translation>满足应用设置的条件</translation>
-    </message>
-    <message>
         <source> and </source>
         <translation>并且</translation>
     </message>
@@ -3842,16 +3964,24 @@
         <translation>（%1）</translation>
     </message>
     <message>
-        <source>Not:</source>
-        <translation>非：</translation>
+        <source>an unknown condition</source>
+        <translation>满足未知条件</translation>
     </message>
     <message>
-        <source>All of these:</source>
-        <translation>满足全部：</translation>
+        <source>the rule&apos;s conditions are met</source>
+        <translation>满足规则的条件</translation>
     </message>
     <message>
-        <source>Any of these:</source>
-        <translation>满足任一：</translation>
+        <source>When</source>
+        <translation>当</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>并且</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或者</translation>
     </message>
 </context>
 <context>
@@ -5845,6 +5975,10 @@
         <source>%1: %2</source>
         <comment>a condition; what was missing</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Condition: %1</source>
+        <translation>条件：%1</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,8 @@ QString Feedback::fieldSentence(const FieldError &error)
         return tr("This password is too easy to guess.");
     if (error.code == "address_refused"_L1 || error.code == "not_allowed"_L1)
         return tr("This value is not allowed.");
+    if (error.code == "not_found"_L1)
+        return tr("This item no longer exists.");
     if (error.code == "crosses_itself"_L1)
         return tr("The outline crosses itself.");
     return error.detail;

@@ -1,69 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/modedraft.h"
 
-#include <optional>
+#include "app/portal/rolevalues.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
 QStringList wholeWeek() { return {u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s, u"sat"_s, u"sun"_s}; }
-
-std::optional<QVariantMap> signalClause(const QVariantMap &fields)
-{
-    QStringList kinds{u"lost"_s, u"covered"_s, u"moved"_s};
-    kinds.removeIf([&fields](const QString &kind) { return !fields[kind].toBool(); });
-    if (kinds.size() != 1)
-        return {};
-    return QVariantMap{{u"kind"_s, kinds.constFirst()}};
-}
-
-std::optional<QVariantMap> clauseOf(const QVariantMap &node)
-{
-    if (node.size() != 1)
-        return {};
-    QVariantMap fields = node.first().toMap();
-    if (node.firstKey() == "signal"_L1)
-        return signalClause(fields);
-    static const QStringList leaves{u"motion"_s, u"face"_s, u"object"_s, u"line"_s, u"loiter"_s};
-    if (!leaves.contains(node.firstKey()))
-        return {};
-    fields.insert(u"kind"_s, node.firstKey());
-    return fields;
-}
-
-QVariantMap nodeOf(QVariantMap clause)
-{
-    const QString kind = clause.take(u"kind"_s).toString();
-    if (kind == "lost"_L1 || kind == "covered"_L1 || kind == "moved"_L1)
-        return {{u"signal"_s, QVariantMap{{kind, true}}}};
-    // A missing member means "anywhere" or "any emotion".
-    clause.removeIf([](const auto &field) {
-        return field.value().typeId() == QMetaType::QString && field.value().toString().isEmpty();
-    });
-    return {{kind, clause}};
-}
-
-void readConditions(const QVariantMap &conditions, QVariantMap &draft)
-{
-    QString joint = u"any"_s;
-    QVariantList nodes{conditions};
-    if (conditions.size() == 1 && (conditions.contains(u"any"_s) || conditions.contains(u"all"_s))) {
-        joint = conditions.firstKey();
-        nodes = conditions.first().toList();
-    }
-    QVariantList clauses;
-    for (const QVariant &node : std::as_const(nodes)) {
-        if (const auto clause = clauseOf(node.toMap()))
-            clauses.append(*clause);
-    }
-    const bool plain = !clauses.isEmpty() && clauses.size() == nodes.size();
-    draft.insert(u"joint"_s, joint);
-    draft.insert(u"clauses"_s, plain ? clauses : QVariantList());
-    draft.insert(u"conditionsPlain"_s, plain);
-    if (!plain)
-        draft.insert(u"conditions"_s, conditions);
-}
 
 void readSchedule(const QVariantMap &schedule, QVariantMap &draft)
 {
@@ -74,14 +18,6 @@ void readSchedule(const QVariantMap &schedule, QVariantMap &draft)
     draft.insert(u"days"_s, weekly.isEmpty() ? wholeWeek() : span[u"days"_s].toStringList());
     draft.insert(u"from"_s, weekly.isEmpty() ? u"18:00"_s : span[u"from"_s].toString());
     draft.insert(u"to"_s, weekly.isEmpty() ? u"06:00"_s : span[u"to"_s].toString());
-}
-
-QVariantMap conditionsOf(const QVariantMap &draft)
-{
-    QVariantList nodes;
-    for (const QVariant &clause : draft[u"clauses"_s].toList())
-        nodes.append(nodeOf(clause.toMap()));
-    return nodes.size() == 1 ? nodes.constFirst().toMap() : QVariantMap{{draft[u"joint"_s].toString(), nodes}};
 }
 
 QVariantMap scheduleOf(const QVariantMap &draft)
@@ -112,8 +48,8 @@ QVariantMap valuesOf(const QVariantMap &draft, const QVariantMap &actions)
         {u"mergeGap"_s, draft[u"mergeGap"_s].toDouble()},   {u"cooldown"_s, draft[u"cooldown"_s].toDouble()},
         {u"maxPerHour"_s, draft[u"maxPerHour"_s].toInt()},  {u"actions"_s, actionsOf(draft, actions)},
     };
-    if (draft[u"conditionsPlain"_s].toBool())
-        mode.insert(u"conditions"_s, conditionsOf(draft));
+    if (const QVariantMap conditions = draft[u"conditions"_s].toMap(); !conditions.isEmpty())
+        mode.insert(u"conditions"_s, conditions);
     if (draft[u"schedulePlain"_s].toBool())
         mode.insert(u"schedule"_s, scheduleOf(draft));
     return mode;
@@ -139,9 +75,8 @@ QVariantMap ModeDraft::ofMode(const QVariantMap &mode)
         {u"name"_s, mode[u"name"_s].toString()},          {u"minDuration"_s, mode[u"minDuration"_s].toDouble()},
         {u"cooldown"_s, mode[u"cooldown"_s].toDouble()},  {u"clip"_s, actions.contains(u"clip"_s)},
         {u"notify"_s, actions[u"notify"_s].toBool()},     {u"mergeGap"_s, mode[u"mergeGap"_s].toDouble()},
-        {u"maxPerHour"_s, mode[u"maxPerHour"_s].toInt()},
+        {u"maxPerHour"_s, mode[u"maxPerHour"_s].toInt()}, {u"conditions"_s, mode[u"conditions"_s].toMap()},
     };
-    readConditions(mode[u"conditions"_s].toMap(), draft);
     readSchedule(mode[u"schedule"_s].toMap(), draft);
     return draft;
 }
@@ -153,6 +88,10 @@ QVariantMap ModeDraft::changes(const QVariantMap &draft, const QVariantMap &befo
     const QVariantMap actions = before[u"actions"_s].toMap();
     const QVariantMap unchanged = valuesOf(ofMode(before), actions);
     QVariantMap values = valuesOf(draft, actions);
-    values.removeIf([&unchanged](const auto &value) { return unchanged.value(value.key()) == value.value(); });
+    // QML may return a list or a number as another type than it has got.
+    const auto jsonOf = [](const QString &name, const QVariant &value) { return RoleValues::toJson({{name, value}}); };
+    values.removeIf([&](const auto &value) {
+        return jsonOf(value.key(), unchanged.value(value.key())) == jsonOf(value.key(), value.value());
+    });
     return values;
 }

@@ -6,14 +6,7 @@
 /// Converts a DeviceMode (a rule in the portal) from and to the form in which the rule page edits it. Members:
 ///
 /// - `name`
-/// - `joint`: `any` or `all`, the operator that joins the `clauses`
-/// - `clauses`: maps with `kind` (`motion`, `face`, `object`, `line`, `loiter`, `lost`, `covered`, `moved`). All but
-/// the
-///   last three also have members of their condition: `zone`, `threshold`, `minArea`, `score`, `emotion`, `count`,
-///   `labels`, `size`, `direction`, `longerThan`
-/// - `conditionsPlain`: false if clauses cannot express the conditions; `clauses` is empty then, and changes() leaves
-///   them out
-/// - `conditions`: the tree of conditions that clauses cannot express; absent if they can
+/// - `conditions`: the tree of conditions, which a ConditionEditor changes
 /// - `always`, or `days` (`mon` …), `from`, and `to` (`18:00`)
 /// - `schedulePlain`: false if these cannot express the schedule; changes() leaves it out then
 /// - `minDuration`, `mergeGap`, `cooldown`: in seconds

@@ -41,8 +41,7 @@ void addNeeds(const QVariantMap &node, QStringList &needs)
 QStringList needsOf(const QVariantMap &draft)
 {
     QStringList needs;
-    const bool plain = draft[u"conditionsPlain"_s].toBool();
-    addNeeds((plain ? ModeDraft::toMode(draft) : draft)[u"conditions"_s].toMap(), needs);
+    addNeeds(draft[u"conditions"_s].toMap(), needs);
     needs.removeDuplicates();
     return needs;
 }
@@ -100,9 +99,7 @@ void PreviewModel::readNames()
 
 void PreviewModel::run()
 {
-    // Conditions that the draft cannot express are those of the saved rule.
-    const bool isKnown = m_draft[u"conditionsPlain"_s].toBool() || !m_modeId.isEmpty();
-    if (!portal() || m_draft.isEmpty() || !isKnown)
+    if (!portal() || m_draft[u"conditions"_s].toMap().isEmpty()) // of a rule that is still being read
         return;
     if (const auto earlier = std::exchange(m_call, nullptr))
         earlier->cancel();

@@ -10,6 +10,7 @@ QtObject {
 
     readonly property var dayNames: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     readonly property var leafNames: ["motion", "face", "object", "line", "zones", "loiter", "count", "absent", "signal"]
+    readonly property string unknown: qsTr("an unknown condition")
     readonly property var emotions: ["neutral", "happy", "sad", "angry", "fearful", "disgusted", "surprised"]
 
     function zoneText(id) {
@@ -102,23 +103,10 @@ QtObject {
         const parts = (node.all ?? node.any ?? []).map((part) => treeText(part, true))
         if (parts.length === 0) {
             const leaf = leafOf(node)
-            return leaf ? clauseText(leaf) : ""
+            return leaf ? clauseText(leaf) : Object.keys(node).length > 0 ? unknown : ""
         }
         const text = parts.join(node.all ? qsTr(" and ") : qsTr(" or "))
         return inner && parts.length > 1 ? qsTr("(%1)", "several conditions").arg(text) : text
-    }
-
-    // Returns the lines of a tree of conditions, with the depth of each.
-    function treeLines(node, depth) {
-        if (node.not)
-            return [{ depth: depth, text: qsTr("Not:") }, ...treeLines(node.not, depth + 1)]
-        const parts = node.all ?? node.any
-        if (!parts)
-            return [{ depth: depth, text: treeText(node, false) }]
-        const lines = [{ depth: depth, text: node.all ? qsTr("All of these:") : qsTr("Any of these:") }]
-        for (const part of parts)
-            lines.push(...treeLines(part, depth + 1))
-        return lines
     }
 
     // Describes the leaf that a JSON pointer such as `/conditions/any/0/object/score` names. Returns "" if there is none.
@@ -134,14 +122,18 @@ QtObject {
     }
 
     function conditionText(draft) {
-        if (!draft.conditionsPlain) {
-            const text = treeText(draft.conditions ?? {}, false)
-            return text && text.length <= 400 ? text : qsTr("the app's conditions are met")
+        const text = treeText(draft.conditions, false)
+        return text && text.length <= 400 ? text : qsTr("the rule's conditions are met")
+    }
+
+    // Returns the word before a row of conditions, see ConditionEditor.
+    function leadText(lead) {
+        switch (lead) {
+        case "when": return qsTr("When")
+        case "and": return qsTr("and")
+        case "or": return qsTr("or")
+        default: return ""
         }
-        const parts = []
-        for (const clause of draft.clauses)
-            parts.push(clauseText(clause))
-        return parts.join(draft.joint === "all" ? qsTr(" and ") : qsTr(" or "))
     }
 
     function dayText(day) {
@@ -166,7 +158,7 @@ QtObject {
     }
 
     function sentence(draft) {
-        if (!draft || draft.joint === undefined)
+        if (!draft || draft.conditions === undefined)
             return ""
         const condition = conditionText(draft)
         const when = draft.minDuration > 0 ? qsTr("When %1 for %2 s").arg(condition).arg(Times.decimal(draft.minDuration)) : qsTr("When %1").arg(condition)

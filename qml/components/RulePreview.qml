@@ -7,7 +7,7 @@ import Waymark.Client
 import Waymark.Style
 
 // What a rule would have done in the last day, beside the rule: today's marks and those of the rule on one timeline, a
-// slider for the limit of the first condition, and each difference with its reason.
+// slider for a limit of one of its conditions, and each difference with its reason.
 Card {
     id: preview
 
@@ -16,13 +16,13 @@ Card {
     required property var draft // see ModeDraft
     required property bool changeable
     required property ModeWords words
+    required property var clause // the condition that the slider is for, see ConditionEditor; null: there is no slider
+    required property bool several // conditions, so that it must be said which one is meant
     property string shown: "new" // the list: new, gone, kept, or near
     readonly property int labelWidth: Theme.scaled(140)
     readonly property PreviewModel model: runs
     readonly property var counts: runs.counts
-    readonly property var clause: draft.clauses.length > 0 ? draft.clauses[0] : ({})
-    readonly property var limit: limitOf(clause)
-    readonly property bool several: draft.clauses.length !== 1 // conditions, so that it must be said which one failed
+    readonly property var limit: clause ? limitOf(clause) : null
     readonly property var listed: Array.from(model.rows).filter((row) => row.kind === shown || (shown === "kept" && row.kind === "moved"))
 
     signal limitMoved(var clause)
@@ -226,6 +226,14 @@ Card {
             }
         }
     }
+    Label {
+        objectName: "limitCondition"
+        Layout.fillWidth: true
+        visible: preview.limit && preview.several
+        wrapMode: Text.Wrap
+        color: Theme.muted
+        text: preview.clause ? qsTr("Condition: %1").arg(preview.words.clauseText(preview.clause)) : ""
+    }
     RowLayout {
         Layout.fillWidth: true
         visible: preview.limit
@@ -257,7 +265,7 @@ Card {
             horizontalAlignment: Text.AlignRight
             color: Theme.accentText
             font.weight: Font.Bold
-            text: preview.limit ? preview.limit.words(preview.clause[preview.limit.name] ?? preview.limit.toLimit(preview.limit.value)) : ""
+            text: preview.limit ? preview.limit.words(preview.clause?.[preview.limit.name] ?? preview.limit.toLimit(preview.limit.value)) : ""
         }
     }
     ChoiceRow {

@@ -18,6 +18,8 @@ Page {
     readonly property string unsaved: !saved && mode.own && JSON.stringify(draft) !== JSON.stringify(mode.draft) ? qsTr("The changes to this rule are not saved.") : ""
     property bool saved: false
     readonly property var errors: mode.fieldErrors
+    // The conditions have changed since, so that an error may name another condition than the one that has it.
+    property bool outdated: false
     readonly property bool sound: draft.name && hold.sound && pause.sound && rest.sound && often.sound && (schedule.sound || !draft.schedulePlain)
 
     signal back
@@ -29,26 +31,12 @@ Page {
     }
 
     function change(values) {
+        if (values.conditions)
+            outdated = true
         draft = Object.assign({}, draft, values)
     }
 
-    function changeClause(index, clause) {
-        const clauses = draft.clauses.slice()
-        clauses[index] = clause
-        change({ clauses: clauses })
-    }
-
-    function removeClause(index) {
-        change({ clauses: draft.clauses.filter((clause, at) => at !== index) })
-    }
-
-    function addClause() {
-        change({ clauses: draft.clauses.concat([{ kind: "motion", threshold: 0.005, minArea: 0.002 }]) })
-    }
-
-    function lead(index) {
-        return index === 0 ? qsTr("When") : draft.joint === "all" ? qsTr("and") : qsTr("or")
-    }
+    onErrorsChanged: outdated = false
 
     header: PageHeader {
         title: page.modeId ? mode.name || qsTr("Rule") : qsTr("New rule")
@@ -156,46 +144,18 @@ Page {
                         enabled: mode.own
                         title: qsTr("Conditions")
 
-                        ConditionTree {
+                        ConditionList {
+                            id: conditions
                             Layout.fillWidth: true
-                            visible: !page.draft.conditionsPlain
-                            conditions: page.draft.conditions ?? ({})
+                            conditions: page.draft.conditions
                             words: wording
-                        }
-                        Repeater {
-                            model: page.draft.clauses.length
-
-                            ModeClause {
-                                clause: page.draft.clauses[index] ?? { kind: "motion" }
-                                lead: page.lead(index)
-                                removable: page.draft.clauses.length > 1
-                                words: wording
-                                onChanged: (clause) => page.changeClause(index, clause)
-                                onRemoved: page.removeClause(index)
-                            }
-                        }
-                        RowLayout {
-                            visible: page.draft.conditionsPlain
-                            spacing: Theme.medium
-
-                            Button {
-                                objectName: "addClauseButton"
-                                enabled: page.draft.clauses.length < 8
-                                flat: true
-                                icon.name: "list-add"
-                                text: qsTr("Add condition")
-                                onClicked: page.addClause()
-                            }
-                            ChoiceRow {
-                                visible: page.draft.clauses.length > 1
-                                choices: [{ value: "any", text: qsTr("Any condition"), name: "anyJoint" }, { value: "all", text: qsTr("All conditions"), name: "allJoint" }]
-                                current: page.draft.joint
-                                onChosen: (value) => page.change({ joint: value })
-                            }
+                            changeable: mode.own
+                            errors: page.outdated ? {} : page.errors
+                            onChanged: (conditions) => page.change({ conditions: conditions })
                         }
                         FieldError {
                             objectName: "conditionsError"
-                            text: page.errors["conditions"] ?? ""
+                            text: conditions.showsErrors ? "" : page.errors["conditions"] ?? ""
                         }
                         RowLayout {
                             spacing: Theme.small
@@ -337,9 +297,11 @@ Page {
                         portal: page.portal
                         modeId: page.modeId
                         draft: page.draft
+                        clause: conditions.current?.clause ?? null
+                        several: conditions.rows.length > 2 // there is an end besides the first
                         changeable: mode.own
                         words: wording
-                        onLimitMoved: (clause) => page.changeClause(0, clause)
+                        onLimitMoved: (clause) => conditions.changeClause(conditions.current.path, clause)
                         onMarkChosen: (markId) => page.markChosen(markId)
                     }
                 }

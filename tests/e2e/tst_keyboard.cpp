@@ -58,7 +58,9 @@ void KeyboardTest::initTestCase()
     m_ada->addGroup(u"House"_s);
     m_ada->createApp(u"Doorbell"_s);
     const QJsonObject motion{{u"motion"_s, QJsonObject()}};
-    QCOMPARE(m_ada->post(u"/device-modes"_s, {{u"name"_s, u"Anything"_s}, {u"conditions"_s, motion}}).status, 201);
+    const QJsonObject none{{u"not"_s, QJsonObject{{u"any"_s, QJsonArray{motion, motion}}}}};
+    const QJsonObject nested{{u"all"_s, QJsonArray{motion, none}}};
+    QCOMPARE(m_ada->post(u"/device-modes"_s, {{u"name"_s, u"Anything"_s}, {u"conditions"_s, nested}}).status, 201);
     for (const QString &at : {u"2026-01-01T12:00:00Z"_s, u"2026-01-01T13:00:00Z"_s})
         QCOMPARE(
             m_ada->post(u"/device-marks"_s, {{u"device_id"_s, door}, {u"label"_s, u"motion"_s}, {u"started_at"_s, at}})
@@ -292,7 +294,7 @@ void KeyboardTest::reachesEveryControl_data()
     row("filters", "marksEntry filtersButton", "closeFiltersButton");
     row("mark", "marksEntry markRow0", "markPicture");
     row("rules", "modesEntry", "modeEntry0");
-    row("new rule", "modesEntry newModeButton", "saveModeButton");
+    row("rule", "modesEntry modeEntry1", "addGroupButton1");
     row("faces", "appsEntry facesEntry", "emptyActionButton");
     row("notifications", "notificationsEntry", "notificationEntry0");
     row("channels", "notificationsEntry tab1", "emptyActionButton");

@@ -90,8 +90,10 @@ void PagesTest::initTestCase()
     for (const QString &name : {u"Doorbell"_s, u"Night watch"_s, u"Parcel counter"_s})
         m_ada->createApp(name, {{u"description"_s, u"Tells who is at the door, and when the parcel comes"_s}});
     const QJsonObject motion{{u"motion"_s, QJsonObject()}};
+    const QJsonObject none{{u"not"_s, QJsonObject{{u"any"_s, QJsonArray{motion, motion}}}}};
+    const QJsonObject nested{{u"all"_s, QJsonArray{QJsonObject{{u"not"_s, motion}}, none}}};
     for (const QString &name : {u"Anything at the door"_s, u"Cars in the driveway"_s, u"At night"_s})
-        QCOMPARE(m_ada->post(u"/device-modes"_s, {{u"name"_s, name}, {u"conditions"_s, motion}}).status, 201);
+        QCOMPARE(m_ada->post(u"/device-modes"_s, {{u"name"_s, name}, {u"conditions"_s, nested}}).status, 201);
     addMarks(door);
     for (int plan = 1; plan < 3; ++plan) {
         const QString id = m_ada->get(u"/retentions"_s).item(plan).toObject()[u"retention_id"_s].toString();
@@ -117,7 +119,7 @@ void PagesTest::fillsTheWindow_data()
     row("review", "marksEntry", "markRow0");
     row("mark", "marksEntry markRow0", "markPicture");
     row("rules", "modesEntry", "modeEntry2");
-    row("rule", "modesEntry newModeButton", "saveModeButton");
+    row("rule", "modesEntry modeEntry1", "addGroupButton1");
     row("faces", "appsEntry facesEntry", "emptyActionButton", 0.5);
     row("inbox", "notificationsEntry", "notificationEntry0", 0.4);
     row("channels", "notificationsEntry tab1", "emptyActionButton", 0.4);

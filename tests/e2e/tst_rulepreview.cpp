@@ -16,6 +16,7 @@ private Q_SLOTS:
     void looksForObjectsBeforeARuleAsksForThem();
     void theCameraEndsItAgain();
     void triesNestedConditions();
+    void editsNestedConditions();
     void previewFollowsTheRule();
 
 private:
@@ -25,6 +26,8 @@ private:
     std::unique_ptr<CameraProcess> m_camera;
     const TestAccount *m_ada = nullptr;
     QString m_device;
+    QJsonObject m_nested; ///< the conditions that an app has set
+    QString m_nestedMode;
 };
 
 void RulePreviewTest::initTestCase()
@@ -83,7 +86,7 @@ void RulePreviewTest::theCameraEndsItAgain()
     QCOMPARE(m_ada->get(settings()).json[u"objects"_s], u"by_mode"_s);
 }
 
-/// An app has set conditions that the page shows, and tries, but does not change.
+/// An app has set nested conditions.
 void RulePreviewTest::triesNestedConditions()
 {
     const auto motion = [](double threshold) {
@@ -91,24 +94,75 @@ void RulePreviewTest::triesNestedConditions()
     };
     const QJsonObject covered{{u"signal"_s, QJsonObject{{u"covered"_s, true}}}};
     const QJsonObject much{{u"all"_s, QJsonArray{motion(0.003), QJsonObject{{u"not"_s, covered}}}}};
-    const QJsonObject conditions{
-        {u"any"_s, QJsonArray{much, QJsonObject{{u"all"_s, QJsonArray{covered, motion(0.1)}}}}}};
-    QCOMPARE(m_ada->post(u"/device-modes"_s, {{u"name"_s, u"Nested"_s}, {u"conditions"_s, conditions}}).status, 201);
+    const QJsonObject flagged{{u"signal"_s, QJsonObject{{u"lost"_s, false}, {u"covered"_s, true}}}};
+    m_nested = {{u"any"_s, QJsonArray{much, QJsonObject{{u"all"_s, QJsonArray{flagged, motion(0.1)}}}}}};
+    const Answer added = m_ada->post(u"/device-modes"_s, {{u"name"_s, u"Nested"_s}, {u"conditions"_s, m_nested}});
+    QCOMPARE(added.status, 201);
+    m_nestedMode = added.json[u"devicemode_id"_s].toString();
     STEP(click(u"modesEntry"_s));
     STEP(click(u"modeEntry2"_s));
     QTRY_VERIFY(
         m_driver->text(u"sentenceLabel"_s)
             .startsWith(u"When (motion is detected and not (the camera is covered)) or (the camera is covered and "
                         "motion is detected) for 0.5 s"_s));
-    QCOMPARE(m_driver->text(u"conditionLine3"_s), u"Not:"_s);
-    QCOMPARE(m_driver->text(u"conditionLine4"_s), u"the camera is covered"_s);
+    QCOMPARE(m_driver->property(u"groupJoint0"_s, "value").toString(), u"any"_s);
+    QCOMPARE(m_driver->property(u"groupJoint1"_s, "value").toString(), u"all"_s);
+    QCOMPARE(m_driver->property(u"clauseKind1"_s, "value").toString(), u"covered"_s);
+    QVERIFY(m_driver->find(u"clauseNot1"_s)); // only this one is negated
+    QVERIFY(!m_driver->find(u"clauseNot2"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"previewCount_marks"_s), u"2"_s, patience);
-    QVERIFY(!m_driver->find(u"limitSlider"_s));
+    QCOMPARE(m_driver->text(u"limitLabel"_s), u"0.30%"_s); // of the first condition
     QTRY_VERIFY(m_driver->property(u"previewRow0"_s, "why").toString().endsWith(u"Not met: the camera is covered"_s));
     m_driver->keep(u"mode-nested"_s);
     STEP(click(u"previewNear"_s));
     QTRY_VERIFY(m_driver->property(u"previewRow0"_s, "why").toString().startsWith(u"motion is detected: "_s));
     m_driver->keep(u"mode-nested-near"_s);
+    for (const Look &look : {Look{u"zh_CN"_s, Portal::ColorScheme::Dark, QSize(1024, 860)},
+                             Look{u"ar"_s, Portal::ColorScheme::Light, QSize(1920, 1080)}}) {
+        STEP(apply(look));
+        m_driver->keep(u"mode-nested-%1"_s.arg(look.language));
+    }
+    STEP(apply({.size = QSize(1440, 900)}));
+}
+
+/// Adds a condition to the first inner group by mouse, and another one by keyboard. What is not touched stays as the
+/// app has set it.
+void RulePreviewTest::editsNestedConditions()
+{
+    STEP(click(u"addClauseButton"_s));
+    STEP(waitUntil(u"clauseKind2"_s, "activeFocus"));
+    STEP(pick(u"clauseKind2"_s, 3)); // the stream is lost
+    QTRY_VERIFY(
+        m_driver->text(u"sentenceLabel"_s)
+            .startsWith(u"When (motion is detected and not (the camera is covered) and the stream is lost) or"_s));
+    // From the new condition, Tab leads by its buttons to the end of its group.
+    for (int i = 0; i < 3; ++i)
+        m_driver->press(Qt::Key_Tab);
+    QTRY_VERIFY(m_driver->property(u"addClauseButton"_s, "activeFocus").toBool());
+    m_driver->press(Qt::Key_Space);
+    STEP(waitUntil(u"clauseKind3"_s, "activeFocus"));
+    QTRY_COMPARE(m_driver->text(u"limitLabel"_s), u"0.50%"_s); // the slider follows the focus
+    // It must not be met, says its menu.
+    QVERIFY(focus(u"moreClause3"_s));
+    m_driver->press(Qt::Key_Return);
+    STEP(waitUntil(u"negateItem"_s, "enabled"));
+    m_driver->keep(u"mode-nested-menu"_s);
+    m_driver->press(Qt::Key_Down);
+    STEP(waitUntil(u"negateItem"_s, "highlighted"));
+    m_driver->press(Qt::Key_Return);
+    STEP(waitFor(u"clauseNot3"_s));
+    STEP(waitUntil(u"clauseKind3"_s, "activeFocus"));
+    m_driver->keep(u"mode-nested-edited"_s);
+    STEP(click(u"saveModeButton"_s));
+    STEP(waitFor(u"modeEntry2"_s));
+    const QJsonObject motion{{u"motion"_s, QJsonObject{{u"threshold"_s, 0.005}, {u"min_area"_s, 0.002}}}};
+    const QJsonObject before = m_nested;
+    QJsonArray first = before[u"any"_s][0][u"all"_s].toArray();
+    first += QJsonObject{{u"signal"_s, QJsonObject{{u"lost"_s, true}}}};
+    first += QJsonObject{{u"not"_s, motion}};
+    const QJsonArray expected{QJsonObject{{u"all"_s, first}}, before[u"any"_s][1]};
+    const Answer saved = m_ada->get(u"/device-modes/"_s + m_nestedMode);
+    QCOMPARE(saved.json[u"conditions"_s].toObject(), (QJsonObject{{u"any"_s, expected}}));
 }
 
 /// A rule is tried on the last day while it is edited.

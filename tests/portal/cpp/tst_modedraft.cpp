@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/conditioneditor.h"
 #include "app/portal/modedraft.h"
 #include "app/portal/modemodel.h"
 #include "app/portal/rolevalues.h"
 #include "models/insight/devicemode.h"
+#include "tests/models/randomconditions.h"
 #include "tests/portal/cpp/portalfixture.h"
 
+#include <QJSEngine>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
@@ -29,8 +33,10 @@ class ModeDraftTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsConditionsAsClauses_data();
-    void readsConditionsAsClauses();
+    void keepsEachTreeOfConditions();
+    void changesOneConditionOfMany();
+    void addsConditionsAndGroups();
+    void foldsWhatIsTooMuchForAPage();
     void keepsWhatItCannotExpress_data();
     void keepsWhatItCannotExpress();
     void readsAndSendsTimes();
@@ -38,55 +44,134 @@ private Q_SLOTS:
     void omitsEmptyMembers();
     void completesANewMode();
     void savesOnlyWhatChanged();
+    void namesTheConditionThatIsRefused();
 };
 
-void ModeDraftTest::readsConditionsAsClauses_data()
+void ModeDraftTest::keepsEachTreeOfConditions()
 {
-    QTest::addColumn<QByteArray>("conditions");
-    QTest::addColumn<QString>("joint");
-    QTest::addColumn<QStringList>("kinds");
-    QTest::newRow("one") << QByteArray(R"({"motion":{"min_area":0.1,"threshold":0.2}})") << u"any"_s
-                         << QStringList{u"motion"_s};
-    QTest::newRow("any") << QByteArray(R"({"any":[{"face":{"emotion":"happy"}},{"signal":{"lost":true}}]})") << u"any"_s
-                         << QStringList{u"face"_s, u"lost"_s};
-    QTest::newRow("all") << QByteArray(R"({"all":[{"signal":{"covered":true}},{"motion":{"min_area":0.1}}]})")
-                         << u"all"_s << QStringList{u"covered"_s, u"motion"_s};
-    QTest::newRow("objects") << QByteArray(
-        R"({"any":[{"object":{"labels":["car","truck"]}},)"
-        R"({"line":{"direction":"left","zone":"zone_1"}},)"
-        R"({"loiter":{"longer_than":30,"zone":"zone_2"}},{"signal":{"moved":true}}]})")
-                             << u"any"_s << QStringList{u"object"_s, u"line"_s, u"loiter"_s, u"moved"_s};
+    for (unsigned seed = 1; seed <= 200; ++seed) {
+        const QJsonObject conditions = RandomConditions(seed).tree(6);
+        const QVariantMap mode =
+            RoleValues::fromJson(DeviceMode::staticMetaObject, QJsonObject{{u"conditions"_s, conditions}});
+        QVariantMap draft = ModeDraft::ofMode(mode);
+        QCOMPARE(RoleValues::toJson(ModeDraft::toMode(draft))[u"conditions"_s].toObject(), conditions);
+        QVERIFY(ModeDraft::changes(draft, mode).isEmpty());
+        // It stays the same in JavaScript, where numbers and lists have other types.
+        QJSEngine engine;
+        const QJSValue copy = engine.evaluate(u"(draft) => Object.assign({}, draft, {name: 'Renamed'})"_s);
+        draft = copy.call({engine.toScriptValue(draft)}).toVariant().toMap();
+        QCOMPARE(ModeDraft::changes(draft, mode), (QVariantMap{{u"name"_s, u"Renamed"_s}}));
+    }
 }
 
-void ModeDraftTest::readsConditionsAsClauses()
+void ModeDraftTest::changesOneConditionOfMany()
 {
-    QFETCH(QByteArray, conditions);
-    QFETCH(QString, joint);
-    QFETCH(QStringList, kinds);
-    const QVariantMap mode = modeOf(R"({"name":"Night","conditions":)" + conditions + '}');
-    const QVariantMap draft = ModeDraft::ofMode(mode);
-    QCOMPARE(draft[u"conditionsPlain"_s], true);
-    QCOMPARE(draft[u"joint"_s], joint);
-    QStringList read;
-    for (const QVariant &clause : draft[u"clauses"_s].toList())
-        read += clause.toMap()[u"kind"_s].toString();
-    QCOMPARE(read, kinds);
-    // The way back loses nothing, including names within lists.
-    QCOMPARE(sent(ModeDraft::toMode(draft), u"conditions"_s), conditions);
-    QVERIFY(ModeDraft::changes(draft, mode).isEmpty());
+    const QVariantMap mode =
+        modeOf(R"({"conditions":{"any":[{"not":{"object":{"labels":["car"],"score":0.6}}},)"
+               R"({"all":[{"motion":{"min_area":0.1}},{"signal":{"lost":true,"moved":true}}]}]}})");
+    QVariantMap draft = ModeDraft::ofMode(mode);
+    const ConditionEditor editor;
+    const QVariantMap conditions = draft[u"conditions"_s].toMap();
+    QStringList kinds;
+    QStringList leads;
+    const QVariantList rows = editor.rows(conditions, {});
+    for (const QVariant &row : rows) {
+        kinds += row.toMap()[u"clause"_s].toMap()[u"kind"_s].toString();
+        leads += row.toMap()[u"lead"_s].toString();
+    }
+    QCOMPARE(kinds.join(u'|'), u"|object||motion|signal||"_s);
+    QCOMPARE(leads.join(u'|'), u"when||or||and||"_s);
+    QVariantMap clause = rows[1].toMap()[u"clause"_s].toMap();
+    clause[u"labels"_s] = QStringList{u"dog"_s};
+    draft[u"conditions"_s] = editor.setClause(conditions, u"any/0"_s, clause)[u"conditions"_s];
+    QCOMPARE(sent(ModeDraft::changes(draft, mode), u"conditions"_s),
+             R"({"any":[{"not":{"object":{"labels":["dog"],"score":0.6}}},)"
+             R"({"all":[{"motion":{"min_area":0.1}},{"signal":{"lost":true,"moved":true}}]}]})");
+    // One signal is a kind of its own.
+    draft[u"conditions"_s] =
+        editor.setClause(conditions, u"any/1/all/1"_s, {{u"kind"_s, u"covered"_s}})[u"conditions"_s];
+    QCOMPARE(sent(ModeDraft::changes(draft, mode), u"conditions"_s),
+             R"({"any":[{"not":{"object":{"labels":["car"],"score":0.6}}},)"
+             R"({"all":[{"motion":{"min_area":0.1}},{"signal":{"covered":true}}]}]})");
+}
+
+void ModeDraftTest::addsConditionsAndGroups()
+{
+    const ConditionEditor editor;
+    QVariantMap conditions = ModeDraft::blank()[u"conditions"_s].toMap();
+    QVERIFY(!editor.rows(conditions, {})[0].toMap()[u"isRemovable"_s].toBool());
+    QVERIFY(editor.remove(conditions, {}).isEmpty());
+    const QVariantMap grouped = editor.add(conditions, {}, true);
+    QCOMPARE(grouped[u"path"_s], u"any/1/all/0"_s);
+    conditions = grouped[u"conditions"_s].toMap();
+    QVERIFY(editor.isGroup(conditions, u"any/1"_s));
+    QCOMPARE(editor.groupOf(u"any/1/all/0"_s), u"any/1"_s);
+    conditions = editor.setJoint(conditions, u"any/1"_s, u"notAll"_s)[u"conditions"_s].toMap();
+    QCOMPARE(editor.rows(conditions, {})[2].toMap()[u"joint"_s], u"notAll"_s);
+
+    const QVariantMap actions = editor.actions(conditions, u"any/0"_s);
+    QCOMPARE(actions.keys(), (QStringList{u"below"_s, u"group"_s, u"negate"_s}));
+    const QVariantMap moved = actions[u"below"_s].toMap();
+    QCOMPARE(moved[u"path"_s], u"any/0/not/all/1"_s);
+    conditions = moved[u"conditions"_s].toMap();
+    QCOMPARE(editor.actions(conditions, u"any/0/not/all/1"_s).keys(), (QStringList{u"group"_s, u"negate"_s, u"out"_s}));
+    // A rule with one condition has no heading.
+    conditions = editor.remove(conditions, u"any/0/not/all/1"_s)[u"conditions"_s].toMap();
+    conditions = editor.actions(conditions, u"any/0/not/all/0"_s)[u"out"_s].toMap()[u"conditions"_s].toMap();
+    QCOMPARE(editor.rows(conditions, {}).size(), 2);
+    QCOMPARE(editor.rows(conditions, {})[0].toMap()[u"lead"_s], u"when"_s);
+}
+
+/// An app may set thousands of conditions, and nest them deeply.
+void ModeDraftTest::foldsWhatIsTooMuchForAPage()
+{
+    const QVariantMap leaf{{u"absent"_s, QVariantMap{{u"for"_s, 5}}}};
+    const QVariantList leaves(30, leaf);
+    const QVariantList groups(30, QVariantMap{{u"all"_s, leaves}});
+    const QVariantMap wide{{u"any"_s, groups + QVariantList{leaf}}};
+    const ConditionEditor editor;
+    const QVariantList rows = editor.rows(wide, {});
+    QCOMPARE_LE(rows.size(), 100);
+    QCOMPARE(rows[1].toMap()[u"isFolded"_s], true);
+    QCOMPARE(rows[1].toMap()[u"count"_s], 30);
+    QCOMPARE(rows[1].toMap()[u"conditions"_s].toMap(), groups[0].toMap());
+    const QVariantList inside = editor.rows(wide, u"any/7"_s);
+    QCOMPARE(inside.size(), 32);
+    QCOMPARE(inside[0].toMap()[u"path"_s], u"any/7"_s);
+    QCOMPARE(inside[1].toMap()[u"path"_s], u"any/7/all/0"_s);
+    QCOMPARE(editor.rows(wide, u"any/30"_s), rows); // no group
+
+    QVariantMap deep = leaf;
+    for (int i = 0; i < 15; ++i)
+        deep = {{i % 2 ? u"all"_s : u"any"_s, QVariantList{deep, leaf}}};
+    int folded = 0;
+    int steps = 0;
+    for (QString shown; folded >= 0 && steps < 10; ++steps) {
+        folded = -1;
+        const QVariantList part = editor.rows(deep, shown);
+        for (const QVariant &row : part) {
+            QCOMPARE_LE(row.toMap()[u"depth"_s].toInt(), 4);
+            if (row.toMap()[u"isFolded"_s].toBool()) {
+                folded = 1;
+                shown = row.toMap()[u"path"_s].toString();
+            }
+        }
+    }
+    QCOMPARE(steps, 4); // four levels at a time
+    const QString last = QStringList(7, u"any/0/all/0"_s).join(u'/');
+    const auto isDeep = [&](const QString &path) {
+        return editor.rows(deep, path).constLast().toMap()[u"isDeep"_s].toBool();
+    };
+    QVERIFY(isDeep(last));
+    QVERIFY(!isDeep(editor.groupOf(last)));
+    QVERIFY(!editor.add(deep, last, false).isEmpty());
+    QVERIFY(editor.add(deep, last, true).isEmpty());
 }
 
 void ModeDraftTest::keepsWhatItCannotExpress_data()
 {
     QTest::addColumn<QByteArray>("mode");
     QTest::addColumn<QString>("kept");
-    QTest::newRow("not") << QByteArray(R"({"conditions":{"not":{"motion":{}}}})") << u"conditions"_s;
-    QTest::newRow("nested") << QByteArray(R"({"conditions":{"any":[{"motion":{}},{"all":[{"face":{}}]}]}})")
-                            << u"conditions"_s;
-    QTest::newRow("another leaf") << QByteArray(R"({"conditions":{"absent":{"for":60}}})") << u"conditions"_s;
-    QTest::newRow("moved") << QByteArray(R"({"conditions":{"signal":{"lost":true,"moved":true}}})") << u"conditions"_s;
-    QTest::newRow("both signals") << QByteArray(R"({"conditions":{"signal":{"lost":true,"covered":true}}})")
-                                  << u"conditions"_s;
     QTest::newRow("two spans") << QByteArray(
         R"({"schedule":{"weekly":[{"days":["mon"],"from":"01:00","to":"02:00"},{"days":["tue"],"from":"01:00","to":"02:00"}]}})")
                                << u"schedule"_s;
@@ -103,8 +188,6 @@ void ModeDraftTest::keepsWhatItCannotExpress()
     draft[u"name"_s] = u"Renamed"_s;
     draft[u"cooldown"_s] = 20;
     QVERIFY(!ModeDraft::toMode(draft).contains(kept));
-    if (kept == "conditions"_L1) // the page shows them
-        QCOMPARE(draft[kept], before[kept]);
     QCOMPARE(ModeDraft::changes(draft, before), (QVariantMap{{u"name"_s, u"Renamed"_s}, {u"cooldown"_s, 20.0}}));
 }
 
@@ -136,10 +219,12 @@ void ModeDraftTest::omitsEmptyMembers()
 {
     const QVariantMap mode = modeOf(R"({"conditions":{"motion":{"zone":"zone_1"}}})");
     QVariantMap draft = ModeDraft::ofMode(mode);
-    QVariantMap clause = draft[u"clauses"_s].toList()[0].toMap();
+    const ConditionEditor editor;
+    const QVariantMap conditions = draft[u"conditions"_s].toMap();
+    QVariantMap clause = editor.rows(conditions, {})[0].toMap()[u"clause"_s].toMap();
     QCOMPARE(clause[u"zone"_s], u"zone_1"_s);
     clause[u"zone"_s] = QString();
-    draft[u"clauses"_s] = QVariantList{clause};
+    draft[u"conditions"_s] = editor.setClause(conditions, {}, clause)[u"conditions"_s];
     QCOMPARE(sent(ModeDraft::changes(draft, mode), u"conditions"_s), R"({"motion":{}})");
 }
 
@@ -180,6 +265,25 @@ void ModeDraftTest::savesOnlyWhatChanged()
     QCOMPARE(fixture.peer().count("PUT /v1/device-modes/mode_1"), 1);
     QCOMPARE(fixture.peer().requests("PUT /v1/device-modes/mode_1").value(0).json(),
              (QJsonObject{{u"cooldown"_s, 30.0}}));
+}
+
+/// Somebody else has deleted the zone of a condition while the page was open.
+void ModeDraftTest::namesTheConditionThatIsRefused()
+{
+    PortalFixture fixture;
+    QVERIFY(fixture.signIn());
+    fixture.peer().on("POST /v1/device-modes", [](const PeerExchange &exchange) {
+        const QJsonObject gone{{u"pointer"_s, u"/conditions/any/1/not/motion/zone"_s}, {u"code"_s, u"not_found"_s}};
+        exchange.problem(422, u"invalid"_s, {{u"errors"_s, QJsonArray{gone}}});
+    });
+    ModeModel mode;
+    mode.setModeId({});
+    mode.setPortal(&fixture.portal());
+    mode.save(mode.draft());
+    const auto errorAt = [&mode](const QString &field) { return mode.fieldErrors()[field].toString(); };
+    QTRY_COMPARE(errorAt(u"conditions.any.1"_s), u"This item no longer exists."_s); // the row of the condition
+    QCOMPARE(errorAt(u"conditions"_s), u"This item no longer exists."_s);
+    QVERIFY(errorAt(u"conditions.any.0"_s).isEmpty());
 }
 
 QTEST_MAIN(ModeDraftTest)

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void cleanup() { m_fixture.reset(); }
     void triesARuleWithTheServer();
     void looksForObjectsWhereNoneWereLookedFor();
-    void triesConditionsThatADraftCannotExpress();
+    void triesNestedConditions();
 
 private:
     std::unique_ptr<PortalFixture> m_fixture;
@@ -37,7 +37,7 @@ void PreviewModelTest::triesARuleWithTheServer()
     m_fixture->peer().on("GET /v1/devices", PortalFixture::page({}));
     m_fixture->peer().on(preview, [](const PeerExchange &exchange) { exchange.hangUp(); });
     PreviewModel model;
-    model.setDraft({{u"conditionsPlain"_s, true}, {u"clauses"_s, QVariantList{QVariantMap{{u"kind"_s, u"motion"_s}}}}});
+    model.setDraft(ModeDraft::blank());
     model.setPortal(&m_fixture->portal());
     QTRY_COMPARE(model.state(), LoadState::Failed);
     m_fixture->peer().on(preview, QJsonObject{{u"type"_s, u"summary"_s}, {u"complete"_s, true}});
@@ -80,8 +80,8 @@ void PreviewModelTest::looksForObjectsWhereNoneWereLookedFor()
     m_fixture->peer().on("PUT /v1/devices/dev_Yard/analysis-settings",
                          [](const PeerExchange &exchange) { exchange.problem(404, u"not_found"_s); });
     PreviewModel model;
-    const QVariantMap person{{u"kind"_s, u"object"_s}, {u"labels"_s, QStringList{u"person"_s}}};
-    model.setDraft({{u"conditionsPlain"_s, true}, {u"joint"_s, u"any"_s}, {u"clauses"_s, QVariantList{person}}});
+    const QVariantMap person{{u"object"_s, QVariantMap{{u"labels"_s, QStringList{u"person"_s}}}}};
+    model.setDraft({{u"conditions"_s, person}});
     model.setPortal(&m_fixture->portal());
     QTRY_COMPARE(model.withoutObjects(), QStringList({u"Door"_s, u"Yard"_s}));
     QCOMPARE(model.awaitingObjects(), QStringList(u"Gate"_s));
@@ -102,15 +102,13 @@ void PreviewModelTest::looksForObjectsWhereNoneWereLookedFor()
     QVERIFY(model.errorText().isEmpty());
 
     // A rule about motion needs no objects.
-    model.setDraft({{u"conditionsPlain"_s, true},
-                    {u"joint"_s, u"any"_s},
-                    {u"clauses"_s, QVariantList{QVariantMap{{u"kind"_s, u"motion"_s}}}}});
+    model.setDraft(ModeDraft::blank());
     QTRY_VERIFY(model.awaitingObjects().isEmpty());
     QVERIFY(!model.objectsUnavailable());
 }
 
-/// The conditions of the saved rule are tried, with the other values of the draft.
-void PreviewModelTest::triesConditionsThatADraftCannotExpress()
+/// The whole tree is tried, and tells what the rule needs.
+void PreviewModelTest::triesNestedConditions()
 {
     const QByteArray preview = "POST /v1/device-modes/preview";
     m_fixture->peer().on("GET /v1/devices", PortalFixture::page({}));
@@ -122,12 +120,12 @@ void PreviewModelTest::triesConditionsThatADraftCannotExpress()
         exchange.hangUp();
     });
     const QVariantMap motion{{u"motion"_s, QVariantMap()}};
-    const QVariantMap quiet{{u"not"_s, QVariantMap{{u"absent"_s, QVariantMap{{u"for"_s, 60}}}}}};
+    const QVariantMap busy{{u"not"_s, QVariantMap{{u"absent"_s, QVariantMap{{u"for"_s, 60}}}}}};
     const QVariantMap smiling{{u"any"_s, QVariantList{QVariantMap{{u"face"_s, QVariantMap()}}}}};
     QVariantMap draft =
         ModeDraft::ofMode({{u"name"_s, u"Nested"_s},
                            {u"cooldown"_s, 20},
-                           {u"conditions"_s, QVariantMap{{u"all"_s, QVariantList{motion, quiet, smiling}}}}});
+                           {u"conditions"_s, QVariantMap{{u"all"_s, QVariantList{motion, busy, smiling}}}}});
     PreviewModel model;
     model.setDraft(draft);
     model.setModeId(u"mode_1"_s);
@@ -136,7 +134,7 @@ void PreviewModelTest::triesConditionsThatADraftCannotExpress()
     const QJsonObject body = m_fixture->peer().requests(preview).value(0).json();
     QCOMPARE(body[u"devicemode_id"_s].toString(), u"mode_1"_s);
     QCOMPARE(body[u"mode"_s][u"cooldown"_s].toInt(), 20);
-    QVERIFY(!body[u"mode"_s].toObject().contains(u"conditions"_s));
+    QCOMPARE(body[u"mode"_s][u"conditions"_s][u"all"_s][1][u"not"_s][u"absent"_s][u"for"_s].toInt(), 60);
     QCOMPARE(model.unobserved(), QStringList({u"objects"_s, u"faces"_s}));
     QCOMPARE(model.withoutObjects(), QStringList(u"dev_1"_s)); // a camera without a known name
 }

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Waymark.Style
+
+// The choices of a condition: its kind, and for each of its members that the page edits, the values to choose from.
+QtObject {
+    id: fields
+
+    required property var clause // see ConditionEditor
+    required property ModeWords words
+    readonly property var areas: words.zones.filter((zone) => zone.kind === "include")
+    readonly property var lines: words.zones.filter((zone) => zone.kind === "line")
+
+    // A line and a zone must be drawn before a rule can name them.
+    readonly property var kinds: {
+        const choices = [{ value: "motion", text: qsTr("motion is detected") }, { value: "face", text: qsTr("a face is detected") },
+                         { value: "covered", text: qsTr("the camera is covered") }, { value: "lost", text: qsTr("the stream is lost") },
+                         { value: "object", text: qsTr("an object is detected") }, { value: "moved", text: qsTr("the camera is moved") },
+                         { value: "count", text: qsTr("several objects are present") }, { value: "absent", text: qsTr("no object is present") }]
+        if (areas.length > 1 || clause.kind === "zones")
+            choices.push({ value: "zones", text: qsTr("zones are passed in order") })
+        if (lines.length > 0 || clause.kind === "line")
+            choices.push({ value: "line", text: qsTr("a line is crossed") })
+        if (areas.length > 0 || clause.kind === "loiter")
+            choices.push({ value: "loiter", text: qsTr("something stays") })
+        if (!choices.some((choice) => choice.value === clause.kind)) // several signals, or a condition of a later version
+            choices.push({ value: clause.kind, text: words.clauseText(clause) || words.unknown })
+        return choices
+    }
+    // The members of the condition: [{name, member, before, label, choices, value}], with a word `before` the choices.
+    readonly property var entries: {
+        switch (clause.kind) {
+        case "motion": return [place(true), sensitivity()]
+        case "face": return [place(true), emotion()]
+        case "object": return [object(), place(true)]
+        case "line": return [place(false), direction()]
+        case "zones": return passed()
+        case "loiter": return [place(false), duration("longerThan")]
+        case "count": return [amount(), place(true), duration("for")]
+        case "absent": return [place(true), duration("for")]
+        default: return []
+        }
+    }
+
+    function zoneChoices(zones, current) {
+        const choices = zones.map((zone) => ({ value: zone.zoneId, text: qsTr("%1 (%2)", "zone, camera").arg(zone.name).arg(zone.deviceName) }))
+        if (current && !choices.some((choice) => choice.value === current))
+            choices.push({ value: current, text: words.zoneText(current) })
+        return choices
+    }
+
+    function place(anywhere) {
+        const line = clause.kind === "line"
+        const all = anywhere ? [{ value: "", text: qsTr("all watched areas") }] : []
+        return { name: "clauseZone", member: "zone", before: line ? "" : qsTr("in", "a zone"), label: qsTr("Zone"),
+                 choices: all.concat(zoneChoices(line ? lines : areas, clause.zone)), value: clause.zone ?? "" }
+    }
+
+    // The zones in their order, and a place for one more.
+    function passed() {
+        const zones = Array.from(clause.zones ?? [])
+        const none = zones.length > 2 ? [{ value: "", text: qsTr("Remove from the order") }] : []
+        const entries = zones.map((zone, at) => ({ name: "clauseZone" + at + "_", member: "zones", at: at,
+                                                   before: at > 0 ? qsTr("then", "another zone") : "", label: qsTr("Zone %1").arg(at + 1),
+                                                   choices: zoneChoices(areas, zone).concat(none), value: zone }))
+        if (zones.length < 10)
+            entries.push({ name: "clauseNextZone", member: "zones", at: zones.length, before: "", label: qsTr("Add a zone to the order"),
+                           choices: [{ value: "", text: qsTr("add a zone") }].concat(zoneChoices(areas, "")), value: "" })
+        entries.push(duration("within"))
+        return entries
+    }
+
+    function object() {
+        const choices = words.objectKinds.map((kind) => ({ value: kind.value, text: words.objectText(kind.labels) }))
+        const current = words.objectKind(clause.labels)
+        if (!current)
+            choices.push({ value: "", text: words.objectText(clause.labels) })
+        return { name: "clauseObject", member: "labels", before: "", label: qsTr("Object"), choices: choices, value: current }
+    }
+
+    // Returns the sensitivity that is closest to the threshold.
+    function sensitivity() {
+        const threshold = clause.threshold ?? 0.005
+        return { name: "clauseSensitivity", member: "threshold", before: "", label: qsTr("Sensitivity"),
+                 choices: [{ value: "high", text: qsTr("small objects") }, { value: "normal", text: qsTr("person-sized objects") },
+                           { value: "low", text: qsTr("large objects") }],
+                 value: threshold < 0.0035 ? "high" : threshold < 0.01 ? "normal" : "low" }
+    }
+
+    function direction() {
+        return { name: "clauseDirection", member: "direction", before: "", label: qsTr("Direction"),
+                 choices: [{ value: "any", text: qsTr("in both directions") }, { value: "left", text: qsTr("to the left") },
+                           { value: "right", text: qsTr("to the right") }], value: clause.direction ?? "any" }
+    }
+
+    function emotion() {
+        return { name: "clauseEmotion", member: "emotion", before: "", label: qsTr("Expression"),
+                 choices: [{ value: "", text: qsTr("any expression") }, ...words.emotions.map((each) => ({ value: each, text: words.emotionText(each) }))],
+                 value: clause.emotion ?? "" }
+    }
+
+    // Returns the choices of a number, with the current one among them.
+    function numbers(known, current, textOf) {
+        const all = current === undefined || known.includes(current) ? known : known.concat([current]).sort((a, b) => a - b)
+        return all.map((each) => ({ value: String(each), text: textOf(each) }))
+    }
+
+    function duration(member) {
+        const within = member === "within"
+        const textOf = (seconds) => within ? qsTr("within %1 s").arg(Times.decimal(seconds)) : qsTr("for %1 s").arg(Times.decimal(seconds))
+        return { name: "clauseDuration", member: member, before: "", label: qsTr("Duration"),
+                 choices: numbers(clause.kind === "count" ? [1, 5, 10, 30, 60, 300] : [10, 30, 60, 300], clause[member], textOf),
+                 value: String(clause[member] ?? "") }
+    }
+
+    function amount() {
+        return { name: "clauseAmount", member: "atLeast", before: "", label: qsTr("Number of objects"),
+                 choices: numbers([1, 2, 3, 4, 5, 10], clause.atLeast ?? 1, (number) => qsTr("at least %1", "objects").arg(number)),
+                 value: String(clause.atLeast ?? 1) }
+    }
+
+    // Returns the clause of another kind. It keeps the zone if it can.
+    function begun(kind) {
+        const area = areas.some((zone) => zone.zoneId === clause.zone) ? { zone: clause.zone } : {}
+        const first = areas[0]?.zoneId ?? ""
+        switch (kind) {
+        case "motion": return Object.assign({ kind: kind, threshold: 0.005, minArea: 0.002 }, area)
+        case "face": return Object.assign({ kind: kind }, area)
+        case "object": return Object.assign({ kind: kind, labels: words.objectKinds[0].labels }, area)
+        case "count": return Object.assign({ kind: kind, atLeast: 2, for: 5 }, area)
+        case "absent": return Object.assign({ kind: kind, for: 60 }, area)
+        case "line": return { kind: kind, zone: lines[0]?.zoneId ?? "", direction: "any" }
+        case "zones": return { kind: kind, zones: areas.slice(0, 2).map((zone) => zone.zoneId), within: 30 }
+        case "loiter": return Object.assign({ kind: kind, zone: first, longerThan: 30 }, area)
+        default: return { kind: kind }
+        }
+    }
+
+    // Returns the clause with another value of a member.
+    function withValue(entry, value) {
+        switch (entry.member) {
+        case "labels": return changed("labels", words.objectKinds.find((kind) => kind.value === value)?.labels ?? clause.labels)
+        case "threshold": return changed("threshold", { high: 0.002, normal: 0.005, low: 0.02 }[value])
+        case "zones": {
+            const zones = Array.from(clause.zones)
+            zones.splice(entry.at, 1, ...(value ? [value] : []))
+            return changed("zones", zones)
+        }
+        case "zone":
+        case "direction":
+        case "emotion": return changed(entry.member, value)
+        default: return changed(entry.member, Number(value))
+        }
+    }
+
+    function changed(member, value) {
+        return Object.assign({}, clause, { [member]: value })
+    }
+}
