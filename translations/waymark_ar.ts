@@ -3787,10 +3787,6 @@
         <translation>الجدول الزمني</translation>
     </message>
     <message>
-        <source>An app set a schedule that this page can&apos;t show. It stays unchanged.</source>
-        <translation>عيّن تطبيق جدولًا زمنيًا لا يمكن لهذه الصفحة عرضه. سيبقى دون تغيير.</translation>
-    </message>
-    <message>
         <source>Then create a mark</source>
         <translation>ثم إنشاء علامة</translation>
     </message>
@@ -3867,26 +3863,8 @@
         <translation>في أوقات محددة</translation>
     </message>
     <message>
-        <source>from</source>
-        <comment>a time of the day</comment>
-        <translation>من</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>البداية</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <comment>a time of the day</comment>
-        <translation>إلى</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>النهاية</translation>
-    </message>
-    <message>
-        <source>the next day</source>
-        <translation>في اليوم التالي</translation>
+        <source>Active all day</source>
+        <translation>مفعّلة طوال اليوم</translation>
     </message>
 </context>
 <context>
@@ -4010,10 +3988,6 @@
         <translation> أو </translation>
     </message>
     <message>
-        <source>on an app&apos;s schedule</source>
-        <translation>وفق جدول تطبيق</translation>
-    </message>
-    <message>
         <source>every day %1</source>
         <comment>18:00–06:00</comment>
         <translation>كل يوم ⁨%1⁩</translation>
@@ -4107,6 +4081,54 @@
     <message>
         <source>or</source>
         <translation>أو</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>times</comment>
+        <translation> و</translation>
+    </message>
+    <message numerus="yes">
+        <source>at %n other time(s)</source>
+        <translation>
+            <numerusform>في %n وقت آخر</numerusform>
+            <numerusform>في %n وقت آخر</numerusform>
+            <numerusform>في %n وقتين آخرين</numerusform>
+            <numerusform>في %n أوقات أخرى</numerusform>
+            <numerusform>في %n وقتًا آخر</numerusform>
+            <numerusform>في %n وقت آخر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>except on %n day(s)</source>
+        <translation>
+            <numerusform>باستثناء %n يوم</numerusform>
+            <numerusform>باستثناء %n يوم</numerusform>
+            <numerusform>باستثناء %n يومين</numerusform>
+            <numerusform>باستثناء %n أيام</numerusform>
+            <numerusform>باستثناء %n يومًا</numerusform>
+            <numerusform>باستثناء %n يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>except on %1</source>
+        <comment>dates</comment>
+        <translation>باستثناء ⁨%1⁩</translation>
+    </message>
+    <message numerus="yes">
+        <source>also all day on %n day(s)</source>
+        <translation>
+            <numerusform>وكذلك طوال اليوم في %n يوم</numerusform>
+            <numerusform>وكذلك طوال اليوم في %n يوم</numerusform>
+            <numerusform>وكذلك طوال اليوم في %n يومين</numerusform>
+            <numerusform>وكذلك طوال اليوم في %n أيام</numerusform>
+            <numerusform>وكذلك طوال اليوم في %n يومًا</numerusform>
+            <numerusform>وكذلك طوال اليوم في %n يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>also all day on %1</source>
+        <comment>dates</comment>
+        <translation>وكذلك طوال اليوم في ⁨%1⁩</translation>
     </message>
 </context>
 <context>
@@ -8457,6 +8479,14 @@
     <message>
         <source>Add an exception</source>
         <translation>إضافة استثناء</translation>
+    </message>
+    <message>
+        <source>A schedule can have at most %1 time spans.</source>
+        <translation>يمكن أن يضم الجدول ⁨%1⁩ فترة على الأكثر.</translation>
+    </message>
+    <message>
+        <source>A schedule can have at most %1 exceptions.</source>
+        <translation>يمكن أن يضم الجدول ⁨%1⁩ استثناء على الأكثر.</translation>
     </message>
 </context>
 <context>

@@ -3691,10 +3691,6 @@
         <translation>Zeitplan</translation>
     </message>
     <message>
-        <source>An app set a schedule that this page can&apos;t show. It stays unchanged.</source>
-        <translation>Eine App hat einen Zeitplan gesetzt, den diese Seite nicht anzeigen kann. Er bleibt unverändert.</translation>
-    </message>
-    <message>
         <source>Then create a mark</source>
         <translation>Dann eine Markierung erstellen</translation>
     </message>
@@ -3771,26 +3767,8 @@
         <translation>Zu festen Zeiten</translation>
     </message>
     <message>
-        <source>from</source>
-        <comment>a time of the day</comment>
-        <translation>von</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Beginn</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <comment>a time of the day</comment>
-        <translation>bis</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>the next day</source>
-        <translation>am nächsten Tag</translation>
+        <source>Active all day</source>
+        <translation>Ganztägig aktiv</translation>
     </message>
 </context>
 <context>
@@ -3914,10 +3892,6 @@
         <translation> oder </translation>
     </message>
     <message>
-        <source>on an app&apos;s schedule</source>
-        <translation>nach dem Zeitplan einer App</translation>
-    </message>
-    <message>
         <source>every day %1</source>
         <comment>18:00–06:00</comment>
         <translation>täglich %1</translation>
@@ -4007,6 +3981,42 @@
     <message>
         <source>or</source>
         <translation>oder</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>times</comment>
+        <translation> und </translation>
+    </message>
+    <message numerus="yes">
+        <source>at %n other time(s)</source>
+        <translation>
+            <numerusform>zu %n weiteren Zeit</numerusform>
+            <numerusform>zu %n weiteren Zeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>except on %n day(s)</source>
+        <translation>
+            <numerusform>außer an %n Tag</numerusform>
+            <numerusform>außer an %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>except on %1</source>
+        <comment>dates</comment>
+        <translation>außer am %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>also all day on %n day(s)</source>
+        <translation>
+            <numerusform>außerdem ganztägig an %n Tag</numerusform>
+            <numerusform>außerdem ganztägig an %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>also all day on %1</source>
+        <comment>dates</comment>
+        <translation>außerdem ganztägig am %1</translation>
     </message>
 </context>
 <context>
@@ -8253,6 +8263,14 @@
     <message>
         <source>Add an exception</source>
         <translation>Ausnahme hinzufügen</translation>
+    </message>
+    <message>
+        <source>A schedule can have at most %1 time spans.</source>
+        <translation>Ein Zeitplan kann höchstens %1 Zeiträume haben.</translation>
+    </message>
+    <message>
+        <source>A schedule can have at most %1 exceptions.</source>
+        <translation>Ein Zeitplan kann höchstens %1 Ausnahmen haben.</translation>
     </message>
 </context>
 <context>

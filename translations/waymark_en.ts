@@ -232,6 +232,27 @@
             <numerusform>at least %n objects are present for %1 s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>at %n other time(s)</source>
+        <translation>
+            <numerusform>at %n other time</numerusform>
+            <numerusform>at %n other times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>except on %n day(s)</source>
+        <translation>
+            <numerusform>except on %n day</numerusform>
+            <numerusform>except on %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>also all day on %n day(s)</source>
+        <translation>
+            <numerusform>also all day on %n day</numerusform>
+            <numerusform>also all day on %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>

@@ -3651,10 +3651,6 @@
         <translation>秒</translation>
     </message>
     <message>
-        <source>An app set a schedule that this page can&apos;t show. It stays unchanged.</source>
-        <translation>应用设置了此页面无法显示的时间安排。该安排保持不变。</translation>
-    </message>
-    <message>
         <source>Then create a mark</source>
         <translation>则生成标记</translation>
     </message>
@@ -3747,26 +3743,8 @@
         <translation>设定时段</translation>
     </message>
     <message>
-        <source>from</source>
-        <comment>a time of the day</comment>
-        <translation>从</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <comment>a time of the day</comment>
-        <translation>到</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <source>the next day</source>
-        <translation>次日</translation>
+        <source>Active all day</source>
+        <translation>全天生效</translation>
     </message>
 </context>
 <context>
@@ -3839,10 +3817,6 @@
     <message>
         <source> or </source>
         <translation>或者</translation>
-    </message>
-    <message>
-        <source>on an app&apos;s schedule</source>
-        <translation>按应用设置的时间</translation>
     </message>
     <message>
         <source>every day %1</source>
@@ -3982,6 +3956,39 @@
     <message>
         <source>or</source>
         <translation>或者</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>times</comment>
+        <translation>和</translation>
+    </message>
+    <message numerus="yes">
+        <source>at %n other time(s)</source>
+        <translation>
+            <numerusform>另外 %n 个时间段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>except on %n day(s)</source>
+        <translation>
+            <numerusform>%n 天除外</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>except on %1</source>
+        <comment>dates</comment>
+        <translation>%1 除外</translation>
+    </message>
+    <message numerus="yes">
+        <source>also all day on %n day(s)</source>
+        <translation>
+            <numerusform>另有 %n 天全天生效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>also all day on %1</source>
+        <comment>dates</comment>
+        <translation>%1 全天生效</translation>
     </message>
 </context>
 <context>
@@ -8202,6 +8209,14 @@
     <message>
         <source>Add an exception</source>
         <translation>添加例外</translation>
+    </message>
+    <message>
+        <source>A schedule can have at most %1 time spans.</source>
+        <translation>一个时间表最多可以有 %1 个时间段。</translation>
+    </message>
+    <message>
+        <source>A schedule can have at most %1 exceptions.</source>
+        <translation>一个时间表最多可以有 %1 个例外。</translation>
     </message>
 </context>
 <context>

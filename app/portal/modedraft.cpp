@@ -7,25 +7,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList wholeWeek() { return {u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s, u"sat"_s, u"sun"_s}; }
-
-void readSchedule(const QVariantMap &schedule, QVariantMap &draft)
+/// The first span of a schedule that had none, in case it is limited to certain times.
+QVariantMap firstSpan()
 {
-    const QVariantList weekly = schedule[u"weekly"_s].toList();
-    draft.insert(u"schedulePlain"_s, weekly.size() <= 1 && schedule[u"exceptions"_s].toList().isEmpty());
-    draft.insert(u"always"_s, weekly.isEmpty());
-    const QVariantMap span = weekly.value(0).toMap();
-    draft.insert(u"days"_s, weekly.isEmpty() ? wholeWeek() : span[u"days"_s].toStringList());
-    draft.insert(u"from"_s, weekly.isEmpty() ? u"18:00"_s : span[u"from"_s].toString());
-    draft.insert(u"to"_s, weekly.isEmpty() ? u"06:00"_s : span[u"to"_s].toString());
+    return {{u"days"_s, QStringList{u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s, u"sat"_s, u"sun"_s}},
+            {u"from"_s, u"18:00"_s},
+            {u"to"_s, u"06:00"_s}};
+}
+
+void readSchedule(QVariantMap schedule, QVariantMap &draft)
+{
+    // RoleValues has a list of another type for one that is absent.
+    schedule.removeIf([](const auto &member) {
+        return (member.key() == "weekly"_L1 || member.key() == "exceptions"_L1)
+            && member.value().typeId() != QMetaType::QVariantList;
+    });
+    const bool always = schedule[u"weekly"_s].toList().isEmpty();
+    if (always)
+        schedule.insert(u"weekly"_s, QVariantList{firstSpan()});
+    draft.insert(u"always"_s, always);
+    draft.insert(u"schedule"_s, schedule);
 }
 
 QVariantMap scheduleOf(const QVariantMap &draft)
 {
+    QVariantMap schedule = draft[u"schedule"_s].toMap();
     if (draft[u"always"_s].toBool())
-        return {{u"weekly"_s, QVariantList()}};
-    const QVariantMap span{{u"days"_s, draft[u"days"_s]}, {u"from"_s, draft[u"from"_s]}, {u"to"_s, draft[u"to"_s]}};
-    return {{u"weekly"_s, QVariantList{span}}};
+        schedule.insert(u"weekly"_s, QVariantList());
+    return schedule;
 }
 
 /// Returns the actions of a draft. An existing clip action keeps its durations.
@@ -44,14 +53,16 @@ QVariantMap valuesOf(const QVariantMap &draft, const QVariantMap &actions)
 {
     // Durations are converted to numbers, because a draft from QML may contain 3 or 3.0 for the same duration.
     QVariantMap mode{
-        {u"name"_s, draft[u"name"_s].toString().trimmed()}, {u"minDuration"_s, draft[u"minDuration"_s].toDouble()},
-        {u"mergeGap"_s, draft[u"mergeGap"_s].toDouble()},   {u"cooldown"_s, draft[u"cooldown"_s].toDouble()},
-        {u"maxPerHour"_s, draft[u"maxPerHour"_s].toInt()},  {u"actions"_s, actionsOf(draft, actions)},
+        {u"name"_s, draft[u"name"_s].toString().trimmed()},
+        {u"minDuration"_s, draft[u"minDuration"_s].toDouble()},
+        {u"mergeGap"_s, draft[u"mergeGap"_s].toDouble()},
+        {u"cooldown"_s, draft[u"cooldown"_s].toDouble()},
+        {u"maxPerHour"_s, draft[u"maxPerHour"_s].toInt()},
+        {u"actions"_s, actionsOf(draft, actions)},
+        {u"schedule"_s, scheduleOf(draft)},
     };
     if (const QVariantMap conditions = draft[u"conditions"_s].toMap(); !conditions.isEmpty())
         mode.insert(u"conditions"_s, conditions);
-    if (draft[u"schedulePlain"_s].toBool())
-        mode.insert(u"schedule"_s, scheduleOf(draft));
     return mode;
 }
 }

@@ -7,8 +7,8 @@
 ///
 /// - `name`
 /// - `conditions`: the tree of conditions, which a ConditionEditor changes
-/// - `always`, or `days` (`mon` …), `from`, and `to` (`18:00`)
-/// - `schedulePlain`: false if these cannot express the schedule; changes() leaves it out then
+/// - `schedule`: `weekly` and `exceptions`, as the API has them
+/// - `always`: whether the rule has no weekly spans; those of the draft are not saved then
 /// - `minDuration`, `mergeGap`, `cooldown`: in seconds
 /// - `maxPerHour`: marks per hour; 0: no limit
 /// - `clip`, `notify`: whether a mark has a clip and sends notifications
@@ -20,7 +20,6 @@ QVariantMap blank();
 QVariantMap ofMode(const QVariantMap &mode);
 /// Returns the values of a new mode.
 QVariantMap toMode(const QVariantMap &draft);
-/// Returns the values that differ from those of `before`, the mode before the change. A value that a draft cannot
-/// express is not among them.
+/// Returns the values that differ from those of `before`, the mode before the change.
 QVariantMap changes(const QVariantMap &draft, const QVariantMap &before);
 }

@@ -140,14 +140,15 @@ QtObject {
         return Times.region().standaloneDayName((dayNames.indexOf(day) + 1) % 7, Locale.ShortFormat)
     }
 
-    function timeText(draft) {
-        if (!draft.schedulePlain)
-            return qsTr("on an app's schedule")
-        if (draft.always)
-            return ""
-        const days = dayNames.filter((day) => draft.days.indexOf(day) >= 0)
+    function dateText(date) {
+        const day = new Date(date + "T12:00:00")
+        return isNaN(day) ? date : Times.date(day)
+    }
+
+    function spanText(weekly) {
+        const days = dayNames.filter((day) => weekly.days.indexOf(day) >= 0)
         const key = days.join()
-        const span = Times.ofDay(draft.from) + "–" + Times.ofDay(draft.to)
+        const span = Times.ofDay(weekly.from) + "–" + Times.ofDay(weekly.to)
         if (days.length === 7)
             return qsTr("every day %1", "18:00–06:00").arg(span)
         if (key === "mon,tue,wed,thu,fri")
@@ -155,6 +156,25 @@ QtObject {
         if (key === "sat,sun")
             return qsTr("on weekends %1", "18:00–06:00").arg(span)
         return qsTr("on %1 %2", "Mon, Tue; 18:00–06:00").arg(days.map((day) => dayText(day)).join(qsTr(", "))).arg(span)
+    }
+
+    // Describes when a rule applies: its time spans, and the days that differ. Names few of many. "" is always.
+    function timeText(draft) {
+        const join = (texts) => texts.join(qsTr(" and ", "times"))
+        const spans = draft.always ? [] : Array.from(draft.schedule.weekly)
+        const named = spans.length > 3 ? 2 : spans.length
+        const times = spans.slice(0, named).map((span) => spanText(span))
+        if (spans.length > named)
+            times.push(qsTr("at %n other time(s)", "", spans.length - named))
+        const days = (active) => Array.from(draft.schedule.exceptions ?? []).filter((day) => (day.active ?? false) === active).map((day) => dateText(day.date))
+        const off = days(false)
+        const on = draft.always ? [] : days(true)
+        const parts = [join(times)]
+        if (off.length > 0)
+            parts.push(off.length > 2 ? qsTr("except on %n day(s)", "", off.length) : qsTr("except on %1", "dates").arg(join(off)))
+        if (on.length > 0)
+            parts.push(on.length > 2 ? qsTr("also all day on %n day(s)", "", on.length) : qsTr("also all day on %1", "dates").arg(join(on)))
+        return parts.filter((part) => part).join(qsTr(", "))
     }
 
     function sentence(draft) {

@@ -18,9 +18,9 @@ Page {
     readonly property string unsaved: !saved && mode.own && JSON.stringify(draft) !== JSON.stringify(mode.draft) ? qsTr("The changes to this rule are not saved.") : ""
     property bool saved: false
     readonly property var errors: mode.fieldErrors
-    // The conditions have changed since, so that an error may name another condition than the one that has it.
-    property bool outdated: false
-    readonly property bool sound: draft.name && hold.sound && pause.sound && rest.sound && often.sound && (schedule.sound || !draft.schedulePlain)
+    // Which members have changed since, so that an error may name another row than the one that has it.
+    property var outdated: ({})
+    readonly property bool sound: draft.name && hold.sound && pause.sound && rest.sound && often.sound && schedule.sound
 
     signal back
     signal markChosen(string markId)
@@ -31,12 +31,11 @@ Page {
     }
 
     function change(values) {
-        if (values.conditions)
-            outdated = true
+        outdated = Object.assign({}, outdated, values)
         draft = Object.assign({}, draft, values)
     }
 
-    onErrorsChanged: outdated = false
+    onErrorsChanged: outdated = {}
 
     header: PageHeader {
         title: page.modeId ? mode.name || qsTr("Rule") : qsTr("New rule")
@@ -150,7 +149,7 @@ Page {
                             conditions: page.draft.conditions
                             words: wording
                             changeable: mode.own
-                            errors: page.outdated ? {} : page.errors
+                            errors: page.outdated.conditions ? {} : page.errors
                             onChanged: (conditions) => page.change({ conditions: conditions })
                         }
                         FieldError {
@@ -205,23 +204,16 @@ Page {
                         enabled: mode.own
                         title: qsTr("Schedule")
 
-                        Label {
-                            Layout.fillWidth: true
-                            visible: !page.draft.schedulePlain
-                            wrapMode: Text.Wrap
-                            color: Theme.muted
-                            text: qsTr("An app set a schedule that this page can't show. It stays unchanged.")
-                        }
                         ModeSchedule {
                             id: schedule
                             Layout.fillWidth: true
-                            visible: page.draft.schedulePlain
                             draft: page.draft
-                            words: wording
+                            errors: page.outdated.schedule ? {} : page.errors
                             onChanged: (values) => page.change(values)
                         }
                         FieldError {
-                            text: page.errors["schedule"] ?? ""
+                            objectName: "scheduleError"
+                            text: schedule.showsErrors ? "" : page.errors["schedule"] ?? ""
                         }
                     }
                     Card {

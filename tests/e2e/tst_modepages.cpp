@@ -180,16 +180,23 @@ void ModePagesTest::createsARule()
     QTRY_VERIFY(!m_driver->property(u"saveModeButton"_s, "enabled").toBool());
     STEP(type(u"maxPerHourField"_s, u"6"_s));
     STEP(click(u"timesChoice"_s));
-    STEP(click(u"day-sat"_s));
-    STEP(click(u"day-sun"_s));
+    STEP(click(u"span0-sat"_s));
+    STEP(click(u"span0-sun"_s));
     QTRY_COMPARE(m_driver->text(u"sentenceLabel"_s),
                  u"When motion is detected in Door for 2 s on weekdays %1–%2, create a mark, then wait 10 s."_s.arg(
                      QLocale().toString(QTime(18, 0), QLocale::ShortFormat),
                      QLocale().toString(QTime(6, 0), QLocale::ShortFormat)));
     m_driver->keep(u"mode-new"_s);
-    STEP(type(u"fromField"_s, u"25:00"_s));
+    STEP(type(u"spanFrom0"_s, u"25:00"_s));
     QTRY_VERIFY(!m_driver->property(u"saveModeButton"_s, "enabled").toBool());
-    STEP(type(u"fromField"_s, u"19:30"_s));
+    STEP(type(u"spanFrom0"_s, u"19:30"_s));
+    STEP(click(u"addSpanButton"_s));
+    STEP(click(u"span1-mon"_s));
+    STEP(type(u"spanTo1"_s, u"24:00"_s));
+    STEP(click(u"addExceptionButton"_s));
+    QTRY_VERIFY(m_driver->text(u"sentenceLabel"_s).contains(u" and on Tue, Wed, Thu, Fri, Sat, Sun "_s));
+    QVERIFY(m_driver->text(u"sentenceLabel"_s).contains(u"–24:00, except on "_s));
+    m_driver->keep(u"mode-schedule"_s);
     STEP(click(u"addClauseButton"_s));
     STEP(pick(u"clauseKind1"_s, 2));
     QTRY_VERIFY(
@@ -208,9 +215,13 @@ void ModePagesTest::createsARule()
     QCOMPARE(made[u"min_duration"_s], 2);
     QCOMPARE(made[u"merge_gap"_s], 4);
     QCOMPARE(made[u"max_per_hour"_s], 6);
-    const QJsonValue span = made[u"schedule"_s][u"weekly"_s][0];
-    QCOMPARE(span[u"from"_s], u"19:30"_s);
-    QCOMPARE(span[u"days"_s].toArray(), (QJsonArray{u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s}));
+    const QJsonArray spans = made[u"schedule"_s][u"weekly"_s].toArray();
+    QCOMPARE(spans.size(), 2);
+    QCOMPARE(spans[0][u"from"_s], u"19:30"_s);
+    QCOMPARE(spans[0][u"days"_s].toArray(), (QJsonArray{u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s}));
+    QCOMPARE(spans[1][u"to"_s], u"24:00"_s);
+    QCOMPARE(spans[1][u"days"_s].toArray().size(), 6);
+    QCOMPARE(made[u"schedule"_s][u"exceptions"_s].toArray().size(), 1);
 }
 
 void ModePagesTest::appliesTheRuleToACamera()
@@ -270,7 +281,7 @@ void ModePagesTest::looksRight()
     keepRow(u"mode-small"_s);
     // The page shows the saved values.
     QCOMPARE(m_driver->text(u"modeNameField"_s), u"Night watch"_s);
-    QCOMPARE(m_driver->text(u"fromField"_s), QLocale().toString(QTime(19, 30), QLocale::ShortFormat));
+    QCOMPARE(m_driver->text(u"spanFrom0"_s), QLocale().toString(QTime(19, 30), QLocale::ShortFormat));
 }
 
 void ModePagesTest::deletesARule()

@@ -159,6 +159,29 @@ Item {
                 compare(modes.conditionAt(tree, none), "")
         }
 
+        function test_times_data() {
+            const week = { days: ["mon", "tue", "wed", "thu", "fri"], from: "18:00", to: "06:00" }
+            const end = { days: ["sun", "sat"], from: "00:00", to: "24:00" }
+            const monday = { days: ["mon"], from: "12:00", to: "13:00" }
+            const holiday = { date: "2026-12-25" }
+            const open = { date: "2026-12-24", active: true }
+            return [
+                { tag: "always", always: true, schedule: { weekly: [week] }, text: "" },
+                { tag: "spans", schedule: { weekly: [week, end, monday] }, text: "on weekdays 18:00–06:00 and on weekends 00:00–24:00 and on Mon 12:00–13:00" },
+                { tag: "many", schedule: { weekly: [week, end, monday, monday] }, text: "on weekdays 18:00–06:00 and on weekends 00:00–24:00 and at 2 other time(s)" },
+                { tag: "always except", always: true, schedule: { weekly: [week], exceptions: [holiday, open] }, text: "except on 25 Dec 2026" },
+                { tag: "both", schedule: { weekly: [monday], exceptions: [holiday, open, { date: "2026-12-26", active: false }] },
+                    text: "on Mon 12:00–13:00, except on 25 Dec 2026 and 26 Dec 2026, also all day on 24 Dec 2026" },
+                { tag: "many days", schedule: { weekly: [monday], exceptions: [holiday, holiday, holiday, { date: "2026-1", active: true }] },
+                    text: "on Mon 12:00–13:00, except on 3 day(s), also all day on 2026-1" }
+            ]
+        }
+
+        function test_times(row) {
+            const text = row.text.replace(/\d\d:\d\d/g, (time) => Times.ofDay(time)).replace(/\d\d Dec 2026/g, (date) => Times.date(new Date(date)))
+            compare(modes.timeText({ always: row.always ?? false, schedule: row.schedule }), text)
+        }
+
         function test_hoursFollowTheRegion() {
             const halfDay = Qt.locale().timeFormat(Locale.ShortFormat).toLowerCase().includes("ap")
             verify(Times.ofDay("18:05").includes(halfDay ? "6:05" : "18:05"))
