@@ -3705,6 +3705,121 @@
     </message>
 </context>
 <context>
+    <name>ModeChanges</name>
+    <message>
+        <source>%1: %2 (before: %3)</source>
+        <comment>name of a value; values</comment>
+        <translation>⁨%1⁩: ⁨%2⁩ (سابقًا: ⁨%3⁩)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Minimum duration</source>
+        <translation>أقل مدة</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>أطول فجوة</translation>
+    </message>
+    <message>
+        <source>Wait until the next mark</source>
+        <translation>الانتظار حتى العلامة التالية</translation>
+    </message>
+    <message>
+        <source>Hourly limit</source>
+        <translation>الحد في الساعة</translation>
+    </message>
+    <message>
+        <source>Marks now have a clip</source>
+        <translation>أصبح للعلامات مقطع</translation>
+    </message>
+    <message>
+        <source>Marks no longer have a clip</source>
+        <translation>لم يعد للعلامات مقطع</translation>
+    </message>
+    <message>
+        <source>Marks now send a notification</source>
+        <translation>أصبحت العلامات ترسل إشعارًا</translation>
+    </message>
+    <message>
+        <source>Marks no longer send a notification</source>
+        <translation>لم تعد العلامات ترسل إشعارًا</translation>
+    </message>
+    <message>
+        <source>Settings that only apps can change</source>
+        <translation>إعدادات لا تغيّرها إلا التطبيقات</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>⁨%1⁩ ث</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a limit</comment>
+        <translation>لا يوجد</translation>
+    </message>
+    <message>
+        <source>Other times or exceptions</source>
+        <translation>أوقات أو استثناءات أخرى</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>الجدول الزمني</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>في أي وقت</translation>
+    </message>
+    <message>
+        <source>Other conditions</source>
+        <translation>شروط أخرى</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>Other details of the conditions</source>
+        <translation>تفاصيل أخرى للشروط</translation>
+    </message>
+    <message>
+        <source>moving area</source>
+        <translation>المساحة المتحركة</translation>
+    </message>
+    <message>
+        <source>smallest moving area</source>
+        <translation>أصغر مساحة متحركة</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>درجة الثقة</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>number of faces</source>
+        <translation>عدد الوجوه</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>الثواني</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>a value</comment>
+        <translation>الافتراضي</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a condition; name of its value</comment>
+        <translation>⁨%1⁩، ⁨%2⁩</translation>
+    </message>
+</context>
+<context>
     <name>ModeClause</name>
     <message>
         <source>Condition</source>
@@ -3828,6 +3943,10 @@
         <source>No hourly limit</source>
         <translation>لا حد في الساعة</translation>
     </message>
+    <message>
+        <source>Versions</source>
+        <translation>الإصدارات</translation>
+    </message>
 </context>
 <context>
     <name>ModeRemoval</name>
@@ -3865,6 +3984,46 @@
     <message>
         <source>Active all day</source>
         <translation>مفعّلة طوال اليوم</translation>
+    </message>
+</context>
+<context>
+    <name>ModeVersions</name>
+    <message>
+        <source>No changes</source>
+        <translation>لا تغييرات</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>أُنشئت</translation>
+    </message>
+    <message>
+        <source>Earlier versions are no longer available.</source>
+        <translation>لم تعد الإصدارات الأقدم متاحة.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>الإصدارات</translation>
+    </message>
+    <message>
+        <source>%1 (current)</source>
+        <comment>a time</comment>
+        <translation>⁨%1⁩ (الحالي)</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Restore the version of %1</source>
+        <translation>استعادة إصدار ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>A restored version is shown on the page. It takes effect once you save it.</source>
+        <translation>يظهر الإصدار المستعاد في الصفحة، ولا يسري إلا بعد أن تحفظه.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>

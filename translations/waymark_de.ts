@@ -3609,6 +3609,121 @@
     </message>
 </context>
 <context>
+    <name>ModeChanges</name>
+    <message>
+        <source>%1: %2 (before: %3)</source>
+        <comment>name of a value; values</comment>
+        <translation>%1: %2 (vorher: %3)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Minimum duration</source>
+        <translation>Mindestdauer</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Längste Lücke</translation>
+    </message>
+    <message>
+        <source>Wait until the next mark</source>
+        <translation>Wartezeit bis zur nächsten Markierung</translation>
+    </message>
+    <message>
+        <source>Hourly limit</source>
+        <translation>Grenze pro Stunde</translation>
+    </message>
+    <message>
+        <source>Marks now have a clip</source>
+        <translation>Markierungen haben jetzt einen Clip</translation>
+    </message>
+    <message>
+        <source>Marks no longer have a clip</source>
+        <translation>Markierungen haben keinen Clip mehr</translation>
+    </message>
+    <message>
+        <source>Marks now send a notification</source>
+        <translation>Markierungen senden jetzt eine Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Marks no longer send a notification</source>
+        <translation>Markierungen senden keine Benachrichtigung mehr</translation>
+    </message>
+    <message>
+        <source>Settings that only apps can change</source>
+        <translation>Einstellungen, die nur Apps ändern können</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a limit</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Other times or exceptions</source>
+        <translation>Andere Zeiten oder Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>Other conditions</source>
+        <translation>Andere Bedingungen</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Other details of the conditions</source>
+        <translation>Andere Einzelheiten der Bedingungen</translation>
+    </message>
+    <message>
+        <source>moving area</source>
+        <translation>bewegte Fläche</translation>
+    </message>
+    <message>
+        <source>smallest moving area</source>
+        <translation>kleinste bewegte Fläche</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>number of faces</source>
+        <translation>Anzahl der Gesichter</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>a value</comment>
+        <translation>Standardwert</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a condition; name of its value</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>ModeClause</name>
     <message>
         <source>Condition</source>
@@ -3732,6 +3847,10 @@
         <source>No hourly limit</source>
         <translation>Keine Grenze pro Stunde</translation>
     </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
 </context>
 <context>
     <name>ModeRemoval</name>
@@ -3769,6 +3888,46 @@
     <message>
         <source>Active all day</source>
         <translation>Ganztägig aktiv</translation>
+    </message>
+</context>
+<context>
+    <name>ModeVersions</name>
+    <message>
+        <source>No changes</source>
+        <translation>Keine Änderungen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Earlier versions are no longer available.</source>
+        <translation>Frühere Versionen sind nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>%1 (current)</source>
+        <comment>a time</comment>
+        <translation>%1 (aktuell)</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore the version of %1</source>
+        <translation>Version vom %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>A restored version is shown on the page. It takes effect once you save it.</source>
+        <translation>Eine wiederhergestellte Version wird auf der Seite angezeigt. Sie gilt, sobald Sie sie speichern.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -3585,6 +3585,121 @@
     </message>
 </context>
 <context>
+    <name>ModeChanges</name>
+    <message>
+        <source>%1: %2 (before: %3)</source>
+        <comment>name of a value; values</comment>
+        <translation>%1：%2（之前：%3）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Minimum duration</source>
+        <translation>最短持续时间</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>最长间断</translation>
+    </message>
+    <message>
+        <source>Wait until the next mark</source>
+        <translation>距下一个标记的等待时间</translation>
+    </message>
+    <message>
+        <source>Hourly limit</source>
+        <translation>每小时上限</translation>
+    </message>
+    <message>
+        <source>Marks now have a clip</source>
+        <translation>标记现在带有片段</translation>
+    </message>
+    <message>
+        <source>Marks no longer have a clip</source>
+        <translation>标记不再带有片段</translation>
+    </message>
+    <message>
+        <source>Marks now send a notification</source>
+        <translation>标记现在会发送通知</translation>
+    </message>
+    <message>
+        <source>Marks no longer send a notification</source>
+        <translation>标记不再发送通知</translation>
+    </message>
+    <message>
+        <source>Settings that only apps can change</source>
+        <translation>只有应用才能更改的设置</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a limit</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Other times or exceptions</source>
+        <translation>其他时间或例外</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>时间安排</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Other conditions</source>
+        <translation>其他条件</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Other details of the conditions</source>
+        <translation>条件的其他细节</translation>
+    </message>
+    <message>
+        <source>moving area</source>
+        <translation>移动区域</translation>
+    </message>
+    <message>
+        <source>smallest moving area</source>
+        <translation>最小移动区域</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>number of faces</source>
+        <translation>人脸数量</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>a value</comment>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a condition; name of its value</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>ModeClause</name>
     <message>
         <source>Condition</source>
@@ -3708,6 +3823,10 @@
         <source>The changes to this rule are not saved.</source>
         <translation>对此规则的更改尚未保存。</translation>
     </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
 </context>
 <context>
     <name>ModeRemoval</name>
@@ -3745,6 +3864,46 @@
     <message>
         <source>Active all day</source>
         <translation>全天生效</translation>
+    </message>
+</context>
+<context>
+    <name>ModeVersions</name>
+    <message>
+        <source>No changes</source>
+        <translation>没有更改</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Earlier versions are no longer available.</source>
+        <translation>更早的版本已不可用。</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>%1 (current)</source>
+        <comment>a time</comment>
+        <translation>%1（当前）</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore the version of %1</source>
+        <translation>恢复 %1 的版本</translation>
+    </message>
+    <message>
+        <source>A restored version is shown on the page. It takes effect once you save it.</source>
+        <translation>恢复的版本会显示在页面上，保存后才会生效。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -8212,11 +8371,11 @@
     </message>
     <message>
         <source>A schedule can have at most %1 time spans.</source>
-        <translation>一个时间表最多可以有 %1 个时间段。</translation>
+        <translation>一个时间安排最多可以有 %1 个时间段。</translation>
     </message>
     <message>
         <source>A schedule can have at most %1 exceptions.</source>
-        <translation>一个时间表最多可以有 %1 个例外。</translation>
+        <translation>一个时间安排最多可以有 %1 个例外。</translation>
     </message>
 </context>
 <context>

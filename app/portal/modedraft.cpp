@@ -38,8 +38,9 @@ QVariantMap scheduleOf(const QVariantMap &draft)
 }
 
 /// Returns the actions of a draft. An existing clip action keeps its durations.
-QVariantMap actionsOf(const QVariantMap &draft, QVariantMap actions)
+QVariantMap actionsOf(const QVariantMap &draft)
 {
+    QVariantMap actions = draft[u"actions"_s].toMap();
     if (!draft[u"clip"_s].toBool())
         actions.remove(u"clip"_s);
     else if (!actions.contains(u"clip"_s))
@@ -48,23 +49,8 @@ QVariantMap actionsOf(const QVariantMap &draft, QVariantMap actions)
     return actions;
 }
 
-/// Returns every value that the draft expresses. `actions` are those that the draft changes.
-QVariantMap valuesOf(const QVariantMap &draft, const QVariantMap &actions)
-{
-    // Durations are converted to numbers, because a draft from QML may contain 3 or 3.0 for the same duration.
-    QVariantMap mode{
-        {u"name"_s, draft[u"name"_s].toString().trimmed()},
-        {u"minDuration"_s, draft[u"minDuration"_s].toDouble()},
-        {u"mergeGap"_s, draft[u"mergeGap"_s].toDouble()},
-        {u"cooldown"_s, draft[u"cooldown"_s].toDouble()},
-        {u"maxPerHour"_s, draft[u"maxPerHour"_s].toInt()},
-        {u"actions"_s, actionsOf(draft, actions)},
-        {u"schedule"_s, scheduleOf(draft)},
-    };
-    if (const QVariantMap conditions = draft[u"conditions"_s].toMap(); !conditions.isEmpty())
-        mode.insert(u"conditions"_s, conditions);
-    return mode;
-}
+/// Values that the page has no control for.
+const QStringList otherNames{u"cooldownPer"_s, u"maxDuration"_s};
 }
 
 QVariantMap ModeDraft::blank()
@@ -83,22 +69,49 @@ QVariantMap ModeDraft::ofMode(const QVariantMap &mode)
 {
     const QVariantMap actions = mode[u"actions"_s].toMap();
     QVariantMap draft{
-        {u"name"_s, mode[u"name"_s].toString()},          {u"minDuration"_s, mode[u"minDuration"_s].toDouble()},
-        {u"cooldown"_s, mode[u"cooldown"_s].toDouble()},  {u"clip"_s, actions.contains(u"clip"_s)},
-        {u"notify"_s, actions[u"notify"_s].toBool()},     {u"mergeGap"_s, mode[u"mergeGap"_s].toDouble()},
-        {u"maxPerHour"_s, mode[u"maxPerHour"_s].toInt()}, {u"conditions"_s, mode[u"conditions"_s].toMap()},
+        {u"name"_s, mode[u"name"_s].toString()},
+        {u"minDuration"_s, mode[u"minDuration"_s].toDouble()},
+        {u"cooldown"_s, mode[u"cooldown"_s].toDouble()},
+        {u"clip"_s, actions.contains(u"clip"_s)},
+        {u"notify"_s, actions[u"notify"_s].toBool()},
+        {u"mergeGap"_s, mode[u"mergeGap"_s].toDouble()},
+        {u"maxPerHour"_s, mode[u"maxPerHour"_s].toInt()},
+        {u"conditions"_s, mode[u"conditions"_s].toMap()},
+        {u"actions"_s, actions},
     };
+    for (const QString &name : otherNames) {
+        if (const QVariant value = mode.value(name); value.isValid())
+            draft.insert(name, value);
+    }
     readSchedule(mode[u"schedule"_s].toMap(), draft);
     return draft;
 }
 
-QVariantMap ModeDraft::toMode(const QVariantMap &draft) { return valuesOf(draft, {{u"snapshot"_s, true}}); }
+QVariantMap ModeDraft::toMode(const QVariantMap &draft)
+{
+    // Durations are converted to numbers, because a draft from QML may contain 3 or 3.0 for the same duration.
+    QVariantMap mode{
+        {u"name"_s, draft[u"name"_s].toString().trimmed()},
+        {u"minDuration"_s, draft[u"minDuration"_s].toDouble()},
+        {u"mergeGap"_s, draft[u"mergeGap"_s].toDouble()},
+        {u"cooldown"_s, draft[u"cooldown"_s].toDouble()},
+        {u"maxPerHour"_s, draft[u"maxPerHour"_s].toInt()},
+        {u"actions"_s, actionsOf(draft)},
+        {u"schedule"_s, scheduleOf(draft)},
+    };
+    if (const QVariantMap conditions = draft[u"conditions"_s].toMap(); !conditions.isEmpty())
+        mode.insert(u"conditions"_s, conditions);
+    for (const QString &name : otherNames) {
+        if (const QVariant value = draft.value(name); value.isValid())
+            mode.insert(name, value);
+    }
+    return mode;
+}
 
 QVariantMap ModeDraft::changes(const QVariantMap &draft, const QVariantMap &before)
 {
-    const QVariantMap actions = before[u"actions"_s].toMap();
-    const QVariantMap unchanged = valuesOf(ofMode(before), actions);
-    QVariantMap values = valuesOf(draft, actions);
+    const QVariantMap unchanged = toMode(ofMode(before));
+    QVariantMap values = toMode(draft);
     // QML may return a list or a number as another type than it has got.
     const auto jsonOf = [](const QString &name, const QVariant &value) { return RoleValues::toJson({{name, value}}); };
     values.removeIf([&](const auto &value) {

@@ -12,6 +12,7 @@
 /// - `minDuration`, `mergeGap`, `cooldown`: in seconds
 /// - `maxPerHour`: marks per hour; 0: no limit
 /// - `clip`, `notify`: whether a mark has a clip and sends notifications
+/// - `actions`, `cooldownPer`, `maxDuration`: as the API has them; `clip` and `notify` overrule the first
 namespace ModeDraft {
 
 /// Returns the draft of a new mode.

@@ -26,8 +26,8 @@ void ModeModel::setModeId(const QString &id)
 QVariantMap ModeModel::values() const
 {
     QVariantMap values;
-    for (const char *name :
-         {"name", "conditions", "schedule", "actions", "minDuration", "mergeGap", "cooldown", "maxPerHour"})
+    for (const char *name : {"name", "conditions", "schedule", "actions", "minDuration", "mergeGap", "cooldown",
+                             "cooldownPer", "maxPerHour", "maxDuration"})
         values.insert(QString::fromLatin1(name), value(name));
     return values;
 }

@@ -43,6 +43,13 @@ Page {
         onBack: page.back()
 
         Button {
+            objectName: "modeVersionsButton"
+            visible: page.modeId && mode.own
+            enabled: mode.loadState === LoadState.Ready && !mode.busy
+            text: qsTr("Versions")
+            onClicked: versions.begin()
+        }
+        Button {
             objectName: "removeModeButton"
             visible: page.modeId && mode.own
             enabled: mode.loadState === LoadState.Ready && !mode.busy
@@ -75,6 +82,13 @@ Page {
     ModeWords {
         id: wording
         zones: zones.zones
+    }
+    ModeVersions {
+        id: versions
+        portal: page.portal
+        modeId: page.modeId
+        words: wording
+        onChosen: (draft) => page.change(draft)
     }
     ModeRemoval {
         id: removal

@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Tries rules on the last day, and has objects looked for that no rule asks for.
+/// Edits and restores rules, tries them on the last day, and has objects looked for that no rule asks for.
 class RulePreviewTest : public PortalTest
 {
     Q_OBJECT
@@ -17,6 +17,7 @@ private Q_SLOTS:
     void theCameraEndsItAgain();
     void triesNestedConditions();
     void editsNestedConditions();
+    void restoresAnEarlierVersion();
     void previewFollowsTheRule();
 
 private:
@@ -163,6 +164,31 @@ void RulePreviewTest::editsNestedConditions()
     const QJsonArray expected{QJsonObject{{u"all"_s, first}}, before[u"any"_s][1]};
     const Answer saved = m_ada->get(u"/device-modes/"_s + m_nestedMode);
     QCOMPARE(saved.json[u"conditions"_s].toObject(), (QJsonObject{{u"any"_s, expected}}));
+}
+
+/// What an app has changed since is restored as well, though the page has no control for it.
+void RulePreviewTest::restoresAnEarlierVersion()
+{
+    const QString path = u"/device-modes/"_s + m_nestedMode;
+    QCOMPARE(m_ada->put(path, {{u"cooldown"_s, 30}, {u"max_duration"_s, 90}}).status, 200);
+    STEP(click(u"modeEntry2"_s));
+    STEP(click(u"modeVersionsButton"_s));
+    STEP(waitFor(u"restoreVersion2"_s));
+    QCOMPARE(m_driver->text(u"versionChanges0"_s),
+             u"Wait until the next mark: 30 s (before: 10 s)\nSettings that only apps can change"_s);
+    QVERIFY(m_driver->text(u"versionChanges1"_s).startsWith(u"Conditions: (motion is detected and not (the"_s));
+    QCOMPARE(m_driver->text(u"versionChanges2"_s), u"Created"_s);
+    m_driver->keep(u"mode-versions"_s);
+    STEP(click(u"restoreVersion2"_s));
+    STEP(waitUntilGone(u"clauseKind4"_s));
+    QVERIFY(m_ada->get(path).json[u"conditions"_s].toObject() != m_nested); // until it is saved
+    STEP(click(u"saveModeButton"_s));
+    STEP(waitFor(u"modeEntry2"_s));
+    const Answer restored = m_ada->get(path);
+    QCOMPARE(restored.json[u"version"_s], 4);
+    QCOMPARE(restored.json[u"conditions"_s].toObject(), m_nested);
+    QCOMPARE(restored.json[u"cooldown"_s], 10);
+    QCOMPARE(restored.json[u"max_duration"_s], 40);
 }
 
 /// A rule is tried on the last day while it is edited.

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void keepsEachSchedule();
     void readsAndSendsTimes();
     void keepsTheDurationsOfAClip();
+    void restoresAnEarlierVersion();
     void omitsEmptyMembers();
     void completesANewMode();
     void savesOnlyWhatChanged();
@@ -232,6 +233,23 @@ void ModeDraftTest::keepsTheDurationsOfAClip()
              R"({"clip":{"pre_roll":8},"notify":false,"snapshot":true})");
     draft[u"clip"_s] = false;
     QCOMPARE(sent(ModeDraft::changes(draft, mode), u"actions"_s), R"({"notify":false,"snapshot":true})");
+}
+
+/// The values of an earlier version become those of the draft, also those that the page has no control for.
+void ModeDraftTest::restoresAnEarlierVersion()
+{
+    const QVariantMap earlier =
+        modeOf(R"({"name":"Door","conditions":{"motion":{"threshold":0.01}},"actions":{"clip":{"pre_roll":5}},)"
+               R"("cooldown":10,"cooldown_per":"device","max_duration":60,"schedule":{"weekly":[]}})");
+    const QVariantMap now =
+        modeOf(R"({"name":"Door","conditions":{"face":{}},"actions":{"clip":{"pre_roll":8},"notify":true},)"
+               R"("cooldown":20,"cooldown_per":"mode","max_duration":40,)"
+               R"("schedule":{"exceptions":[{"date":"2026-12-25"}]}})");
+    const QJsonObject changes = RoleValues::toJson(ModeDraft::changes(ModeDraft::ofMode(earlier), now));
+    const QByteArray expected =
+        R"({"actions":{"clip":{"pre_roll":5},"notify":false},"conditions":{"motion":{"threshold":0.01}},)"
+        R"("cooldown":10,"cooldown_per":"device","max_duration":60,"schedule":{"weekly":[]}})";
+    QCOMPARE(QJsonDocument(changes).toJson(QJsonDocument::Compact), expected);
 }
 
 void ModeDraftTest::omitsEmptyMembers()

@@ -17,6 +17,10 @@ Item {
     ModeWords {
         id: modes
     }
+    ModeChanges {
+        id: changes
+        words: modes
+    }
     StorageWords {
         id: sizes
     }
@@ -87,6 +91,37 @@ Item {
             compare(marks.zoneText(["b", "a", "x"], [{ zoneId: "a", name: "Path" }, { zoneId: "b", name: "Lawn" }]), "Lawn, Path")
             compare(marks.durationText(12.4), "12 s")
             compare(marks.durationText(125), "2:05")
+        }
+
+        function test_changesOfARule_data() {
+            const mixed = (score, size) => ({ any: [{ motion: { threshold: 0.005 } }, { not: { object: { labels: ["dog"], score: score, size: size } } }] })
+            const clip = (seconds) => ({ clip: true, actions: { clip: { preRoll: seconds } } })
+            return [
+                { tag: "nothing", now: {}, then: {}, text: "" },
+                { tag: "name and times", now: { name: "Gate", minDuration: 2 }, then: {}, text: "Name: Gate (before: Door)|Minimum duration: 2 s (before: 0.5 s)" },
+                { tag: "conditions", now: { conditions: { signal: { lost: true } } }, then: { conditions: { motion: {} } },
+                    text: "Conditions: the stream is lost (before: motion is detected)" },
+                { tag: "values in conditions", now: { conditions: mixed(0.7, 0.02) }, then: { conditions: mixed(0.45) },
+                    text: "dog is detected, confidence: 70% (before: 45%)|dog is detected, size: 2.00% (before: default)" },
+                { tag: "groups", now: { conditions: { all: [{ motion: {} }] } }, then: { conditions: { motion: {} } }, text: "Other details of the conditions" },
+                { tag: "long conditions", now: { conditions: { any: Array(40).fill({ motion: {} }) } }, then: {}, text: "Other conditions" },
+                { tag: "schedule", now: { always: false }, then: {}, text: "Schedule: on Mon 01:00–02:00 (before: at any time)" },
+                { tag: "one of many spans", now: { always: false, schedule: { weekly: Array(5).fill({ days: ["mon"], from: "01:00", to: "02:00" }) } },
+                    then: { always: false, schedule: { weekly: [...Array(4).fill({ days: ["mon"], from: "01:00", to: "02:00" }), { days: ["sun"], from: "01:00", to: "02:00" }] } },
+                    text: "Other times or exceptions" },
+                { tag: "actions", now: { clip: true, actions: { clip: {} } }, then: { notify: true, actions: { notify: true } },
+                    text: "Marks now have a clip|Marks no longer send a notification" },
+                { tag: "an app's", now: clip(5), then: clip(8), text: "Settings that only apps can change" },
+                { tag: "a limit", now: { cooldownPer: "device", maxPerHour: 5 }, then: { cooldownPer: "mode" },
+                    text: "Hourly limit: 5 (before: none)|Settings that only apps can change" }
+            ]
+        }
+
+        function test_changesOfARule(row) {
+            const rule = { name: "Door", conditions: { motion: {} }, always: true, schedule: { weekly: [{ days: ["mon"], from: "01:00", to: "02:00" }] }, minDuration: 0.5,
+                           mergeGap: 3, cooldown: 10, maxPerHour: 0, clip: false, notify: false, actions: {}, cooldownPer: "mode" }
+            const text = row.text.replace(/\d\d:\d\d/g, (time) => Times.ofDay(time))
+            compare(changes.of(Object.assign({}, rule, row.now), Object.assign({}, rule, row.then)).join("|"), text)
         }
 
         function test_timesHaveSeconds() {
