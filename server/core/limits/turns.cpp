@@ -22,7 +22,7 @@ void Turns::add(const QByteArray &party, Run run)
 {
     ++m_all;
     Line &line = m_lines[party];
-    line.runs.enqueue(std::move(run));
+    line.runs.append(std::move(run)); // enqueue() would copy it
     if (line.called + line.running < m_most.atOnce)
         call(party, line);
 }
