@@ -103,7 +103,7 @@ void TestViewers::answersInTheOrderOfTheOffer()
     for (const QByteArray &sections : {video + audio, audio + video}) {
         const auto offer = SessionOffer::parse(start + sections);
         const ViewerPipeline pipeline(offer, Sound::MuLaw, {}, {.connected = [] {}, .ended = [] {}});
-        const QByteArray answer = pipeline.answer();
+        const QByteArray &answer = pipeline.answer();
         const char *const told = answer.constData();
         QCOMPARE(answer.indexOf("m=video") < answer.indexOf("m=audio"), sections.startsWith("m=video"));
         QVERIFY2(answer.contains("m=video 9 UDP/TLS/RTP/SAVPF 108") && answer.contains("m=audio 9 UDP/TLS/RTP/SAVPF 0"),
@@ -122,7 +122,7 @@ void TestViewers::listensWhereItIsTold()
     place.setPorts(u"41000-41999"_s);
     const ViewerPipeline pipeline(SessionOffer::parse(start + video), Sound::None, place,
                                   {.connected = [] {}, .ended = [] {}});
-    const QByteArray answer = pipeline.answer();
+    const QByteArray &answer = pipeline.answer();
     QCOMPARE(answer.count("a=candidate:"), 1); // UDP at one address; no TCP
     const auto at = answer.indexOf(" 127.0.0.1 41");
     QVERIFY2(at > answer.indexOf("a=candidate:"), answer.constData());
