@@ -9,15 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace ConditionTree {
 
-QJsonObject conditionAt(const QJsonObject &tree, const QString &path)
-{
-    QJsonValue value = tree;
-    const QStringList keys = path.split(u'/', Qt::SkipEmptyParts);
-    for (const QString &key : keys)
-        value = value.isArray() ? value.toArray().at(key.toInt()) : value.toObject().value(key);
-    return value.toObject();
-}
-
 namespace {
 
 QStringList keysOf(const QString &path) { return path.split(u'/', Qt::SkipEmptyParts); }
@@ -124,6 +115,15 @@ bool conditionFits(const QJsonObject &condition, qsizetype keys)
     }
     return !condition.contains(u"not"_s) || conditionFits(condition[u"not"_s].toObject(), keys + 1);
 }
+}
+
+QJsonObject conditionAt(const QJsonObject &tree, const QString &path)
+{
+    QJsonValue value = tree;
+    const QStringList keys = keysOf(path);
+    for (const QString &key : keys)
+        value = value.isArray() ? value.toArray().at(key.toInt()) : value.toObject().value(key);
+    return value.toObject();
 }
 
 Part at(const QJsonObject &tree, const QString &path)
