@@ -173,7 +173,7 @@ void TestPageLinks::leadOnWhereAllRowsBeforeHaveGone()
     QCOMPARE(cid.get(linkIn(nothing, u"next"_s)).items()[0][u"devgroup_id"_s].toString(), ids[2]);
 }
 
-/// A trailing slash is tolerated, and an ID may be written in upper case.
+/// A trailing slash is tolerated, any character may be encoded, and an ID may be written in upper case.
 void TestPageLinks::cursorsFitEachSpellingOfTheirList()
 {
     const QString shares = u"/shares/account/%1%2?pagesize=2%3"_s;
@@ -184,6 +184,11 @@ void TestPageLinks::cursorsFitEachSpellingOfTheirList()
     EXPECT_STATUS(next, 200);
     QCOMPARE(m_ada->get(shares.arg(account, u"/"_s, cursor)).items(), next.items());
     QCOMPARE(m_ada->get(shares.arg(account.toUpper(), QString(), cursor)).items(), next.items());
+    const QString coded = QString(shares).replace(u"shares"_s, u"%73hares"_s);
+    QCOMPARE(m_ada->get(coded.arg(account, QString(), cursor)).items(), next.items());
+    const QString codedId = QString(account).replace(u"acc_"_s, u"%61cc%5F"_s);
+    QCOMPARE(m_ada->get(shares.arg(codedId, QString(), cursor)).items(), next.items());
+    QCOMPARE(m_ada->get(shares.arg(account, QString(), u"&sort="_s + cursor)).items(), next.items());
     const QString data = u"/device-data?pagesize=2&device_id="_s;
     const QString mine = u"&cursor="_s + m_ada->get(data + m_device).json[u"next_cursor"_s].toString();
     QCOMPARE(m_ada->get(data + m_device.toUpper() + mine).items(), m_ada->get(data + m_device + mine).items());

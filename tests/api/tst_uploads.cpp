@@ -26,6 +26,8 @@ private Q_SLOTS:
     void oneOfManyWritersWins();
     void expiredUploadsAreRemoved();
     void pagesMayUpload();
+    void aKeyHoldsForOneUpload();
+    void aKeyHoldsForEachSpellingOfAQuery();
 };
 
 void TestUploads::partsBecomeAPhoto()
@@ -203,6 +205,56 @@ void TestUploads::pagesMayUpload()
         "OPTIONS", begun(9), {}, {{"Origin", "https://uploads.example"}, {"Access-Control-Request-Method", "PATCH"}});
     QVERIFY(preflight.header("Access-Control-Allow-Methods").contains("PATCH"));
     QVERIFY(preflight.header("Access-Control-Allow-Headers").contains("Upload-Offset"));
+}
+
+/// The beginning of an upload has no body, and a body with another digest is a damaged one.
+void TestUploads::aKeyHoldsForOneUpload()
+{
+    const auto beginWithKey = [&](const QByteArray &length) {
+        return m_ada->send("POST", path, {},
+                           {{"Idempotency-Key", "upload"},
+                            {"Tus-Resumable", "1.0.0"},
+                            {"Upload-Length", length},
+                            {"Upload-Metadata", "device_id " + m_device.toLatin1().toBase64()}});
+    };
+    const Answer first = beginWithKey("100");
+    EXPECT_STATUS(first, 201);
+    QCOMPARE(beginWithKey("100").body, first.body);
+    EXPECT_PROBLEM(beginWithKey("5000"), 422, "idempotency_key_reused");
+
+    const QByteArray jpeg = photo();
+    const auto upload = [&](const Headers &headers) {
+        return m_ada->send("POST", u"/device-data?device_id="_s + m_device, jpeg,
+                           Headers{{"Idempotency-Key", "photo"}} + headers);
+    };
+    EXPECT_STATUS(upload({{"Content-Type", "image/jpeg"}}), 201);
+    EXPECT_PROBLEM(upload({{"Content-Type", "image/png"}}), 422, "idempotency_key_reused");
+    const QByteArray sha = QCryptographicHash::hash(jpeg, QCryptographicHash::Sha256).toBase64();
+    EXPECT_PROBLEM(upload({{"Content-Type", "image/jpeg"}, {"Digest", "SHA-256=" + sha}}), 422,
+                   "idempotency_key_reused");
+}
+
+/// A library may encode more characters than another one, and write the parameters in any order.
+void TestUploads::aKeyHoldsForEachSpellingOfAQuery()
+{
+    const QByteArray jpeg = photo();
+    const auto upload = [&](const QString &query) {
+        return m_ada->send("POST", u"/device-data?"_s + query, jpeg,
+                           {{"Idempotency-Key", "photo"}, {"Content-Type", "image/jpeg"}});
+    };
+    const QString device = u"device_id="_s + m_device;
+    const Answer first = upload(device + u"&taken_at=2026-11-23T08:00:00Z"_s);
+    EXPECT_STATUS(first, 201);
+    for (const QString &same :
+         {u"taken_at=2026-11-23T08:00:00Z&"_s + device, device + u"&taken_at=2026-11-23T08%3A00%3A00Z"_s,
+          device.toUpper().replace(u"DEVICE_ID"_s, u"%64evice_id"_s) + u"&taken_at=2026-11-23T08:00:00Z"_s}) {
+        const Answer again = upload(same);
+        EXPECT_STATUS(again, 201);
+        QCOMPARE(again.header("Idempotent-Replayed"), "true");
+        QCOMPARE(again.body, first.body);
+    }
+    EXPECT_PROBLEM(upload(device + u"&taken_at=2026-11-23T08:00:01Z"_s), 422, "idempotency_key_reused");
+    QCOMPARE(m_ada->get(u"/device-data"_s).items().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestUploads)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/call.h"
 
+#include "server/core/http/canonicaltarget.h"
 #include "server/core/http/jsonbody.h"
-
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -18,9 +17,7 @@ QString Call::arg(QStringView name) const { return m_values.value(m_names.indexO
 
 QString Call::query(const QString &name) const
 {
-    // In a query, `+` means a space, as forms write it (WHATWG URL, application/x-www-form-urlencoded).
-    QString value = request.query.queryItemValue(name, QUrl::FullyEncoded);
-    value = QUrl::fromPercentEncoding(value.replace(u'+', u"%20"_s).toLatin1());
+    const QString value = CanonicalTarget::value(request.query, name);
     if (value.contains(QChar::Null))
         throw invalidParameter(name, u"malformed"_s, u"U+0000 is not allowed."_s);
     return value;

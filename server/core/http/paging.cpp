@@ -15,15 +15,12 @@ namespace {
 /// Returns a short text for the list, its filters and its sort.
 QString bindingOf(const Call &call)
 {
-    static const QStringList ofThePage{u"page"_s, u"pagesize"_s, u"cursor"_s, u"count"_s};
-    QStringList parts;
-    for (const auto &[name, value] : call.request.query.queryItems(QUrl::FullyDecoded)) {
-        if (!ofThePage.contains(name))
-            parts += name + u'=' + CanonicalTarget::value(value);
-    }
-    parts.sort();
-    parts.prepend(QString::fromLatin1(CanonicalTarget::path(call.request.path)));
-    return QString::fromLatin1(entityTag(parts.join(u'\n').toUtf8()).mid(1, 8));
+    QStringList without{u"page"_s, u"pagesize"_s, u"cursor"_s, u"count"_s};
+    if (call.query(u"sort"_s).isEmpty()) // the list's own order
+        without += u"sort"_s;
+    const QByteArray target =
+        CanonicalTarget::path(call.request.path) + '\n' + CanonicalTarget::query(call.request.query, without);
+    return QString::fromLatin1(entityTag(target).mid(1, 8));
 }
 
 constexpr auto backwardsMark = "<"_L1; // before the binding of a cursor that leads backwards

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/routetree.h"
 
+#include "server/core/http/canonicaltarget.h"
 #include "server/core/http/links.h"
 
 #include <algorithm>
@@ -12,28 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 /// The handler of GET answers HEAD too (RFC 9110, 9.3.2).
 Method effective(Method method) { return method == Method::Head ? Method::Get : method; }
-
-/// Splits a path into its decoded segments. Returns false if the path is not in normal form. Empty, `.` and `..`
-/// segments are refused, because proxies and caches disagree about their meaning.
-bool split(const QByteArray &path, QByteArrayList &segments)
-{
-    if (!path.startsWith('/'))
-        return false;
-    const qsizetype end = path.size() > 1 && path.endsWith('/') ? path.size() - 1 : path.size();
-    for (qsizetype begin = 1; begin < end;) {
-        qsizetype slash = path.indexOf('/', begin);
-        if (slash < 0 || slash > end)
-            slash = end;
-        QByteArray segment = path.mid(begin, slash - begin);
-        if (segment.contains('%'))
-            segment = QByteArray::fromPercentEncoding(segment);
-        if (segment.isEmpty() || segment == "." || segment == ".." || segment.contains('\0'))
-            return false;
-        segments += segment;
-        begin = slash + 1;
-    }
-    return end == 1 || path[end - 1] != '/';
-}
 
 QStringList parametersOf(const Route &route)
 {
@@ -77,9 +56,9 @@ RouteTree::RouteTree(const RouteTable &routes)
     for (const Route &route : routes) {
         Node *node = m_root.get();
         Leaf leaf{&route, {}, parametersOf(route)};
-        QByteArrayList segments;
-        split(route.fullPath().toUtf8(), segments);
-        for (const QByteArray &segment : std::as_const(segments)) {
+        const auto segments = CanonicalTarget::segments(route.fullPath().toUtf8());
+        Q_ASSERT_X(segments, "RouteTree", qPrintable(route.path));
+        for (const QByteArray &segment : *segments) {
             if (!segment.startsWith(':')) {
                 node = node->make(segment);
                 continue;
@@ -120,12 +99,12 @@ const RouteTree::Node *RouteTree::walk(const Node *node, const QByteArrayList &s
 RouteTree::Found RouteTree::find(Method method, const QByteArray &path) const
 {
     Found found;
-    QByteArrayList segments;
-    if (!split(path, segments)) {
+    const auto segments = CanonicalTarget::segments(path);
+    if (!segments) {
         found.path = Found::Path::Malformed;
         return found;
     }
-    const Node *node = walk(m_root.get(), segments, 0, found.values);
+    const Node *node = walk(m_root.get(), *segments, 0, found.values);
     if (!node)
         return found;
     found.path = Found::Path::Known;

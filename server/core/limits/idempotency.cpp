@@ -67,10 +67,7 @@ QByteArray describing(const Headers &headers)
 /// Returns what makes a request the same as the first one with its key.
 QByteArray contentOf(const Request &request)
 {
-    QUrlQuery query;
-    for (const auto &[name, value] : request.query.queryItems(QUrl::FullyEncoded))
-        query.addQueryItem(name, CanonicalTarget::value(value));
-    return CanonicalTarget::path(request.path) + '?' + query.toString(QUrl::FullyEncoded).toUtf8() + '\n'
+    return CanonicalTarget::path(request.path) + '?' + CanonicalTarget::query(request.query) + '\n'
         + describing(request.headers)
         + QCryptographicHash::hash(request.body, QCryptographicHash::Sha256); // a copy of an upload would be large
 }
