@@ -18,6 +18,8 @@ private Q_SLOTS:
     void leadOnAndBack();
     void leadBackAfterARowHasGone();
     void leadOnWhereAllRowsBeforeHaveGone();
+    void leadBackWhereAllRowsBehindHaveGone_data();
+    void leadBackWhereAllRowsBehindHaveGone();
     void cursorsFitEachSpellingOfTheirList();
     void deliveriesAreCounted();
 
@@ -26,7 +28,7 @@ private:
     {
         return path.replace(u"ACCOUNT"_s, m_ada->accountId()).replace(u"DEVICE"_s, m_device);
     }
-    void addMark(int second) const;
+    static void addMark(const TestAccount &account, const QString &device, int second);
     void addMore() const;
 
     std::unique_ptr<TestServer> m_server;
@@ -56,19 +58,19 @@ void TestPageLinks::initTestCase()
                               {{u"kind"_s, u"email"_s}, {u"name"_s, u"Mail"_s}, {u"target"_s, m_ada->email()}}),
                   201);
     for (int i = 0; i < rows; ++i) {
-        addMark(i / 2); // two marks of each second, so that the second key of the sort counts
+        const int second = i / 2; // two marks of each second, so that the second key of the sort counts
+        addMark(*m_ada, second % 2 == 0 ? m_device : m_other, second);
         m_ada->addGroup(u"Group %1"_s.arg(i));
     }
     addMore();
 }
 
-void TestPageLinks::addMark(int second) const
+void TestPageLinks::addMark(const TestAccount &account, const QString &device, int second)
 {
-    const QString device = second % 2 == 0 ? m_device : m_other;
-    EXPECT_STATUS(m_ada->post(u"/device-marks"_s,
-                              {{u"device_id"_s, device},
-                               {u"label"_s, u"parcel"_s},
-                               {u"started_at"_s, u"2026-11-23T08:00:%1Z"_s.arg(second, 2, 10, QChar(u'0'))}}),
+    EXPECT_STATUS(account.post(u"/device-marks"_s,
+                               {{u"device_id"_s, device},
+                                {u"label"_s, u"parcel"_s},
+                                {u"started_at"_s, u"2026-11-23T08:00:%1Z"_s.arg(second, 2, 10, QChar(u'0'))}}),
                   201);
 }
 
@@ -171,6 +173,71 @@ void TestPageLinks::leadOnWhereAllRowsBeforeHaveGone()
     QCOMPARE(nothing.items().size(), 0);
     QCOMPARE(linkIn(nothing, u"prev"_s), QString());
     QCOMPARE(cid.get(linkIn(nothing, u"next"_s)).items()[0][u"devgroup_id"_s].toString(), ids[2]);
+}
+
+void TestPageLinks::leadBackWhereAllRowsBehindHaveGone_data()
+{
+    QTest::addColumn<QString>("list");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("a list that is read as a whole") << u"/device-groups/account/%1?pagesize=2"_s << u"devgroup_id"_s;
+    QTest::newRow("a list that is read by keys")
+        << u"/device-marks/account/%1?pagesize=2&sort=date"_s << u"devicemark_id"_s;
+}
+
+/// An emptied page leads to those that are the last ones by now.
+void TestPageLinks::leadBackWhereAllRowsBehindHaveGone()
+{
+    QFETCH(const QString, list);
+    QFETCH(const QString, id);
+    const TestAccount &dan = m_server->account(u"dan"_s);
+    const bool isOfMarks = id == u"devicemark_id"_s;
+    const QString device = isOfMarks ? dan.addDevice(u"Door"_s)[u"device_id"_s].toString() : QString();
+    for (int i = 0; i < 6; ++i) {
+        if (isOfMarks)
+            addMark(dan, device, i);
+        else
+            dan.addGroup(u"Group %1"_s.arg(i));
+    }
+    const Answer first = dan.get(list.arg(dan.accountId()));
+    const QJsonArray second = dan.get(linkIn(first, u"next"_s)).items();
+    const auto after = [&](const Answer &page) {
+        return list.arg(dan.accountId()) + u"&cursor="_s + page.json[u"next_cursor"_s].toString();
+    };
+    const QString next = after(dan.get(after(first)));
+    const auto remove = [&](const QJsonArray &rows) {
+        QJsonArray marks;
+        for (const QJsonValue &each : rows) {
+            if (isOfMarks)
+                marks += each[id];
+            else
+                EXPECT_STATUS(dan.del(u"/device-groups/%1/account/%2"_s.arg(each[id].toString(), dan.accountId())),
+                              204);
+        }
+        if (isOfMarks)
+            EXPECT_STATUS(
+                dan.del(u"/device-marks/triggered/account/%1/detail"_s.arg(dan.accountId()), {{u"mark_ids"_s, marks}}),
+                200);
+    };
+    const QJsonArray third = dan.get(next).items();
+    QCOMPARE(third.size(), 2);
+    remove(third);
+    const Answer nothing = dan.get(next);
+    QCOMPARE(nothing.items().size(), 0);
+    QCOMPARE(linkIn(nothing, u"next"_s), QString());
+    const Answer back = dan.get(linkIn(nothing, u"prev"_s));
+    EXPECT_STATUS(back, 200);
+    QCOMPARE(back.items(), second);
+    QCOMPARE(linkIn(back, u"next"_s), QString()); // it is the last one
+    QVERIFY(!back.json.contains(u"page"_s));
+    QCOMPARE(dan.get(linkIn(back, u"prev"_s)).items(), first.items());
+
+    remove(second);
+    remove(first.items());
+    const Answer emptied = dan.get(linkIn(nothing, u"prev"_s));
+    QCOMPARE(emptied.items().size(), 0);
+    const Answer start = dan.get(linkIn(emptied, u"next"_s));
+    QCOMPARE(start.items().size(), 0);
+    QCOMPARE(start.header("Link"), QByteArray());
 }
 
 /// A trailing slash is tolerated, any character may be encoded, and an ID may be written in upper case.

@@ -25,6 +25,7 @@ QString bindingOf(const Call &call)
 
 constexpr auto backwardsMark = "<"_L1; // before the binding of a cursor that leads backwards
 
+/// Without keys, the cursor leads to the end of the list.
 QByteArray cursorOf(const Call &call, const QJsonArray &keys, bool backwards)
 {
     QJsonArray bound = keys;
@@ -37,19 +38,22 @@ QByteArray cursorOf(const Call &call, const QJsonArray &keys, bool backwards)
 /// PostgreSQL refuses U+0000 in a text.
 bool canBeKey(const QJsonValue &key) { return !key.toString().contains(QChar::Null); }
 
-/// Sets `after` and `backwards`.
+/// Sets `after`, `byCursor` and `backwards`.
 void parseCursor(const Call &call, const QString &text, PageRequest &request)
 {
     const auto bytes = QByteArray::fromBase64Encoding(text.toLatin1(),
                                                       QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
                                                           | QByteArray::AbortOnBase64DecodingErrors);
     QJsonArray keys = QJsonDocument::fromJson(bytes.decoded).array();
-    if (!bytes || !std::all_of(keys.cbegin(), keys.cend(), &canBeKey) || keys.size() < 2)
+    if (!bytes || !std::all_of(keys.cbegin(), keys.cend(), &canBeKey) || keys.isEmpty())
         throw PageRequest::foreignCursor();
     const QString binding = keys.takeAt(0).toString();
     request.backwards = binding.startsWith(backwardsMark);
     if (binding.mid(request.backwards ? backwardsMark.size() : 0) != bindingOf(call))
         throw PageRequest::foreignCursor();
+    if (keys.isEmpty() && !request.backwards)
+        throw PageRequest::foreignCursor();
+    request.byCursor = !keys.isEmpty();
     request.after = keys;
 }
 
@@ -135,7 +139,6 @@ PageRequest PageRequest::ofEveryList(const Call &call)
     if (const QString cursor = call.query(u"cursor"_s); !cursor.isEmpty()) {
         if (page)
             throw Problem::invalid(u"?cursor"_s, u"not_allowed"_s, u"Use either page or cursor, not both."_s);
-        request.byCursor = true;
         parseCursor(call, cursor, request);
     }
     return request;
@@ -150,6 +153,9 @@ PageRequest PageRequest::from(const Call &call, const QStringList &sortable, con
 }
 
 namespace {
+/// Returns whether the request names its page by a number, or is for the first page.
+bool isByNumber(const PageRequest &request) { return !request.byCursor && !request.backwards; }
+
 /// Returns the Link header of a page, and sets the cursor of the next page. `rows` is the number of rows shown, and
 /// `more` says whether there are further ones in the direction of the request.
 QByteArrayList linksOf(const Call &call, const PageRequest &request, qsizetype rows, bool more,
@@ -161,19 +167,24 @@ QByteArrayList linksOf(const Call &call, const PageRequest &request, qsizetype r
     };
     const qsizetype first = request.backwards ? rows - 1 : 0;
     const qsizetype last = request.backwards ? 0 : rows - 1;
+    // Backwards, the request comes from the next page, or from the end of the list.
+    const bool hasNext = request.backwards ? request.byCursor : more;
+    const bool hasPrevious = request.backwards ? more : request.byCursor || request.page > 1;
     if (rows == 0 && request.backwards) { // the rows before those that the request comes from have gone meanwhile
         links += '<' + address(call, {}, {}) + ">; rel=\"next\"";
-    } else if (rows > 0 && (more || request.backwards)) { // backwards, the request comes from the next page
+    } else if (rows > 0 && hasNext) {
         next = cursorOf(call, keys(last), false);
-        if (request.byCursor)
-            link(u"cursor"_s, next, "next");
-        else
+        if (isByNumber(request))
             link(u"page"_s, QByteArray::number(request.page + 1), "next");
+        else
+            link(u"cursor"_s, next, "next");
     }
-    if (!request.byCursor && request.page > 1)
+    if (!hasPrevious)
+        return links;
+    if (isByNumber(request))
         link(u"page"_s, QByteArray::number(request.page - 1), "prev");
-    else if (request.byCursor && rows > 0 && (more || !request.backwards))
-        link(u"cursor"_s, cursorOf(call, keys(first), true), "prev");
+    else // without rows, those after the ones that the request comes from have gone meanwhile
+        link(u"cursor"_s, cursorOf(call, rows > 0 ? keys(first) : QJsonArray(), true), "prev");
     return links;
 }
 }
@@ -188,7 +199,7 @@ Reply pageReply(const Call &call, const PageRequest &request, const QList<QByteA
     if (request.backwards)
         std::ranges::reverse(shown);
     QByteArray body = "{\"items\":[" + shown.join(',') + ']';
-    if (!request.byCursor)
+    if (isByNumber(request))
         body += ",\"page\":" + QByteArray::number(request.page);
     body += ",\"pagesize\":" + QByteArray::number(request.pageSize);
     if (!next.isEmpty()) {

@@ -27,10 +27,11 @@ struct PageRequest
 
     int page = 1;
     int pageSize = 20;
-    /// The sort keys' values of the last row that the client has seen, from `cursor`; empty: from the start.
+    /// The sort keys' values of the last row that the client has seen, from `cursor`.
     QJsonArray after;
-    bool byCursor = false;
-    bool backwards = false; ///< the rows before the cursor, in reverse order: the nearest to the cursor first
+    bool byCursor = false; ///< the rows after `after`, or before it; otherwise from the start, or from the end
+    /// The rows before `after`, or the last rows of the list, in reverse order: the nearest to the cursor first.
+    bool backwards = false;
     bool count = false; ///< the client requests `total`
     QList<SortKey> sort;
 
