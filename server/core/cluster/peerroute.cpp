@@ -2,6 +2,8 @@
 
 #include "server/core/cluster/peers.h"
 
+#include "server/core/http/router.h"
+
 using namespace Qt::StringLiterals;
 
 Route peerRoute(const Peers &peers, const QString &path, Runs runs, std::function<Reply(const Call &)> handle,
@@ -15,7 +17,15 @@ Route peerRoute(const Peers &peers, const QString &path, Runs runs, std::functio
         if (!peers.hasSigned(call.request))
             throw Problem::forbidden(u"peer_signature_invalid"_s,
                                      u"This address is for servers that share this server's key."_s);
-        return handle(call);
+        Reply reply = handle(call);
+        peers.sign(call.request, reply);
+        return reply;
+    };
+    route.refuse = [&peers](const Problem &problem, const Request &request) {
+        Reply reply = problemReply(problem, request);
+        if (peers.hasSigned(request))
+            peers.sign(request, reply);
+        return reply;
     };
     return route;
 }

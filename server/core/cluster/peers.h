@@ -23,6 +23,12 @@ public:
     const ServerIdentity &self() const { return m_self; }
     /// Returns whether another server has signed this request to this server.
     bool hasSigned(const Request &request) const { return PeerSignature::holds(m_key, m_self.address, request); }
+    /// Proves that the answer to such a request comes from this server.
+    void sign(const Request &request, Reply &reply) const
+    {
+        reply.headers.append(PeerSignature::header,
+                             PeerSignature::ofAnswer(m_key, request.headers.value(PeerSignature::header)));
+    }
     /// Returns whether this server reads and writes files of that storage. Rows older than storages have an empty id.
     bool isHere(const QString &storageId) const { return storageId.isEmpty() || storageId == m_self.storageId; }
     /// Returns the file as another server with that storage answers it. `target` is a path below `/internal`.

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto purpose = "peer";
+constexpr auto purposeOfAnswer = "peer-answer";
+constexpr auto version = "v1=";
 constexpr qint64 tolerance = 60; // seconds that the clocks of two servers may differ
 
 bool canBeSigned(Method method)
@@ -50,4 +52,14 @@ bool PeerSignature::holds(const ServerKey &key, const QUrl &self, const Request 
     const bool genuine = key.verify(
         purpose, message(time, self, request.method, request.path, request.query, request.body), parts[1].mid(3));
     return genuine && std::abs(time.toLongLong() - QDateTime::currentSecsSinceEpoch()) <= tolerance;
+}
+
+QByteArray PeerSignature::ofAnswer(const ServerKey &key, const QByteArray &requestSignature)
+{
+    return version + key.sign(purposeOfAnswer, requestSignature);
+}
+
+bool PeerSignature::holdsOfAnswer(const ServerKey &key, const QByteArray &requestSignature, const QByteArray &value)
+{
+    return value.startsWith(version) && key.verify(purposeOfAnswer, requestSignature, value.mid(qstrlen(version)));
 }

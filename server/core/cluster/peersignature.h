@@ -20,5 +20,12 @@ QByteArray of(const ServerKey &key, const QUrl &receiver, Method method, const Q
 /// the address `self`, and no more than a minute old or ahead. Compares in constant time.
 bool holds(const ServerKey &key, const QUrl &self, const Request &request);
 
+/// Returns the value of the same header in the answer to a request with this signature. It proves that the answer comes
+/// from a server with the key, and not from a proxy or another program at its address.
+QByteArray ofAnswer(const ServerKey &key, const QByteArray &requestSignature);
+/// Returns whether an answer with this value of the header answers the request with that signature. Compares in
+/// constant time.
+bool holdsOfAnswer(const ServerKey &key, const QByteArray &requestSignature, const QByteArray &value);
+
 inline constexpr auto header = "Waymark-Peer";
 }

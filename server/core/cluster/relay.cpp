@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/cluster/relay.h"
 
+#include "server/core/cluster/peerhead.h"
 #include "server/core/cluster/peersignature.h"
 #include "server/core/cluster/relaystream.h"
 #include "server/core/http/party.h"
@@ -63,33 +64,38 @@ QByteArray requestText(const Request &client, const RelayedRequest &wanted, cons
             + "\r\n";
     return text + "\r\n" + wanted.body;
 }
+
+/// Returns whether a server answers such a request with this status, unless it refuses it.
+bool fits(int status, const Request &client, const RelayedRequest &wanted)
+{
+    if (status == 200)
+        return true;
+    if (wanted.method == Method::Post)
+        return status == 201;
+    if (wanted.method == Method::Delete)
+        return status == 204;
+    return (status == 206 && client.headers.contains("Range"))
+        || (status == 304 && client.headers.contains("If-None-Match"));
 }
 
-struct Relay::Head
+Problem overloaded()
 {
-    int status = 0;
-    Headers headers;
-    QByteArray body; ///< what came along of it
+    return Problem::unavailable(u"overloaded"_s, u"The server is overloaded. Try again in a moment."_s, 2s);
+}
 
-    qint64 length() const
-    {
-        bool ok = false;
-        const qint64 length = headers.value("Content-Length").toLongLong(&ok);
-        return ok && length >= 0 ? length : -1;
-    }
-    static Head parse(const QByteArray &text, qsizetype end)
-    {
-        Head head;
-        const QByteArrayList lines = text.left(end).split('\n');
-        head.status = lines.constFirst().mid(9, 3).toInt();
-        for (const QByteArray &line : lines.sliced(1)) {
-            if (const auto colon = line.indexOf(':'); colon > 0)
-                head.headers.append(line.left(colon), line.mid(colon + 1).trimmed());
-        }
-        head.body = text.mid(end + 4);
-        return head;
-    }
-};
+/// Throws: PeerUnreachable if this is no answer to the request. A pool that is full refuses a request before its route
+/// can sign anything.
+void requireAnswer(const PeerHead &head, const Request &client, const RelayedRequest &wanted)
+{
+    const std::string status = std::to_string(head.status);
+    if (!head.isSigned && head.status != 503)
+        throw PeerUnreachable("its answer " + status
+                              + " is not signed. Servers on one database share one version and "
+                                "one key file, and their clocks are right");
+    if (head.status < 400 && !fits(head.status, client, wanted))
+        throw PeerUnreachable("its answer " + status + " does not fit the request");
+}
+}
 
 /// The requests that wait for one server.
 struct Relay::Line
@@ -179,7 +185,7 @@ Reply Relay::answer(const Request &client, const RelayedRequest &wanted, const Q
         if (deadline.hasExpired() || m_stopping) // while it waited for a thread
             return answerWithout(client, wanted);
         auto connection = std::make_unique<PeerConnection>(wanted.server);
-        Head head = ask(*connection, client, wanted, deadline);
+        PeerHead head = ask(*connection, client, wanted, deadline);
         if (head.status >= 400 && client.method == Method::Head) { // the body says what the problem is
             Request whole = client;
             whole.method = Method::Get;
@@ -217,36 +223,45 @@ Reply Relay::answerWithout(const Request &client, const RelayedRequest &wanted) 
 }
 
 /// Sends the request, and reads the head of the answer.
-Relay::Head Relay::ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted,
-                       const QDeadlineTimer &deadline) const
+PeerHead Relay::ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted,
+                    const QDeadlineTimer &deadline) const
 {
     const QByteArray signature =
         PeerSignature::of(m_key, wanted.server, methodOf(client, wanted), wanted.target, wanted.body);
     connection.send(requestText(client, wanted, signature), deadline);
     QByteArray text;
     QByteArray block(16 * 1024, Qt::Uninitialized);
+    qsizetype received = 0;
     for (;;) {
+        for (qsizetype end = 0; (end = text.indexOf("\r\n\r\n")) >= 0;) {
+            PeerHead head = PeerHead::parse(text, end);
+            if (!head.isInterim()) {
+                head.isSigned =
+                    PeerSignature::holdsOfAnswer(m_key, signature, head.headers.value(PeerSignature::header));
+                requireAnswer(head, client, wanted);
+                return head;
+            }
+            text = head.body;
+        }
         const qint64 size = connection.read(block.data(), block.size());
-        if (size > 0)
-            text.append(block.constData(), size);
-        const qsizetype end = text.indexOf("\r\n\r\n");
-        if (end > 0)
-            return Head::parse(text, end);
-        if (size < 0 || text.size() > largestHead)
+        if (size < 0 || received > largestHead)
             throw PeerUnreachable("the answer broke off");
         if (size == 0)
             connection.waitForData(deadline, m_stopping);
+        text.append(block.constData(), size);
+        received += size;
     }
 }
 
-QByteArray Relay::rest(PeerConnection &connection, const Head &head, qsizetype most, std::chrono::seconds time) const
+QByteArray Relay::rest(PeerConnection &connection, const PeerHead &head, qsizetype most,
+                       std::chrono::seconds time) const
 {
     const QDeadlineTimer deadline(time);
     QByteArray body = head.body;
     QByteArray block(64 * 1024, Qt::Uninitialized);
     while (head.length() < 0 || body.size() < head.length()) {
         const qint64 size = connection.read(block.data(), block.size());
-        if (size < 0 && head.length() < 0)
+        if (size < 0 && head.length() < 0 && !connection.isBroken())
             break;
         if (size < 0 || body.size() + size > most)
             throw PeerUnreachable("the answer broke off, or is too large");
@@ -257,16 +272,21 @@ QByteArray Relay::rest(PeerConnection &connection, const Head &head, qsizetype m
     return body;
 }
 
-/// What the other server's refusal means for the client of this one.
-Problem Relay::problemOf(PeerConnection &connection, const Head &head, const RelayedRequest &wanted) const
+/// Returns what the other server's refusal means for the client of this one. Throws: PeerUnreachable if the refusal is
+/// that of another program.
+Problem Relay::problemOf(PeerConnection &connection, const PeerHead &head, const RelayedRequest &wanted) const
 {
-    const QJsonObject json = QJsonDocument::fromJson(rest(connection, head, largestProblem, shortBodyTime)).object();
+    const QByteArray body = rest(connection, head, largestProblem, shortBodyTime);
+    const bool isProblem = head.headers.value("Content-Type") == "application/problem+json";
+    const QJsonObject json = isProblem ? QJsonDocument::fromJson(body).object() : QJsonObject();
+    if (!head.isSigned)
+        return json[u"code"_s] == overloaded().code ? overloaded() : throw PeerUnreachable("its refusal is not signed");
     const bool ofAChange = wanted.method != Method::Get && (head.status == 422 || head.status == 429);
     const bool ofTheClient =
         head.status == 404 || head.status == 409 || head.status == 416 || head.status == 503 || ofAChange;
     if (!ofTheClient || !json.contains(u"code"_s)) {
-        qWarning("%s answers %d %s: servers on one database share one key file, and their clocks are right",
-                 qUtf8Printable(wanted.server.toString()), head.status, qUtf8Printable(json[u"code"_s].toString()));
+        qWarning("%s answers %d %s", qUtf8Printable(wanted.server.toString()), head.status,
+                 qUtf8Printable(json[u"code"_s].toString()));
         return unreachable();
     }
     Problem problem(head.status, json[u"code"_s].toString(), json[u"detail"_s].toString());
@@ -284,9 +304,8 @@ Reply Relay::whole(const Request &client, const RelayedRequest &wanted, const Li
 {
     try {
         PeerConnection connection(wanted.server);
-        const Head head = ask(connection, client, wanted, limits.head);
-        const bool isAnswer = wanted.method == Method::Get ? head.status == 200 : head.status < 400;
-        if (!isAnswer)
+        const PeerHead head = ask(connection, client, wanted, limits.head);
+        if (head.status >= 400)
             throw problemOf(connection, head, wanted);
         Reply reply;
         reply.status = head.status;
@@ -294,6 +313,8 @@ Reply Relay::whole(const Request &client, const RelayedRequest &wanted, const Li
         if (head.headers.contains("Location"))
             reply.headers.append("Location", head.headers.value("Location"));
         reply.body = rest(connection, head, limits.bytes, limits.body);
+        if (reply.status == 201 && reply.body.isEmpty())
+            throw PeerUnreachable("its answer has no body");
         return reply;
     } catch (const PeerUnreachable &error) {
         qWarning("%s does not answer: %s", qUtf8Printable(wanted.server.toString()), error.what());
@@ -303,13 +324,11 @@ Reply Relay::whole(const Request &client, const RelayedRequest &wanted, const Li
 
 Reply Relay::exchange(const Request &client, const RelayedRequest &wanted, qsizetype most) const
 {
-    const Problem overloaded =
-        Problem::unavailable(u"overloaded"_s, u"The server is overloaded. Try again in a moment."_s, 2s);
     const auto line = enterLine(wanted.server);
     const auto leave = qScopeGuard([&line] { --line->waiting; });
     const QByteArray party = partyOf(client);
     if (!line->tryEnterExchange(party))
-        throw overloaded;
+        throw overloaded();
     const auto leaveExchange = qScopeGuard([&] { line->leaveExchange(party); });
     const QDeadlineTimer deadline(headTime);
     const auto work = std::make_shared<std::packaged_task<Reply()>>([&] {
@@ -318,7 +337,7 @@ Reply Relay::exchange(const Request &client, const RelayedRequest &wanted, qsize
         return whole(client, wanted, {.bytes = most, .head = deadline, .body = shortBodyTime});
     });
     if (!line->turns.tryStart(party, [work] { (*work)(); }))
-        throw overloaded;
+        throw overloaded();
     return work->get_future().get();
 }
 

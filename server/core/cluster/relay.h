@@ -10,6 +10,7 @@
 #include <mutex>
 
 class ServerKey;
+struct PeerHead;
 
 /// What is asked of another server for a client of this one.
 struct RelayedRequest
@@ -29,6 +30,9 @@ struct RelayedRequest
 /// awaited on a thread of the relay's own; the body flows on the thread of the client's connection. Each server has
 /// threads of its own, so that one that hangs holds up no request for another. Accounts take turns on them, and a
 /// request that has waited for five seconds is not sent any more.
+///
+/// Only a server that shares the key answers: see PeerSignature::ofAnswer(). An answer without that proof, or with a
+/// status that does not fit the request, such as a redirect, counts as that of a server that cannot be reached.
 ///
 /// Thread: any.
 class Relay
@@ -59,13 +63,12 @@ public:
     static Problem unreachable();
 
 private:
-    struct Head;
     struct Line;
     std::shared_ptr<Line> enterLine(const QUrl &server) const;
     Reply answer(const Request &client, const RelayedRequest &wanted, const QDeadlineTimer &deadline) const;
     Reply answerWithout(const Request &client, const RelayedRequest &wanted) const;
-    Head ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted,
-             const QDeadlineTimer &deadline) const;
+    PeerHead ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted,
+                 const QDeadlineTimer &deadline) const;
     struct Limits
     {
         qsizetype bytes = 0; ///< of the body
@@ -73,8 +76,8 @@ private:
         std::chrono::seconds body{}; ///< how long the body may take after that
     };
     Reply whole(const Request &client, const RelayedRequest &wanted, const Limits &limits) const;
-    QByteArray rest(PeerConnection &connection, const Head &head, qsizetype most, std::chrono::seconds time) const;
-    Problem problemOf(PeerConnection &connection, const Head &head, const RelayedRequest &wanted) const;
+    QByteArray rest(PeerConnection &connection, const PeerHead &head, qsizetype most, std::chrono::seconds time) const;
+    Problem problemOf(PeerConnection &connection, const PeerHead &head, const RelayedRequest &wanted) const;
 
     const ServerKey &m_key;
     std::atomic_bool m_stopping = false;

@@ -3,10 +3,9 @@
 #include "server/core/base/serverkey.h"
 #include "server/core/cluster/relay.h"
 #include "server/support/status/peerstates.h"
+#include "tests/server/core/cluster/fakepeer.h"
 
 #include <QElapsedTimer>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -16,36 +15,20 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Another server, which answers every request with this body, or never.
-class FakePeer : public QTcpServer
+ServerState stateOf(const FakePeer &peer)
 {
-public:
-    explicit FakePeer(const QByteArray &body = {})
-    {
-        listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this, body] {
-            QTcpSocket *socket = nextPendingConnection();
-            ++requests;
-            if (body.isEmpty())
-                return;
-            connect(socket, &QTcpSocket::readyRead, socket, [socket, body] {
-                socket->readAll();
-                socket->write("HTTP/1.0 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
-                              + body);
-            });
-        });
-    }
-    ServerState state() const
-    {
-        ServerState state;
-        state.serverId = u"peer-%1"_s.arg(serverPort());
-        state.standing = ServerState::Standing::Silent;
-        state.address = QUrl(u"http://127.0.0.1:%1"_s.arg(serverPort()));
-        return state;
-    }
+    ServerState state;
+    state.serverId = u"peer-%1"_s.arg(peer.serverPort());
+    state.standing = ServerState::Standing::Silent;
+    state.address = peer.url();
+    return state;
+}
 
-    int requests = 0;
-};
+QByteArray answerWith(const QByteArray &body)
+{
+    return "HTTP/1.0 200 OK\r\nWaymark-Peer: PROOF\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+        + body;
+}
 
 QByteArray answerOf(const QString &serverId, qint64 cameras)
 {
@@ -94,20 +77,20 @@ private:
 
 void TestPeerStates::aServerThatHangsIsAskedOnceAndHoldsUpNoOther()
 {
-    const FakePeer hanging;
-    const FakePeer well(answerOf(u"well"_s, 7));
-    ServerState other = well.state();
+    const FakePeer hanging(m_key);
+    const FakePeer well(m_key, answerWith(answerOf(u"well"_s, 7)));
+    ServerState other = stateOf(well);
     other.serverId = u"well"_s;
     Relay relay(m_key);
     PeerStates peers(relay);
     QElapsedTimer clock;
     clock.start();
-    const auto states = ask(peers, {hanging.state(), other}, 8);
+    const auto states = ask(peers, {stateOf(hanging), other}, 8);
     QVERIFY2(clock.elapsed() < 2 * PeerStates::patience.count(), QByteArray::number(clock.elapsed()).constData());
     QCOMPARE(states[0].standing, ServerState::Standing::Silent);
     QCOMPARE(states[1].standing, ServerState::Standing::Running);
     QCOMPARE(states[1].health.cameras, 7);
-    QCOMPARE(hanging.requests, 1);
+    QCOMPARE(hanging.connections, 1);
     relay.stop(); // or the end of this test would wait for the server that hangs
 }
 
@@ -128,8 +111,8 @@ void TestPeerStates::whatCannotBeUnderstoodIsSilence()
 {
     QFETCH(const QByteArray, answer);
     QFETCH(const ServerState::Standing, standing);
-    const FakePeer peer(answer);
-    ServerState asked = peer.state();
+    const FakePeer peer(m_key, answerWith(answer));
+    ServerState asked = stateOf(peer);
     asked.serverId = u"known"_s;
     const Relay relay(m_key);
     PeerStates peers(relay);

@@ -1,53 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/base/serverkey.h"
 #include "server/core/cluster/relay.h"
+#include "tests/server/core/cluster/fakepeer.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int patience = 30'000; // ms: a busy machine
 
-const QByteArray created = "HTTP/1.0 201 Created\r\nContent-Length: 2\r\nContent-Type: text/plain\r\n"
-                           "Location: /v1/made\r\n\r\nok";
-
-/// Another server, which answers every request with these bytes, or never. It never answers a request for `busy`, and
-/// takes a moment for one for `slow` or `slower`.
-class FakePeer : public QTcpServer
-{
-public:
-    explicit FakePeer(QByteArray answer, bool breaksOff = false, const QByteArray &busy = {})
-    {
-        listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this, answer = std::move(answer), breaksOff, busy] {
-            QTcpSocket *socket = nextPendingConnection();
-            if (answer.isEmpty())
-                return;
-            connect(socket, &QTcpSocket::readyRead, socket, [socket, answer, breaksOff, busy] {
-                const QByteArray request = socket->readAll();
-                if (!busy.isEmpty() && request.contains("\r\nWaymark-Party: " + busy + "\r\n"))
-                    return;
-                if (request.contains("\r\nWaymark-Party: slow")) {
-                    QTimer::singleShot(20, socket, [socket, answer] { socket->write(answer); });
-                    return;
-                }
-                socket->write(answer);
-                if (breaksOff)
-                    socket->disconnectFromHost();
-            });
-        });
-    }
-    QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(serverPort())); }
-};
+const QByteArray created =
+    "HTTP/1.0 201 Created\r\nWaymark-Peer: PROOF\r\nContent-Length: 2\r\nContent-Type: text/plain\r\n"
+    "Location: /v1/made\r\n\r\nok";
 
 struct Answers
 {
@@ -114,8 +84,8 @@ private:
 
 void TestRelayLines::aServerThatHangsHoldsUpNoOther()
 {
-    const FakePeer hanging({});
-    const FakePeer sound("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    const FakePeer hanging(m_key);
+    const FakePeer sound(m_key, "HTTP/1.0 200 OK\r\nWaymark-Peer: PROOF\r\nContent-Length: 2\r\n\r\nok");
     Relay relay(m_key);
     const auto waiting = ask(relay, {hanging.url(), "/internal/a"}, 30);
     QElapsedTimer clock;
@@ -128,7 +98,7 @@ void TestRelayLines::aServerThatHangsHoldsUpNoOther()
 
 void TestRelayLines::noRequestWaitsForLong()
 {
-    const FakePeer hanging({});
+    const FakePeer hanging(m_key);
     Relay relay(m_key);
     QElapsedTimer clock;
     clock.start();
@@ -142,7 +112,7 @@ void TestRelayLines::noRequestWaitsForLong()
 /// The other server learns for whom it is asked, and deals with its accounts in the same way.
 void TestRelayLines::anAccountDoesNotHaveAllThreads()
 {
-    const FakePeer peer("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok", false, "bob");
+    const FakePeer peer(m_key, "HTTP/1.0 200 OK\r\nWaymark-Peer: PROOF\r\nContent-Length: 2\r\n\r\nok", false, "bob");
     Relay relay(m_key);
     const auto waiting = ask(relay, {peer.url(), "/internal/a"}, 30, "bob");
     const auto answered = ask(relay, {peer.url(), "/internal/a"}, 3, "ada");
@@ -156,7 +126,7 @@ void TestRelayLines::aSharedFolderAnswersForAServerThatIsGone()
 {
     QUrl gone;
     {
-        const FakePeer closed({});
+        const FakePeer closed(m_key);
         gone = closed.url();
     }
     Relay relay(m_key);
@@ -177,7 +147,7 @@ void TestRelayLines::aSharedFolderAnswersForAServerThatIsGone()
 
 void TestRelayLines::anAnswerThatBreaksOffEndsItsStream()
 {
-    const FakePeer dying("HTTP/1.0 200 OK\r\nContent-Length: 100\r\n\r\nhalf", true);
+    const FakePeer dying(m_key, "HTTP/1.0 200 OK\r\nWaymark-Peer: PROOF\r\nContent-Length: 100\r\n\r\nhalf", true);
     Relay relay(m_key);
     const auto answers = ask(relay, {dying.url(), "/internal/a"});
     QTRY_COMPARE_WITH_TIMEOUT(answers->count(), 1, patience);
@@ -196,7 +166,7 @@ void TestRelayLines::anAnswerThatBreaksOffEndsItsStream()
 
 void TestRelayLines::anEndlessHeadIsRefused()
 {
-    const FakePeer talking("HTTP/1.0 200 OK\r\nX: " + QByteArray(100 * 1024, 'x'));
+    const FakePeer talking(m_key, "HTTP/1.0 200 OK\r\nWaymark-Peer: PROOF\r\nX: " + QByteArray(100 * 1024, 'x'));
     Relay relay(m_key);
     const auto answers = ask(relay, {talking.url(), "/internal/a"});
     QTRY_COMPARE_WITH_TIMEOUT(answers->count(), 1, patience);
@@ -207,8 +177,8 @@ void TestRelayLines::anEndlessHeadIsRefused()
 /// of these threads at most.
 void TestRelayLines::aServerThatHangsTakesFewThreads()
 {
-    const FakePeer hanging({});
-    const FakePeer sound(created);
+    const FakePeer hanging(m_key);
+    const FakePeer sound(m_key, created);
     Relay relay(m_key);
     QStringList codes;
     Reply made;
@@ -250,7 +220,7 @@ void TestRelayLines::aServerThatHangsTakesFewThreads()
 /// Two accounts that ask as fast as they can do not shut a third one out.
 void TestRelayLines::accountsTakeTurnsAtExchanges()
 {
-    const FakePeer peer(created);
+    const FakePeer peer(m_key, created);
     Relay relay(m_key);
     std::atomic_bool goesOn = true;
     std::atomic_int refused = 0;
