@@ -2,6 +2,7 @@
 #include "models/core/resource.h"
 
 #include "models/core/codec.h"
+#include "models/core/jsonpointer.h"
 
 #include <QHash>
 
@@ -137,11 +138,8 @@ void readJson(const QMetaObject &type, void *gadget, const QJsonObject &json, Wr
     }
     for (auto it = json.constBegin(); it != json.constEnd(); ++it) {
         const Field *field = fields.find(it.key().toUtf8());
-        if (!field || !field->json) {
-            QString escaped = it.key(); // RFC 6901, section 3
-            escaped.replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
-            errors += {pointer + u'/' + escaped, u"unknown"_s, u"This field does not exist."_s};
-        }
+        if (!field || !field->json)
+            errors += {JsonPointer::below(pointer, it.key()), u"unknown"_s, u"This field does not exist."_s};
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/requestrules.h"
 
+#include "models/core/jsonpointer.h"
+
 using namespace Qt::StringLiterals;
 
 void RequestRules::requireKnownParameters(const Request &request, const RouteTree::Leaf &leaf)
@@ -36,10 +38,8 @@ void RequestRules::requireNoBody(const Call &call, const Route &route)
         || call.request.body.isEmpty())
         return;
     FieldErrors errors;
-    for (QString name : call.bodyObject().keys()) {
-        name.replace(u'~', u"~0"_s).replace(u'/', u"~1"_s); // RFC 6901, section 3
-        errors += {u'/' + name, u"unknown"_s, u"This field does not exist."_s};
-    }
+    for (const QString &name : call.bodyObject().keys())
+        errors += {JsonPointer::below({}, name), u"unknown"_s, u"This field does not exist."_s};
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
 }

@@ -2,6 +2,7 @@
 #include "server/insight/vision/leaffields.h"
 
 #include "models/core/id.h"
+#include "models/core/jsonpointer.h"
 #include "models/core/jsontext.h"
 
 #include <QHash>
@@ -162,7 +163,7 @@ QJsonObject LeafFields::checked(const QString &leaf, const QJsonObject &json, co
     }
     for (const QString &key : json.keys()) {
         if (!known.contains(key))
-            errors += error(pointer + u'/' + key, u"unknown"_s, u"This field does not exist."_s);
+            errors += error(JsonPointer::below(pointer, key), u"unknown"_s, u"This field does not exist."_s);
     }
     if (leaf == u"signal"_s && errors.size() == errorsBefore && !completed[u"lost"].toBool()
         && !completed[u"covered"].toBool() && !completed[u"moved"].toBool())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/vision/markactions.h"
 
+#include "models/core/jsonpointer.h"
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -33,7 +35,7 @@ void refuseOthers(const QJsonObject &json, const QStringList &known, const QStri
 {
     for (const QString &key : json.keys()) {
         if (!known.contains(key))
-            errors += {pointer + u'/' + key, u"unknown"_s, u"This field does not exist."_s};
+            errors += {JsonPointer::below(pointer, key), u"unknown"_s, u"This field does not exist."_s};
     }
 }
 }

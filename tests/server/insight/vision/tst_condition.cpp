@@ -114,6 +114,7 @@ void ConditionTest::refuses_data()
     QTest::newRow("all is not a list") << R"({"all":{}})"_ba << u"/c/all"_s << u"wrong_type"_s;
     QTest::newRow("deep inside") << R"({"any":[{"motion":{}},{"not":{"motion":{"x":1}}}]})"_ba
                                  << u"/c/any/1/not/motion/x"_s << u"unknown"_s;
+    QTest::newRow("a tilde in a field") << R"({"motion":{"a~/":1}})"_ba << u"/c/motion/a~0~1"_s << u"unknown"_s;
     QTest::newRow("too deep") << QByteArray(R"({"not":)").repeated(200) + R"({"motion":{}})" + QByteArray(200, '}')
                               << u"/c"_s + u"/not"_s.repeated(32) << u"too_long"_s;
 }
