@@ -1592,6 +1592,10 @@
         <translation>يمكن أن تضم المجموعة ⁨%1⁩ شرطًا على الأكثر.</translation>
     </message>
     <message>
+        <source>A rule can have at most %1 conditions, including groups and negations.</source>
+        <translation>يمكن أن تضم القاعدة ⁨%1⁩ شرط على الأكثر، بما في ذلك المجموعات وحالات النفي.</translation>
+    </message>
+    <message>
         <source>Groups can&apos;t be nested more deeply.</source>
         <translation>لا يمكن تداخل المجموعات بعمق أكبر.</translation>
     </message>
@@ -1644,6 +1648,10 @@
 </context>
 <context>
     <name>ConditionList</name>
+    <message>
+        <source>A rule can have at most %1 conditions, including groups and negations.</source>
+        <translation>يمكن أن تضم القاعدة ⁨%1⁩ شرط على الأكثر، بما في ذلك المجموعات وحالات النفي.</translation>
+    </message>
     <message>
         <source>Groups can&apos;t be nested more deeply.</source>
         <translation>لا يمكن تداخل المجموعات بعمق أكبر.</translation>

@@ -1560,6 +1560,10 @@
         <translation>Eine Gruppe kann höchstens %1 Bedingungen haben.</translation>
     </message>
     <message>
+        <source>A rule can have at most %1 conditions, including groups and negations.</source>
+        <translation>Eine Regel kann höchstens %1 Bedingungen haben, Gruppen und Verneinungen eingeschlossen.</translation>
+    </message>
+    <message>
         <source>Groups can&apos;t be nested more deeply.</source>
         <translation>Gruppen können nicht tiefer verschachtelt werden.</translation>
     </message>
@@ -1608,6 +1612,10 @@
 </context>
 <context>
     <name>ConditionList</name>
+    <message>
+        <source>A rule can have at most %1 conditions, including groups and negations.</source>
+        <translation>Eine Regel kann höchstens %1 Bedingungen haben, Gruppen und Verneinungen eingeschlossen.</translation>
+    </message>
     <message>
         <source>Groups can&apos;t be nested more deeply.</source>
         <translation>Gruppen können nicht tiefer verschachtelt werden.</translation>

@@ -1552,6 +1552,10 @@
         <translation>一个条件组最多可有 %1 个条件。</translation>
     </message>
     <message>
+        <source>A rule can have at most %1 conditions, including groups and negations.</source>
+        <translation>一条规则最多可有 %1 个条件，包括条件组和否定。</translation>
+    </message>
+    <message>
         <source>Groups can&apos;t be nested more deeply.</source>
         <translation>条件组无法再嵌套得更深。</translation>
     </message>
@@ -1599,6 +1603,10 @@
 </context>
 <context>
     <name>ConditionList</name>
+    <message>
+        <source>A rule can have at most %1 conditions, including groups and negations.</source>
+        <translation>一条规则最多可有 %1 个条件，包括条件组和否定。</translation>
+    </message>
     <message>
         <source>Groups can&apos;t be nested more deeply.</source>
         <translation>条件组无法再嵌套得更深。</translation>

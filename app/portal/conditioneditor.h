@@ -27,7 +27,8 @@ public:
     ///   `loiter`, `count`, `absent`, `lost`, `covered`, `moved`, or `signal` for several of the last three)
     /// - of a group: `joint` (`any`, `all`, `none`, `notAll`), `isFolded`: its rows are not shown; then `count` and
     ///   `conditions`, the number of its conditions and its tree
-    /// - of an end: `isFull`, `isDeep`: why no condition or no group can be added; `most`: the limit of a group
+    /// - of an end: `isFull`, `isDeep`: why no condition or no group can be added; `most`: the limit of a group;
+    ///   `room`: how many conditions can be added to the rule, where a group is one of them; `mostOfAll`: that limit
     Q_INVOKABLE QVariantList rows(const QVariantMap &conditions, const QString &shown) const;
     Q_INVOKABLE bool isGroup(const QVariantMap &conditions, const QString &path) const;
     /// Returns the path of the group that contains the condition at `path`.

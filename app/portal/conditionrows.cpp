@@ -59,6 +59,7 @@ QJsonObject ConditionRows::leafOf(QVariantMap clause)
 
 ConditionRows::ConditionRows(const QJsonObject &tree, const QString &shown)
     : m_tree(tree)
+    , m_count(ConditionTree::countOf(tree))
 {
     Part top = ConditionTree::at(tree, shown);
     if (!top.isGroup)
@@ -151,5 +152,7 @@ void ConditionRows::addEnd(const Part &group, int depth)
                           {u"number"_s, m_ends++},
                           {u"isFull"_s, !ConditionTree::hasRoom(group)},
                           {u"isDeep"_s, !ConditionTree::canNest(group, 1)},
-                          {u"most"_s, ConditionTree::maxParts}};
+                          {u"most"_s, ConditionTree::maxParts},
+                          {u"room"_s, ConditionTree::maxConditions - m_count},
+                          {u"mostOfAll"_s, ConditionTree::maxConditions}};
 }

@@ -7,7 +7,7 @@
 #include <QVariantMap>
 
 /// Lists a tree of conditions as rows, see ConditionEditor. Only so many rows as a page can draw at once: the groups
-/// that are nested too deeply, or would make the list too long, are folded. An app may set thousands of conditions.
+/// that are nested too deeply, or would make the list too long, are folded. An app may set hundreds of conditions.
 class ConditionRows
 {
 public:
@@ -34,6 +34,7 @@ private:
     void addEnd(const ConditionTree::Part &group, int depth);
 
     QJsonObject m_tree;
+    qsizetype m_count = 0; ///< of conditions in the tree
     QSet<QString> m_unfolded; ///< paths of groups whose conditions are listed
     QVariantList m_rows;
     int m_leaves = 0;

@@ -75,6 +75,19 @@ std::optional<Edited> checked(const QJsonObject &tree, const QString &path)
     return fits(tree) ? std::optional(Edited{tree, path}) : std::nullopt;
 }
 
+/// Adds a condition at the end of a group, whatever the limits.
+Edited withAdded(const QJsonObject &tree, const QString &path, const QJsonObject &condition)
+{
+    const Part group = at(tree, path);
+    QJsonArray conditions;
+    if (group.isGroup)
+        conditions = conditionsOf(tree, group);
+    else
+        conditions = {conditionAt(tree, path)};
+    conditions.append(condition);
+    return {withConditions(tree, group, conditions), below(listPath(group), conditions.size() - 1)};
+}
+
 /// Returns the path of a condition after the one at `victim` was taken out of its list.
 QString shifted(const QString &path, const QString &victim)
 {
@@ -167,7 +180,17 @@ std::optional<QString> groupOf(const QString &path)
     return keys.join(u'/');
 }
 
-bool fits(const QJsonObject &tree) { return conditionFits(tree, 0); }
+qsizetype countOf(const QJsonObject &tree)
+{
+    qsizetype count = 1;
+    for (const QString &name : {u"any"_s, u"all"_s}) {
+        for (const QJsonArray list = tree[name].toArray(); const QJsonValue &part : list)
+            count += countOf(part.toObject());
+    }
+    return tree.contains(u"not"_s) ? count + countOf(tree[u"not"_s].toObject()) : count;
+}
+
+bool fits(const QJsonObject &tree) { return conditionFits(tree, 0) && countOf(tree) <= maxConditions; }
 
 bool hasRoom(const Part &part) { return part.parts.size() < maxParts; }
 
@@ -178,14 +201,8 @@ bool canNest(const Part &part, qsizetype lists)
 
 std::optional<Edited> added(const QJsonObject &tree, const QString &path, const QJsonObject &condition)
 {
-    const Part group = at(tree, path);
-    QJsonArray conditions;
-    if (group.isGroup)
-        conditions = conditionsOf(tree, group);
-    else
-        conditions = {conditionAt(tree, path)};
-    conditions.append(condition);
-    return checked(withConditions(tree, group, conditions), below(listPath(group), conditions.size() - 1));
+    const Edited edited = withAdded(tree, path, condition);
+    return checked(edited.tree, edited.path);
 }
 
 std::optional<Edited> withLeaf(const QJsonObject &tree, const QString &path, const QJsonObject &leaf)
@@ -229,9 +246,9 @@ std::optional<Edited> movedInto(const QJsonObject &tree, const QString &path, co
     const auto around = groupOf(path);
     if (!around || path == group || groupOf(group) != around || !at(tree, group).isGroup)
         return {};
-    const auto more = added(tree, group, conditionAt(tree, path));
-    const auto rest = more ? erased(more->tree, path) : std::nullopt;
-    return rest ? checked(rest->tree, shifted(more->path, rest->path)) : std::nullopt;
+    const Edited more = withAdded(tree, group, conditionAt(tree, path));
+    const auto rest = erased(more.tree, path);
+    return rest ? checked(rest->tree, shifted(more.path, rest->path)) : std::nullopt;
 }
 
 std::optional<Edited> movedOut(const QJsonObject &tree, const QString &path)

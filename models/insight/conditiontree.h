@@ -22,6 +22,11 @@ namespace ConditionTree {
 inline constexpr qsizetype maxParts = 32;
 /// Maximum number of nested lists. A negation counts as half a list.
 inline constexpr qsizetype maxDepth = 16;
+/// Maximum number of conditions in a whole tree. Each group, negation, and leaf counts.
+inline constexpr qsizetype maxConditions = 200;
+/// Maximum size of a tree as compact JSON. It bounds the lists of labels and zones in the leaves. Only the server
+/// checks it.
+inline constexpr qsizetype maxBytes = 32 * 1024;
 
 /// How many of its conditions a group needs.
 enum class Joint { Any, All, None, NotAll };
@@ -50,7 +55,10 @@ QJsonObject conditionAt(const QJsonObject &tree, const QString &path);
 Part at(const QJsonObject &tree, const QString &path);
 /// Returns the path of the group that contains the condition at `path`, or nothing for the whole tree.
 std::optional<QString> groupOf(const QString &path);
-/// Returns whether the nesting and the length of all lists are within the limits of the API.
+/// Returns the number of conditions in a tree: groups, negations, and leaves.
+qsizetype countOf(const QJsonObject &tree);
+/// Returns whether the nesting, the length of all lists, and the number of all conditions are within the limits of the
+/// API.
 bool fits(const QJsonObject &tree);
 /// Returns whether the API allows another condition in a group.
 bool hasRoom(const Part &part);

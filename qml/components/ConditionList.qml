@@ -27,8 +27,10 @@ Column {
     signal changed(var conditions)
 
     function errorOf(row) {
-        if (row.path === refused && row.type !== "add")
-            return qsTr("Groups can't be nested more deeply.")
+        if (row.path === refused && row.type !== "add") {
+            const end = rows[rows.length - 1]
+            return end.room < 1 ? qsTr("A rule can have at most %1 conditions, including groups and negations.").arg(end.mostOfAll) : qsTr("Groups can't be nested more deeply.")
+        }
         if (row.type !== "leaf" && !row.isFolded)
             return ""
         return errors["conditions" + (row.path ? "." + row.path.split("/").join(".") : "")] ?? ""

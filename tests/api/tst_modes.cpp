@@ -126,6 +126,9 @@ void TestModes::documentedConditionsAreAccepted_data()
     row("loiter", R"({"loiter":{"zone":"ZONE","longer_than":60}})");
     row("count", R"({"count":{"zone":"ZONE","at_least":3,"for":5}})");
     row("absent", R"({"absent":{"for":3600}})");
+    const QByteArray ten = "[" + QByteArray(R"({"motion":{}},)").repeated(9) + R"({"motion":{}}])";
+    const QByteArray group = R"({"all":)" + ten + '}';
+    row("as many as possible", R"({"any":[)" + (group + ',').repeated(18) + R"({"motion":{}}]})"); // 200
     row("a tree", R"({"any":[{"all":[{"motion":{}},{"not":{"face":{}}}]},{"object":{"labels":["car"]}}]})");
 }
 
@@ -159,6 +162,7 @@ void TestModes::errorsPointToTheNode_data()
     row("no condition", R"({})", u"/conditions malformed"_s);
     row("two at once", R"({"motion":{},"face":{}})", u"/conditions malformed"_s);
     row("unheard of", R"({"smell":{}})", u"/conditions/smell not_allowed"_s);
+    row("a slash", R"({"mo/tion":{}})", u"/conditions/mo~1tion not_allowed"_s);
     row("empty list", R"({"any":[]})", u"/conditions/any too_short"_s);
     row("no list", R"({"all":{}})", u"/conditions/all wrong_type"_s);
     row("deep down", R"({"any":[{"motion":{}},{"not":{"all":[{"motion":{"threshold":2}}]}}]})",
@@ -174,6 +178,10 @@ void TestModes::errorsPointToTheNode_data()
     row("half a face", R"({"face":{"count":0.5}})", u"/conditions/face/count wrong_type"_s);
     row("no signal", R"({"signal":{}})", u"/conditions/signal required"_s);
     row("a signal that is none", R"({"signal":{"lost":"yes"}})", u"/conditions/signal/lost wrong_type"_s);
+    const QByteArray ten = "[" + QByteArray(R"({"motion":{}},)").repeated(9) + R"({"motion":{}}])";
+    const QByteArray group = R"({"all":)" + ten + '}'; // eleven conditions
+    row("too many", R"({"any":[)" + (group + ',').repeated(18) + group + "]}", u"/conditions too_long"_s);
+    row("too long", R"({"object":{"labels":[")" + QByteArray(40'000, 'a') + R"("]}})", u"/conditions too_long"_s);
     QByteArray deep = R"({"motion":{}})";
     for (int i = 0; i < 40; ++i)
         deep = R"({"not":)" + deep + '}';

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void changes_data();
     void changes();
     void refuses();
+    void refusesMoreThanARuleCanHave();
     void changesNothingElse();
     void movesEveryConditionAnywhere();
 };
@@ -225,6 +226,33 @@ void ConditionTreeTest::refuses()
     QVERIFY(!withJoint(deepest->tree, {}, Joint::None)); // would nest all the others more deeply
     QVERIFY(added(deepest->tree, last, leaf));
     QVERIFY(!added(deepest->tree, last, json(R"({"any":[{"a":{}}]})")));
+}
+
+void ConditionTreeTest::refusesMoreThanARuleCanHave()
+{
+    using namespace ConditionTree;
+    const QJsonObject leaf = json(R"({"a":{}})");
+    QJsonArray leaves;
+    for (int i = 0; i < 32; ++i)
+        leaves.append(leaf);
+    QJsonArray groups;
+    for (int i = 0; i < 6; ++i)
+        groups.append(QJsonObject{{u"all"_s, leaves}});
+    const QJsonObject almost{{u"any"_s, groups}};
+    QCOMPARE(countOf(almost), 199);
+    const auto full = added(almost, {}, leaf);
+    QVERIFY(full);
+    QCOMPARE(countOf(full->tree), 200);
+    QVERIFY(!added(full->tree, {}, leaf));
+    QVERIFY(!withNegation(full->tree, full->path, true));
+    QVERIFY(!grouped(full->tree, full->path));
+    QVERIFY(withLeaf(full->tree, full->path, json(R"({"b":{}})")));
+    QVERIFY(movedOut(full->tree, u"any/0/all/0"_s)); // the number of conditions is the same
+    const auto room = removed(full->tree, u"any/0/all/0"_s);
+    QVERIFY(room);
+    const auto more = added(room->tree, {}, leaf);
+    QVERIFY(more);
+    QVERIFY(movedInto(more->tree, more->path, u"any/0"_s));
 }
 
 void ConditionTreeTest::changesNothingElse()

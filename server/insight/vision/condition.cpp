@@ -1,64 +1,104 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/vision/condition.h"
 
+#include "models/core/jsonpointer.h"
 #include "models/insight/conditiontree.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
+using ConditionTree::maxBytes;
+using ConditionTree::maxConditions;
 using ConditionTree::maxDepth; // limits the recursion of the parser
 using ConditionTree::maxParts;
 
-Condition Condition::parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors)
+/// Parses a tree until it has too many conditions.
+class Condition::Parser
 {
+public:
+    /// `keys`: the number of keys in the path of the condition within the tree.
+    Condition condition(const QJsonObject &json, const QString &pointer, qsizetype keys);
+    bool isTooLarge() const { return m_count > maxConditions; }
+    const FieldErrors &errors() const { return m_errors; }
+
+private:
+    Condition list(Kind kind, const QJsonValue &json, const QString &pointer, qsizetype keys);
+
+    FieldErrors m_errors;
+    qsizetype m_count = 0;
+};
+
+Condition Condition::Parser::condition(const QJsonObject &json, const QString &pointer, qsizetype keys)
+{
+    ++m_count;
+    if (isTooLarge())
+        return {};
     const QString known = u"any, all, not, "_s + ConditionLeaf::names().join(u", ");
     if (json.size() != 1) {
-        errors += {pointer, u"malformed"_s, u"A condition must have exactly one of these members: %1."_s.arg(known)};
+        m_errors += {pointer, u"malformed"_s, u"A condition must have exactly one of these members: %1."_s.arg(known)};
         return {};
     }
     const QString name = json.constBegin().key();
     const QJsonValue value = json.constBegin().value();
-    const QString at = pointer + u'/' + name;
-    if (at.count(u'/') > 2 * maxDepth) {
-        errors += {at, u"too_long"_s, u"The conditions are nested too deeply."_s};
+    const QString at = JsonPointer::below(pointer, name);
+    if (keys > 2 * (maxDepth - 1)) {
+        m_errors += {at, u"too_long"_s, u"The conditions are nested too deeply."_s};
         return {};
     }
     if (name == u"any"_s || name == u"all"_s)
-        return parseList(name == u"any"_s ? Kind::Any : Kind::All, value, at, errors);
+        return list(name == u"any"_s ? Kind::Any : Kind::All, value, at, keys + 1);
     const bool leaf = ConditionLeaf::names().contains(name);
     if (!leaf && name != u"not"_s) {
-        errors += {at, u"not_allowed"_s, u"A condition must be one of %1."_s.arg(known)};
+        m_errors += {at, u"not_allowed"_s, u"A condition must be one of %1."_s.arg(known)};
         return {};
     }
     if (!value.isObject()) {
-        errors += {at, u"wrong_type"_s, u"Must be an object."_s};
+        m_errors += {at, u"wrong_type"_s, u"Must be an object."_s};
         return {};
     }
-    Condition condition;
-    condition.m_kind = leaf ? Kind::Leaf : Kind::Not;
+    Condition parsed;
+    parsed.m_kind = leaf ? Kind::Leaf : Kind::Not;
     if (leaf)
-        condition.m_leaf = ConditionLeaf::parse(name, value.toObject(), at, errors);
+        parsed.m_leaf = ConditionLeaf::parse(name, value.toObject(), at, m_errors);
     else
-        condition.m_parts += parse(value.toObject(), at, errors);
-    return condition;
+        parsed.m_parts += condition(value.toObject(), at, keys + 1);
+    return parsed;
 }
 
-Condition Condition::parseList(Kind kind, const QJsonValue &json, const QString &pointer, FieldErrors &errors)
+Condition Condition::Parser::list(Kind kind, const QJsonValue &json, const QString &pointer, qsizetype keys)
 {
-    Condition condition;
-    condition.m_kind = kind;
+    Condition parsed;
+    parsed.m_kind = kind;
     const QJsonArray parts = json.toArray();
     if (!json.isArray() || parts.isEmpty() || parts.size() > maxParts) {
         const QString code = !json.isArray() ? u"wrong_type"_s : parts.isEmpty() ? u"too_short"_s : u"too_long"_s;
-        errors += {pointer, code, u"Must be a list of 1 to %1 conditions."_s.arg(maxParts)};
-        return condition;
+        m_errors += {pointer, code, u"Must be a list of 1 to %1 conditions."_s.arg(maxParts)};
+        return parsed;
     }
-    for (qsizetype i = 0; i < parts.size(); ++i)
-        condition.m_parts += parse(parts[i].toObject(), u"%1/%2"_s.arg(pointer).arg(i), errors);
-    return condition;
+    for (qsizetype i = 0; i < parts.size() && !isTooLarge(); ++i)
+        parsed.m_parts += condition(parts[i].toObject(), u"%1/%2"_s.arg(pointer).arg(i), keys + 1);
+    return parsed;
+}
+
+Condition Condition::parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors)
+{
+    Parser parser;
+    Condition parsed = parser.condition(json, pointer, 0);
+    if (parser.isTooLarge()) {
+        errors += {pointer, u"too_long"_s,
+                   u"Must have at most %1 conditions, counting groups and negations."_s.arg(maxConditions)};
+        return {};
+    }
+    if (QJsonDocument(json).toJson(QJsonDocument::Compact).size() > maxBytes) {
+        errors += {pointer, u"too_long"_s, u"Must have at most %1 bytes as compact JSON."_s.arg(maxBytes)};
+        return {};
+    }
+    errors += parser.errors();
+    return parsed;
 }
 
 Verdict Condition::judge(const Observation &observation)

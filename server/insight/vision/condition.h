@@ -15,7 +15,8 @@
 class Condition
 {
 public:
-    /// Parses a condition. Adds each error to `errors`, with a pointer that starts with `pointer`.
+    /// Parses a condition. Adds each error to `errors`, with a pointer that starts with `pointer`. A tree with more
+    /// conditions or text than the API allows costs no more than the largest allowed tree, and has one error.
     static Condition parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors);
 
     /// Evaluates the condition for the next observation. A copy of the condition remembers by itself what it has seen.
@@ -34,8 +35,8 @@ public:
 
 private:
     enum class Kind { Any, All, Not, Leaf };
+    class Parser;
 
-    static Condition parseList(Kind kind, const QJsonValue &json, const QString &pointer, FieldErrors &errors);
     Verdict judgeList(const Observation &observation);
 
     Kind m_kind = Kind::Any; ///< a condition of this kind without parts is never met

@@ -196,6 +196,22 @@ Item {
             compare(find("groupJoint0").displayText, "all of these")
         }
 
+        function test_saysWhatTheLimitOfARuleIs() {
+            const group = { all: Array(32).fill(scene.motion) }
+            const rule = (rest) => ({ any: [...Array(6).fill(group), rest] })
+            scene.conditions = rule(scene.motion) // 200 conditions, of which seven are groups
+            const end = () => list.rows.filter((row) => row.type === "add").pop().number || ""
+            verify(!find("addClauseButton" + end()).enabled)
+            verify(!find("addGroupButton" + end()).enabled)
+            compare(find("groupLimit" + end()).text, "A rule can have at most 200 conditions, including groups and negations.")
+            pick("groupJoint0", "none") // would need a negation
+            compare(JSON.stringify(scene.conditions), JSON.stringify(rule(scene.motion)))
+            compare(list.errorOf(list.rows[0]), "A rule can have at most 200 conditions, including groups and negations.")
+            scene.conditions = { any: [...Array(6).fill(group)] } // room for a condition, but not for one in a group
+            verify(find("addClauseButton" + end()).enabled)
+            verify(!find("addGroupButton" + end()).enabled)
+        }
+
         function test_opensAFoldedGroup() {
             scene.conditions = { any: [{ all: [{ any: [{ all: [{ any: [scene.motion, { absent: { for: 7 } }] }, scene.motion] }] }] }, scene.motion] }
             compare(find("foldedGroup4").text, "motion is detected or no object is present for 7 s")

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void isMet();
     void scoreGrowsWithTheMotion();
     void reasonContainsMeasuredValues();
+    void reasonIsOfBoundedSize();
     void refuses_data();
     void refuses();
     void editorsKnowTheLimits();
@@ -96,6 +97,24 @@ void ConditionTest::reasonContainsMeasuredValues()
          "met": true}], "met": true})"));
 }
 
+/// Each mark keeps its reason.
+void ConditionTest::reasonIsOfBoundedSize()
+{
+    QJsonArray leaves;
+    for (int i = 0; i < ConditionTree::maxParts; ++i)
+        leaves.append(json(R"({"motion":{"threshold":0.0123456789,"min_area":0.0123456789}})"));
+    QJsonArray groups;
+    for (int i = 0; i < 6; ++i)
+        groups.append(QJsonObject{{u"any"_s, leaves}});
+    const QJsonObject tree{{u"any"_s, groups}};
+    QCOMPARE(ConditionTree::countOf(tree), ConditionTree::maxConditions - 1);
+    FieldErrors errors;
+    auto largest = Condition::parse(tree, {}, errors);
+    QVERIFY(errors.isEmpty());
+    const QJsonObject reason = largest.judge(observation(0.123456789, 0.0123456789)).reason;
+    QCOMPARE_LT(QJsonDocument(reason).toJson(QJsonDocument::Compact).size(), 2 * ConditionTree::maxBytes);
+}
+
 void ConditionTest::refuses_data()
 {
     QTest::addColumn<QByteArray>("condition");
@@ -114,7 +133,17 @@ void ConditionTest::refuses_data()
     QTest::newRow("all is not a list") << R"({"all":{}})"_ba << u"/c/all"_s << u"wrong_type"_s;
     QTest::newRow("deep inside") << R"({"any":[{"motion":{}},{"not":{"motion":{"x":1}}}]})"_ba
                                  << u"/c/any/1/not/motion/x"_s << u"unknown"_s;
+    QTest::newRow("a slash") << R"({"mo/tion":{}})"_ba << u"/c/mo~1tion"_s << u"not_allowed"_s;
+    QTest::newRow("many slashes") << R"({")"_ba + QByteArray(40, '/') + R"(":{}})" << u"/c/"_s + u"~1"_s.repeated(40)
+                                  << u"not_allowed"_s;
     QTest::newRow("a tilde in a field") << R"({"motion":{"a~/":1}})"_ba << u"/c/motion/a~0~1"_s << u"unknown"_s;
+    const QByteArray wrong = R"({"motion":{"x":1}})";
+    const QByteArray list = '[' + (wrong + ',').repeated(31) + wrong + ']';
+    const QByteArray group = R"({"all":)" + list + '}';
+    QTest::newRow("too many") << R"({"any":[)" + (group + ',').repeated(31) + group + "]}" << u"/c"_s << u"too_long"_s;
+    QTest::newRow("too long") << R"({"object":{"labels":[)" + ('"' + QByteArray(9'000, 'a') + R"(",)").repeated(4)
+            + R"("dog"]}})" << u"/c"_s
+                              << u"too_long"_s;
     QTest::newRow("too deep") << QByteArray(R"({"not":)").repeated(200) + R"({"motion":{}})" + QByteArray(200, '}')
                               << u"/c"_s + u"/not"_s.repeated(32) << u"too_long"_s;
 }
@@ -157,6 +186,16 @@ void ConditionTest::editorsKnowTheLimits()
         const QJsonObject tree{{u"all"_s, conditions}};
         QCOMPARE(ConditionTree::fits(tree), parses(tree));
         QCOMPARE(parses(tree), count < 33);
+    }
+    // Groups and negations count as conditions do.
+    const QJsonObject two{{u"not"_s, json(R"({"motion":{}})")}};
+    QJsonArray groups;
+    for (int count = 1; count <= 20; ++count) {
+        groups.append(QJsonObject{{u"all"_s, QJsonArray{two, two, two, two, two}}});
+        const QJsonObject tree{{u"any"_s, groups}};
+        QCOMPARE(ConditionTree::countOf(tree), 1 + 11 * count);
+        QCOMPARE(ConditionTree::fits(tree), parses(tree));
+        QCOMPARE(parses(tree), count <= 18);
     }
 }
 
