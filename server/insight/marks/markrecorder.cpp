@@ -20,12 +20,14 @@
 #include "server/insight/zones/zonestore.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto refreshEvery = std::chrono::seconds(5); // another server may have changed a mode
+constexpr int restFactor = 9; // a tenth of the time
 constexpr auto watchEvery = std::chrono::seconds(2);
 constexpr auto retryAfter = std::chrono::seconds(2);
 
@@ -131,11 +133,14 @@ void MarkRecorder::start(Database &database, EventHub &events, const EventOutlet
         for (const EventRow &event : happened) {
             const bool ofDevice = event.type.startsWith(u"device."_s) && event.type != u"device.state"_s;
             if (ofDevice || event.type.startsWith(u"mode."_s) || event.type.startsWith(u"zone."_s))
-                return refreshOrders();
+                return refreshSoon();
         }
     });
     m_clock = std::make_unique<QTimer>();
     connect(m_clock.get(), &QTimer::timeout, this, &MarkRecorder::refreshOrders);
+    m_soon = std::make_unique<QTimer>();
+    m_soon->setSingleShot(true);
+    connect(m_soon.get(), &QTimer::timeout, this, &MarkRecorder::refreshOrders);
     m_retry = std::make_unique<QTimer>();
     m_retry->setSingleShot(true);
     connect(m_retry.get(), &QTimer::timeout, this, &MarkRecorder::recordWaiting);
@@ -155,6 +160,7 @@ void MarkRecorder::stop()
         recordWaiting();
     m_retry.reset();
     m_clock.reset();
+    m_soon.reset();
     m_watch.reset();
     m_abandoned.reset();
     m_leases.reset();
@@ -162,8 +168,17 @@ void MarkRecorder::stop()
     m_events.reset();
 }
 
+/// Leaves most of the time of this thread to the marks, however often users change something.
+void MarkRecorder::refreshSoon()
+{
+    if (m_soon && !m_soon->isActive())
+        m_soon->start(std::chrono::milliseconds(m_rest.remainingTime()));
+}
+
 void MarkRecorder::refreshOrders()
 {
+    QElapsedTimer taken;
+    taken.start();
     try {
         ModeStore modes(*m_database);
         ZoneStore zones(*m_database);
@@ -171,6 +186,7 @@ void MarkRecorder::refreshOrders()
     } catch (const std::exception &error) {
         qWarning("Cannot read the modes of cameras; the previous modes remain: %s", error.what());
     }
+    m_rest.setRemainingTime(restFactor * taken.elapsed());
 }
 
 void MarkRecorder::closeAbandoned()

@@ -7,6 +7,7 @@
 #include "server/insight/marks/watchlist.h"
 #include "server/insight/observations/observationtrail.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -62,6 +63,7 @@ private:
     void open(const MarkReport &report);
     void change(const MarkReport &report);
     void savePictures(const MarkReport &report) const;
+    void refreshSoon();
     void refreshOrders();
     void closeAbandoned();
 
@@ -77,6 +79,8 @@ private:
     std::unique_ptr<CameraLeases> m_leases;
     std::unique_ptr<AbandonedMarks> m_abandoned;
     std::unique_ptr<QTimer> m_clock; ///< calls refreshOrders()
+    std::unique_ptr<QTimer> m_soon; ///< calls refreshOrders() after a change
+    QDeadlineTimer m_rest; ///< until the next refresh after a change
     std::unique_ptr<QTimer> m_watch; ///< calls closeAbandoned()
     std::unique_ptr<QTimer> m_retry; ///< calls recordWaiting() after a failure
     ReportQueue m_waiting;

@@ -49,10 +49,14 @@ DeviceMode ModeStore::nameOf(DeviceMode mode)
 QList<WatchedDevice> ModeStore::watched()
 {
     return m_database.select<WatchedDevice>(
-        "SELECT d.device_id, a.time_zone, COALESCE(s.objects, 'by_mode') AS objects, m.* FROM device d "
+        "SELECT d.device_id, a.time_zone, COALESCE(s.objects, 'by_mode') AS objects, m.devicemode_id, m.version, "
+        "COALESCE(z.zones, 0) AS zones, COALESCE(z.stamp, 0) AS zones_stamp FROM device d "
         "JOIN account a ON a.account_id = d.account_id "
         "LEFT JOIN device_group g ON g.devgroup_id = d.devgroup_id "
         "LEFT JOIN analysis_settings s ON s.device_id = d.device_id "
+        // Servers have clocks of their own, so that the latest time need not change. The sum does.
+        "LEFT JOIN (SELECT device_id, count(*) AS zones, CAST(sum(updated_at) AS BIGINT) AS stamp FROM zone "
+        "GROUP BY device_id) z ON z.device_id = d.device_id "
         "JOIN device_mode m ON m.devicemode_id = COALESCE(d.devicemode_id, g.devicemode_id, ?) "
         "WHERE d.deleted_at IS NULL",
         fallback());

@@ -5,40 +5,28 @@
 #include "models/insight/devicemode.h"
 #include "server/core/db/database.h"
 
-/// A device with its effective mode and its settings of the analysis.
+/// What a device is watched for, without the texts of its mode and its zones.
 class WatchedDevice
 {
     Q_GADGET
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
     Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId)
     Q_PROPERTY(qint64 version MEMBER version)
-    Q_PROPERTY(QJsonObject conditions MEMBER conditions)
-    Q_PROPERTY(QJsonObject actions MEMBER actions)
-    Q_PROPERTY(Schedule schedule MEMBER schedule)
     Q_PROPERTY(QString timeZone MEMBER timeZone)
-    Q_PROPERTY(DeviceMode::CooldownPer cooldownPer MEMBER cooldownPer)
-    Q_PROPERTY(qint64 maxPerHour MEMBER maxPerHour)
-    Q_PROPERTY(std::chrono::milliseconds minDuration MEMBER minDuration)
-    Q_PROPERTY(std::chrono::milliseconds mergeGap MEMBER mergeGap)
-    Q_PROPERTY(std::chrono::milliseconds cooldown MEMBER cooldown)
-    Q_PROPERTY(std::chrono::milliseconds maxDuration MEMBER maxDuration)
     Q_PROPERTY(AnalysisSettings::Objects objects MEMBER objects)
+    Q_PROPERTY(qint64 zones MEMBER zones)
+    Q_PROPERTY(qint64 zonesStamp MEMBER zonesStamp)
 
 public:
     DeviceId deviceId;
     DeviceModeId devicemodeId;
-    qint64 version = 0;
-    QJsonObject conditions;
-    QJsonObject actions;
-    Schedule schedule;
+    qint64 version = 0; ///< of the mode
     QString timeZone; ///< IANA name of the account's time zone
-    DeviceMode::CooldownPer cooldownPer = DeviceMode::CooldownPer::Mode;
-    qint64 maxPerHour = 0;
-    std::chrono::milliseconds minDuration{};
-    std::chrono::milliseconds mergeGap{};
-    std::chrono::milliseconds cooldown{};
-    std::chrono::milliseconds maxDuration{};
     AnalysisSettings::Objects objects = AnalysisSettings::Objects::ByMode;
+    qint64 zones = 0; ///< number of zones
+    qint64 zonesStamp = 0; ///< differs after each change of a zone
+
+    friend bool operator==(const WatchedDevice &, const WatchedDevice &) = default;
 };
 
 /// The SQL of device modes.
@@ -61,8 +49,8 @@ public:
     /// Returns the mode as the viewer of a shared device may see it. A mode that is not built-in has no conditions and
     /// actions then.
     static DeviceMode nameOf(DeviceMode mode);
-    /// Returns each device that is not in the bin with its effective mode: that of the device, that of its group, or
-    /// the fallback.
+    /// Returns each device that is not in the bin with the version of its effective mode: that of the device, that of
+    /// its group, or the fallback. Reads no text that a user can make long, because it is called every few seconds.
     QList<WatchedDevice> watched();
     /// Returns the effective mode of a device.
     DeviceModeId ofDevice(DeviceId device);

@@ -6,14 +6,6 @@ QList<Zone> ZoneStore::ofDevice(DeviceId device)
     return m_database.select<Zone>("SELECT * FROM zone WHERE device_id = ? ORDER BY created_at, zone_id", device);
 }
 
-QHash<DeviceId, QList<Zone>> ZoneStore::all()
-{
-    QHash<DeviceId, QList<Zone>> zones;
-    for (const Zone &zone : m_database.select<Zone>("SELECT * FROM zone ORDER BY device_id, created_at, zone_id"))
-        zones[zone.deviceId] += zone;
-    return zones;
-}
-
 std::optional<Zone> ZoneStore::find(ZoneId zone)
 {
     return m_database.one<Zone>("SELECT * FROM zone WHERE zone_id = ?", zone);

@@ -4,8 +4,6 @@
 #include "models/insight/zone.h"
 #include "server/core/db/database.h"
 
-#include <QHash>
-
 /// The SQL of zones.
 class ZoneStore
 {
@@ -16,8 +14,6 @@ public:
     }
 
     QList<Zone> ofDevice(DeviceId device);
-    /// Returns the zones of all devices.
-    QHash<DeviceId, QList<Zone>> all();
     std::optional<Zone> find(ZoneId zone);
     /// Returns a zone of a device of the account.
     std::optional<Zone> find(AccountId account, ZoneId zone);
