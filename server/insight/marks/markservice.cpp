@@ -63,8 +63,7 @@ bool MarkService::isModeVisible(AccountId account, UserId viewer, DeviceModeId m
 {
     if (viewer.isNull())
         return m_store.mayUseMode(account, mode);
-    const auto names = ModeStore(m_database).namesSeenBy(viewer, account);
-    return std::any_of(names.begin(), names.end(), [mode](const DeviceMode &one) { return one.devicemodeId == mode; });
+    return ModeStore(m_database).isSeenBy(viewer, account, mode);
 }
 
 /// Replaces the day and the span of the query with times that SQL can compare.

@@ -11,6 +11,27 @@ constexpr auto tag = u"Device modes";
 
 DeviceModeId modeOf(const Call &call) { return call.id<DeviceModeId>(u"devicemode_id"); }
 
+Reply listed(ModeService &modes, const Call &call)
+{
+    const auto page = PageRequest::from(call);
+    const auto found = modes.list(call.caller, call.id<AccountId>(u"account_id"), page);
+    return pageOf<DeviceMode>(
+        call, page, found.modes,
+        [](const DeviceMode &mode) {
+            return QJsonArray{mode.accountId.isNull() ? u""_s : mode.accountId.toString(),
+                              mode.createdAt.toMSecsSinceEpoch(), mode.devicemodeId.toString()};
+        },
+        found.total);
+}
+
+Reply listedVersions(ModeService &modes, const Call &call)
+{
+    const auto page = PageRequest::from(call);
+    const auto found = modes.versions(call.caller, modeOf(call), page);
+    return pageOf<DeviceMode>(
+        call, page, found.modes, [](const DeviceMode &mode) { return QJsonArray{mode.version}; }, found.total);
+}
+
 Reply listedNearMisses(ModeService &modes, const Call &call)
 {
     NearMissQuery query;
@@ -41,11 +62,7 @@ RouteTable modeRoutes(ModeService &modes)
             .summary = u"List the modes that an account can use: the built-in modes and its own"_s,
             .reply = &DeviceMode::staticMetaObject,
             .list = true,
-            .handle =
-                [&modes](const Call &call) {
-                    return pageOf(call, modes.list(call.caller, call.id<AccountId>(u"account_id")),
-                                  &DeviceMode::accountId, &DeviceMode::createdAt, &DeviceMode::devicemodeId);
-                },
+            .handle = [&modes](const Call &call) { return listed(modes, call); },
         },
         {
             .method = Method::Post,
@@ -82,10 +99,7 @@ RouteTable modeRoutes(ModeService &modes)
             .summary = u"List the versions of a device mode, newest first"_s,
             .reply = &DeviceMode::staticMetaObject,
             .list = true,
-            .handle =
-                [&modes](const Call &call) {
-                    return pageOf(call, modes.versions(call.caller, modeOf(call)), &DeviceMode::version);
-                },
+            .handle = [&modes](const Call &call) { return listedVersions(modes, call); },
         },
         {
             .method = Method::Get,

@@ -12,6 +12,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 /// Returns the mode with the names of the conditions that this server does not evaluate.
@@ -31,12 +33,20 @@ QList<DeviceMode> ModeService::withUnavailable(QList<DeviceMode> modes) const
     return modes;
 }
 
-QList<DeviceMode> ModeService::list(const Caller &caller, AccountId account)
+ModeService::Found ModeService::list(const Caller &caller, AccountId account, const PageRequest &page)
 {
-    if (!Visibility::seesThings(caller, account) && m_visibility.isShared(caller, account))
-        return m_store.namesSeenBy(caller.userId, account);
-    m_visibility.requireThings(caller, account, account.toString());
-    return withUnavailable(m_store.usableBy(account));
+    const bool isViewer = !Visibility::seesThings(caller, account) && m_visibility.isShared(caller, account);
+    if (!isViewer)
+        m_visibility.requireThings(caller, account, account.toString());
+    const Conditions conditions = isViewer ? ModeStore::seenBy(caller.userId, account) : ModeStore::usableBy(account);
+    Found found{m_store.list(conditions, page), {}};
+    if (page.count)
+        found.total = m_store.count(conditions);
+    if (!isViewer)
+        found.modes = withUnavailable(found.modes);
+    else
+        std::transform(found.modes.begin(), found.modes.end(), found.modes.begin(), &ModeStore::nameOf);
+    return found;
 }
 
 DeviceMode ModeService::get(const Caller &caller, DeviceModeId id)
@@ -49,10 +59,11 @@ DeviceMode ModeService::get(const Caller &caller, DeviceModeId id)
     return withUnavailable(*mode);
 }
 
-QList<DeviceMode> ModeService::versions(const Caller &caller, DeviceModeId id)
+ModeService::Found ModeService::versions(const Caller &caller, DeviceModeId id, const PageRequest &page)
 {
     get(caller, id);
-    return withUnavailable(m_store.versions(id));
+    return {withUnavailable(m_store.versions(id, page)),
+            page.count ? std::optional(m_store.countVersions(id)) : std::nullopt};
 }
 
 ModeService::FoundNearMisses ModeService::nearMisses(const Caller &caller, DeviceModeId id, NearMissQuery query,
@@ -131,10 +142,8 @@ DeviceMode ModeService::add(const Caller &caller, DeviceMode mode, bool system)
 
 DeviceMode ModeService::ownNamed(const Caller &caller, DeviceMode wanted)
 {
-    for (const DeviceMode &mode : m_store.usableBy(caller.accountId)) {
-        if (mode.accountId == caller.accountId && mode.name == wanted.name)
-            return mode;
-    }
+    if (const auto mode = m_store.ownNamed(caller.accountId, wanted.name))
+        return *mode;
     return insert(std::move(wanted), caller.accountId);
 }
 

@@ -37,14 +37,19 @@ public:
     {
     }
 
-    /// Returns the built-in modes and those of the account. A person with whom the account shares devices gets only the
-    /// built-in modes and those with marks of these devices, without conditions and actions.
+    struct Found
+    {
+        QList<DeviceMode> modes; ///< one more than the page, if there is a next page
+        std::optional<qint64> total;
+    };
+    /// Returns a page of the built-in modes and those of the account. A person with whom the account shares devices
+    /// gets only the built-in modes and those with marks of these devices, without conditions and actions.
     ///
     /// Throws: 404 for another account.
-    QList<DeviceMode> list(const Caller &caller, AccountId account);
+    Found list(const Caller &caller, AccountId account, const PageRequest &page);
     DeviceMode get(const Caller &caller, DeviceModeId mode);
-    /// Returns the versions of a mode, newest first.
-    QList<DeviceMode> versions(const Caller &caller, DeviceModeId mode);
+    /// Returns a page of the versions of a mode, newest first.
+    Found versions(const Caller &caller, DeviceModeId mode, const PageRequest &page);
     struct FoundNearMisses
     {
         QList<ModeNearMiss> misses; ///< one more than the page, if there is a next page

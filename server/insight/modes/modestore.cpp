@@ -3,6 +3,7 @@
 
 #include "models/cameras/device.h"
 #include "models/cameras/devicegroup.h"
+#include "server/core/http/paging.h"
 #include "server/identity/access/viewerstore.h"
 
 using namespace Qt::StringLiterals;
@@ -13,28 +14,56 @@ DeviceModeId ModeStore::fallback()
     return motion;
 }
 
-QList<DeviceMode> ModeStore::usableBy(AccountId account)
+Conditions ModeStore::usableBy(AccountId account)
 {
-    return m_database.select<DeviceMode>(
-        "SELECT * FROM device_mode WHERE account_id IS NULL OR account_id = ? "
-        "ORDER BY CASE WHEN account_id IS NULL THEN 0 ELSE 1 END, created_at, devicemode_id",
-        account);
+    return Conditions("(d.account_id IS NULL OR d.account_id = ?)", account);
 }
 
-QList<DeviceMode> ModeStore::namesSeenBy(UserId viewer, AccountId account)
+Conditions ModeStore::seenBy(UserId viewer, AccountId account)
 {
-    auto modes = m_database.selectWith<DeviceMode>(
-        QByteArray(
-            "SELECT * FROM device_mode d WHERE d.account_id IS NULL OR (d.account_id = ? AND EXISTS (SELECT 1 "
-            "FROM device_mark m WHERE m.devicemode_id = d.devicemode_id AND m.deleted_at IS NULL AND m.device_id "
-            "IN (")
-            + ViewerStore::devicesSql
-            + "))) ORDER BY CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END, d.created_at, "
-              "d.devicemode_id",
+    Conditions conditions;
+    conditions.addWith(
+        QByteArray("(d.account_id IS NULL OR (d.account_id = ? AND EXISTS (SELECT 1 FROM device_mark m WHERE "
+                   "m.devicemode_id = d.devicemode_id AND m.deleted_at IS NULL AND m.device_id IN (")
+            + ViewerStore::devicesSql + "))))",
         QVariantList{SqlValue::of(account)} + ViewerStore::values(viewer));
-    for (DeviceMode &mode : modes)
-        mode = nameOf(mode);
-    return modes;
+    return conditions;
+}
+
+QList<DeviceMode> ModeStore::list(Conditions conditions, const PageRequest &page)
+{
+    if (page.byCursor) {
+        const QJsonArray &keys = page.after;
+        if (keys.size() != 3 || !keys[0].isString() || !keys[1].isDouble() || !keys[2].isString())
+            throw PageRequest::foreignCursor();
+        conditions.addWith(page.directed("(COALESCE(d.account_id, ''), d.created_at, d.devicemode_id) > (?, ?, ?)"),
+                           {keys[0].toString(), keys[1].toInteger(), keys[2].toString()});
+    }
+    return m_database.selectWith<DeviceMode>(
+        "SELECT * FROM device_mode d WHERE " + conditions.sql() + " ORDER BY "
+            + page.directed("COALESCE(d.account_id, '') ASC, d.created_at ASC, d.devicemode_id ASC")
+            + " LIMIT ? OFFSET ?",
+        conditions.values() + QVariantList{page.limit(), page.offset()});
+}
+
+qint64 ModeStore::count(const Conditions &conditions)
+{
+    return m_database.valueWith("SELECT count(*) FROM device_mode d WHERE " + conditions.sql(), conditions.values())
+        .toLongLong();
+}
+
+std::optional<DeviceMode> ModeStore::ownNamed(AccountId account, const QString &name)
+{
+    return m_database.one<DeviceMode>(
+        "SELECT * FROM device_mode WHERE account_id = ? AND name = ? ORDER BY created_at, devicemode_id LIMIT 1",
+        account, name);
+}
+
+bool ModeStore::isSeenBy(UserId viewer, AccountId account, DeviceModeId mode)
+{
+    Conditions conditions = seenBy(viewer, account);
+    conditions.add("d.devicemode_id = ?", mode);
+    return count(conditions) > 0;
 }
 
 DeviceMode ModeStore::nameOf(DeviceMode mode)
@@ -83,10 +112,22 @@ std::optional<DeviceMode> ModeStore::version(DeviceModeId mode, qint64 version)
                                       version);
 }
 
-QList<DeviceMode> ModeStore::versions(DeviceModeId mode)
+QList<DeviceMode> ModeStore::versions(DeviceModeId mode, const PageRequest &page)
 {
-    return m_database.select<DeviceMode>(
-        "SELECT * FROM device_mode_version WHERE devicemode_id = ? ORDER BY version DESC", mode);
+    Conditions conditions("devicemode_id = ?", mode);
+    if (page.byCursor) {
+        if (page.after.size() != 1 || !page.after[0].isDouble())
+            throw PageRequest::foreignCursor();
+        conditions.add(page.directed("version < ?"), page.after[0].toInteger());
+    }
+    return m_database.selectWith<DeviceMode>("SELECT * FROM device_mode_version WHERE " + conditions.sql()
+                                                 + " ORDER BY " + page.directed("version DESC") + " LIMIT ? OFFSET ?",
+                                             conditions.values() + QVariantList{page.limit(), page.offset()});
+}
+
+qint64 ModeStore::countVersions(DeviceModeId mode)
+{
+    return m_database.value("SELECT count(*) FROM device_mode_version WHERE devicemode_id = ?", mode).toLongLong();
 }
 
 qint64 ModeStore::countOf(AccountId account)

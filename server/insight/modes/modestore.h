@@ -3,7 +3,10 @@
 
 #include "models/insight/analysissettings.h"
 #include "models/insight/devicemode.h"
+#include "server/core/db/conditions.h"
 #include "server/core/db/database.h"
+
+struct PageRequest;
 
 /// What a device is watched for, without the texts of its mode and its zones.
 class WatchedDevice
@@ -41,11 +44,21 @@ public:
     /// Returns the built-in mode Motion. It is the mode of devices if neither the device nor its group has a mode.
     static DeviceModeId fallback();
 
-    /// Returns the built-in modes, followed by those of the account.
-    QList<DeviceMode> usableBy(AccountId account);
-    /// Returns the built-in modes, and the account's modes with marks of devices that are shared with the viewer. The
-    /// account's modes are returned without conditions and actions.
-    QList<DeviceMode> namesSeenBy(UserId viewer, AccountId account);
+    /// Returns the condition, for list() and count(), of the modes that an account can use: the built-in modes and its
+    /// own.
+    static Conditions usableBy(AccountId account);
+    /// Returns the condition of the built-in modes, and of the account's modes with marks of devices that are shared
+    /// with the viewer.
+    static Conditions seenBy(UserId viewer, AccountId account);
+    /// Returns a page of modes, the built-in modes first.
+    ///
+    /// Throws: 422 if the cursor belongs to another list.
+    QList<DeviceMode> list(Conditions conditions, const PageRequest &page);
+    qint64 count(const Conditions &conditions);
+    /// Returns the oldest mode of the account with a name.
+    std::optional<DeviceMode> ownNamed(AccountId account, const QString &name);
+    /// Returns whether a mode is among those that seenBy() describes.
+    bool isSeenBy(UserId viewer, AccountId account, DeviceModeId mode);
     /// Returns the mode as the viewer of a shared device may see it. A mode that is not built-in has no conditions and
     /// actions then.
     static DeviceMode nameOf(DeviceMode mode);
@@ -58,8 +71,11 @@ public:
     std::optional<DeviceMode> find(DeviceModeId mode);
     /// Returns a version of a mode, also of a deleted mode.
     std::optional<DeviceMode> version(DeviceModeId mode, qint64 version);
-    /// Returns the versions of a mode, newest first.
-    QList<DeviceMode> versions(DeviceModeId mode);
+    /// Returns a page of the versions of a mode, newest first.
+    ///
+    /// Throws: 422 if the cursor belongs to another list.
+    QList<DeviceMode> versions(DeviceModeId mode, const PageRequest &page);
+    qint64 countVersions(DeviceModeId mode);
     /// countOf() returns the number of the account's modes, and versionsOf() of all their versions, including those of
     /// deleted modes.
     qint64 countOf(AccountId account);
