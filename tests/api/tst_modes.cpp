@@ -198,6 +198,13 @@ void TestModes::errorsPointToTheNode_data()
           u"/schedule/weekly/0/days/1 not_allowed"_s);
     field("no such time", u"schedule"_s, json(R"({"weekly":[{"days":["mon"],"from":"8:00","to":"09:00"}]})"),
           u"/schedule/weekly/0/from malformed"_s);
+    field(
+        "a week of eight days", u"schedule"_s,
+        json(R"({"weekly":[{"days":["mon","mon","mon","mon","mon","mon","mon","mon"],"from":"08:00","to":"09:00"}]})"),
+        u"/schedule/weekly/0/days too_long"_s);
+    field("on and off", u"schedule"_s,
+          json(R"({"exceptions":[{"date":"2026-12-24","active":true},{"date":"2026-12-25"},{"date":"2026-12-24"}]})"),
+          u"/schedule/exceptions/2/date not_allowed"_s);
     field("no such date", u"schedule"_s, json(R"({"exceptions":[{"date":"2026-02-30"}]})"),
           u"/schedule/exceptions/0/date malformed"_s);
     field("too long", u"min_duration"_s, 61, u"/min_duration too_large"_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/base/weekclock.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,19 @@ bool covers(const WeeklySpan &span, const QDate &day, int minute)
     const int from = minutes(span.from);
     const int to = minutes(span.to);
     return minute >= from && minute < (to > from ? to : to + 24 * 60);
+}
+
+void checkDays(const QStringList &days, const QString &pointer, FieldErrors &errors)
+{
+    if (days.isEmpty())
+        errors += {pointer, u"too_short"_s, u"At least one day is required."_s};
+    if (days.size() > dayNames.size())
+        errors += {pointer, u"too_long"_s, u"Must have at most %1 items."_s.arg(dayNames.size())};
+    for (qsizetype i = 0; i < days.size(); ++i) {
+        if (!dayNames.contains(days[i]))
+            errors += {u"%1/%2"_s.arg(pointer).arg(i), u"not_allowed"_s,
+                       u"Must be one of mon, tue, wed, thu, fri, sat, and sun."_s};
+    }
 }
 }
 
@@ -45,19 +60,16 @@ void WeekClock::check(const Schedule &schedule, const QString &pointer, FieldErr
         errors += {pointer + u"/weekly"_s, u"too_long"_s, u"Must have at most %1 items."_s.arg(maxSpans)};
     if (schedule.exceptions.size() > maxExceptions)
         errors += {pointer + u"/exceptions"_s, u"too_long"_s, u"Must have at most %1 items."_s.arg(maxExceptions)};
-    for (qsizetype i = 0; i < schedule.weekly.size(); ++i) {
-        const QStringList &days = schedule.weekly[i].days;
-        const QString at = u"%1/weekly/%2/days"_s.arg(pointer).arg(i);
-        if (days.isEmpty())
-            errors += {at, u"too_short"_s, u"At least one day is required."_s};
-        for (qsizetype day = 0; day < days.size(); ++day) {
-            if (!dayNames.contains(days[day]))
-                errors += {u"%1/%2"_s.arg(at).arg(day), u"not_allowed"_s,
-                           u"Must be one of mon, tue, wed, thu, fri, sat, and sun."_s};
-        }
-    }
+    for (qsizetype i = 0; i < schedule.weekly.size(); ++i)
+        checkDays(schedule.weekly[i].days, u"%1/weekly/%2/days"_s.arg(pointer).arg(i), errors);
+    QHash<QString, bool> known;
     for (qsizetype i = 0; i < schedule.exceptions.size(); ++i) {
-        if (!QDate::fromString(schedule.exceptions[i].date, Qt::ISODate).isValid())
-            errors += {u"%1/exceptions/%2/date"_s.arg(pointer).arg(i), u"malformed"_s, u"Must be a valid date."_s};
+        const ScheduleException &exception = schedule.exceptions[i];
+        const QString at = u"%1/exceptions/%2/date"_s.arg(pointer).arg(i);
+        if (!QDate::fromString(exception.date, Qt::ISODate).isValid())
+            errors += {at, u"malformed"_s, u"Must be a valid date."_s};
+        else if (known.value(exception.date, exception.active) != exception.active)
+            errors += {at, u"not_allowed"_s, u"Contradicts an earlier exception of the same date."_s};
+        known.insert(exception.date, exception.active);
     }
 }
