@@ -26,8 +26,7 @@ class DeviceMode
         "A tree of any, all, and not over motion {threshold, min_area, zone}, face {score, emotion, count, zone}, "
         "signal {lost, covered, moved}, object {labels, score, size, zone}, line {zone, direction}, zones "
         "{zones, within}, loiter {zone, longer_than}, count {zone, at_least, for}, and absent {for, zone}. At most 200 "
-        "conditions, counting "
-        "groups and negations, at most 32 in a list, and at most 32,768 bytes as compact JSON.")
+        "conditions, counting groups and negations, at most 32 in a list, and at most 32,768 bytes as compact JSON.")
     Q_CLASSINFO(
         "unavailable.doc",
         "The conditions that this server does not evaluate, because it has no detector for objects. Neither they nor "
