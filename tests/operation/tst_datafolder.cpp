@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aSecondServerIsRefused();
     void aSecondServerOnASqliteFileIsRefused();
     void aSqliteFileIsLockedBeforeItExists();
+    void aSqliteFileMayHaveAnyName();
     void aKilledServerLeavesNoLock();
     void aFolderKeepsItsNameAndAProcessDoesNot();
     void relativeFoldersBecomeAbsolute();
@@ -80,6 +81,21 @@ void TestDataFolder::aSqliteFileIsLockedBeforeItExists()
     QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(file), std::runtime_error);
     QCOMPARE(QFileInfo(file).size(), 0);
     QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(folder.filePath(u"nowhere/new.db"_s)), std::runtime_error);
+}
+
+/// The lock of the file is neither that of its folder, nor another database.
+void TestDataFolder::aSqliteFileMayHaveAnyName()
+{
+    const QTemporaryDir folder;
+    const FolderLock own(folder.path());
+    const auto lock = FolderLock::ofDatabase(folder.filePath(u"server"_s));
+    QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(folder.filePath(u"server"_s)), std::runtime_error);
+
+    const QByteArray content = "SQLite format 3 and what follows";
+    QFile other(folder.filePath(u"one-lock"_s));
+    QVERIFY(other.open(QFile::ReadWrite) && other.write(content) == content.size() && other.seek(0));
+    QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(folder.filePath(u"one"_s)), std::runtime_error);
+    QCOMPARE(other.readAll(), content);
 }
 
 void TestDataFolder::aKilledServerLeavesNoLock()

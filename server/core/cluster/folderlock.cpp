@@ -15,20 +15,21 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Returns the path of a SQLite file without links. Creates an empty file, which is an empty database, if there is
-/// none: a link may lead to a file that does not exist yet, and only a file that exists has one path.
-QString placeOf(const QString &database)
+constexpr qint64 mostBytes = 4096; // of a lock's file
+
+/// Creates an empty file, which is an empty database, if there is none: a link may lead to a file that does not exist
+/// yet, and only a file that exists has one path. SQLite's locks end when any descriptor of the file is closed, so a
+/// file that exists is not opened.
+void requireDatabase(const QString &file)
 {
-    // SQLite's locks end when any descriptor of the file is closed, so a file that exists is not opened here.
-    if (!QFileInfo::exists(database)) {
-        constexpr mode_t asSqlite = 0644;
-        const int created = ::open(QFile::encodeName(database).constData(), O_RDWR | O_CREAT | O_CLOEXEC, asSqlite);
-        if (created < 0)
-            throw std::runtime_error(
-                u"the database %1 cannot be created: %2"_s.arg(database, qt_error_string(errno)).toStdString());
-        ::close(created);
-    }
-    return QFileInfo(database).canonicalFilePath();
+    if (QFileInfo::exists(file))
+        return;
+    constexpr mode_t asSqlite = 0644;
+    const int created = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, asSqlite);
+    if (created < 0)
+        throw std::runtime_error(
+            u"the database %1 cannot be created: %2"_s.arg(file, qt_error_string(errno)).toStdString());
+    ::close(created);
 }
 }
 
@@ -39,7 +40,9 @@ FolderLock::FolderLock(const QString &folder)
 
 std::unique_ptr<FolderLock> FolderLock::ofDatabase(const QString &file)
 {
-    return std::unique_ptr<FolderLock>(new FolderLock(placeOf(file) + u".lock"_s, u"the database "_s + file));
+    requireDatabase(file);
+    return std::unique_ptr<FolderLock>(
+        new FolderLock(QFileInfo(file).canonicalFilePath() + u"-lock"_s, u"the database "_s + file));
 }
 
 FolderLock::FolderLock(const QString &lockFile, const QString &what)
@@ -56,7 +59,12 @@ FolderLock::FolderLock(const QString &lockFile, const QString &what)
                                      .arg(what, QString::fromLatin1(process))
                                      .toStdString());
     }
-    m_before = m_file.readAll().split('\n');
+    const QByteArray content = m_file.read(mostBytes);
+    if (content.startsWith("SQLite format"))
+        throw std::runtime_error(
+            u"%1 would be the lock of %2, but is a database; rename one of the two"_s.arg(m_file.fileName(), what)
+                .toStdString());
+    m_before = content.split('\n');
     m_file.resize(0);
     m_file.seek(0);
     m_file.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n');

@@ -16,8 +16,8 @@ QString of(const QString &folder);
 }
 
 /// Reserves a data folder for one server, by a lock on the file `server.lock` in it, or the file of a SQLite database,
-/// by a lock on the file `<name>.lock` beside it. The kernel releases the lock when the process ends, however it ends,
-/// so a lock is never stale.
+/// by a lock on the file `<name>-lock` beside it. No other file of a data folder ends like that. The kernel releases
+/// the lock when the process ends, however it ends, so a lock is never stale.
 class FolderLock
 {
 public:
