@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QScopeGuard>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 /// A data folder has one server at a time.
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void aSecondServerOnASqliteFileIsRefused();
     void aSqliteFileIsLockedBeforeItExists();
     void aSqliteFileMayHaveAnyName();
+    void aSqliteFileHasOneName();
     void aKilledServerLeavesNoLock();
     void aFolderKeepsItsNameAndAProcessDoesNot();
     void relativeFoldersBecomeAbsolute();
@@ -96,6 +99,30 @@ void TestDataFolder::aSqliteFileMayHaveAnyName()
     QVERIFY(other.open(QFile::ReadWrite) && other.write(content) == content.size() && other.seek(0));
     QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(folder.filePath(u"one"_s)), std::runtime_error);
     QCOMPARE(other.readAll(), content);
+}
+
+/// A hard link is made while the server runs, as by a backup of another folder.
+void TestDataFolder::aSqliteFileHasOneName()
+{
+    if (TestServer::onPostgres())
+        QSKIP("PostgreSQL has files of its own.");
+    const QTemporaryDir names;
+    const QString link = names.filePath(u"link.db"_s);
+    TestServer owner;
+    const QByteArray file = QFile::encodeName(owner.dataDir() + u"/waymark.db"_s);
+    const QByteArray reason = " has 2 names";
+    QCOMPARE(::link(file.constData(), QFile::encodeName(link).constData()), 0);
+    QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(link), std::runtime_error);
+    const auto command = owner.command({u"rotate-signing-key"_s});
+    QCOMPARE(command.exitCode, 1);
+    QVERIFY2(command.errors.contains(file + reason), command.errors.constData());
+
+    EXPECT_STATUS(owner.anybody().get(u"/health/ready"_s), 200);
+    QCOMPARE(owner.stop(), 0);
+    QVERIFY_EXCEPTION_THROWN(owner.start(), std::runtime_error);
+    QVERIFY2(owner.process().errors().contains(file + reason), owner.process().errors().constData());
+    QVERIFY(QFile::remove(link));
+    owner.start();
 }
 
 void TestDataFolder::aKilledServerLeavesNoLock()

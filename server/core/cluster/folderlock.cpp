@@ -41,8 +41,22 @@ FolderLock::FolderLock(const QString &folder)
 std::unique_ptr<FolderLock> FolderLock::ofDatabase(const QString &file)
 {
     requireDatabase(file);
+    requireOneName(file);
     return std::unique_ptr<FolderLock>(
         new FolderLock(QFileInfo(file).canonicalFilePath() + u"-lock"_s, u"the database "_s + file));
+}
+
+void FolderLock::requireOneName(const QString &database)
+{
+    struct stat state = {};
+    if (::stat(QFile::encodeName(database).constData(), &state) != 0 || !S_ISREG(state.st_mode) || state.st_nlink <= 1)
+        return;
+    throw std::runtime_error(
+        u"the database %1 has %2 names, because somebody has made hard links to it. SQLite keeps the latest changes in "
+        "a file beside the name by which the database was opened, and loses them if it is opened by another one. "
+        "Remove the other names (find / -xdev -samefile %3), or start with a copy of the file"_s
+            .arg(database, QString::number(state.st_nlink), QFileInfo(database).canonicalFilePath())
+            .toStdString());
 }
 
 FolderLock::FolderLock(const QString &lockFile, const QString &what)

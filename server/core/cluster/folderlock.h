@@ -26,8 +26,14 @@ public:
     explicit FolderLock(const QString &folder);
     /// Reserves the file of a SQLite database, whichever of its names is given. Creates the file if there is none.
     ///
-    /// Throws: as the constructor.
+    /// Throws: as the constructor, and as requireOneName().
     static std::unique_ptr<FolderLock> ofDatabase(const QString &file);
+    /// Does nothing if there is no such file.
+    ///
+    /// Throws: std::runtime_error, with a text for people, when there are hard links to the file of a SQLite database.
+    /// SQLite has a log of its own for each of its names, so that two programs damage it, and changes in the log of
+    /// another name are lost. No lock beside the file can tell, because the names may be in different folders.
+    static void requireOneName(const QString &database);
     /// Notes the ID of this server, and returns that of the server that had the lock before. Returns an empty text if
     /// that server may still run elsewhere: the file is a copy, or the machine has been started since, and may be one.
     QString pass(const QString &serverId);
