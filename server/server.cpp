@@ -10,6 +10,7 @@
 #include "server/core/base/diskspace.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/cluster/folderlock.h"
+#include "server/core/cluster/mediaowner.h"
 #include "server/core/db/database.h"
 #include "server/core/db/databaseaddress.h"
 #include "server/core/db/migrations.h"
@@ -70,6 +71,7 @@ public:
         : config(prepared(std::move(wanted)))
         , lock(config.dataDir)
         , databaseLock(lockOfDatabase(config))
+        , mediaLocks(locksOfMedia(config))
         , key(ServerKey::load(config.keyPath()))
         , identity{IdBits::generate().toString(), FolderId::of(config.storage())}
         , indexer({identity.storageId, config.cameras.storage, config.cameras.media}, fileLength)
@@ -122,6 +124,7 @@ public:
     Config config;
     FolderLock lock;
     std::unique_ptr<FolderLock> databaseLock;
+    std::vector<std::unique_ptr<FolderLock>> mediaLocks;
     ServerKey key;
     ServerIdentity identity;
     EventHub hub;
@@ -189,6 +192,8 @@ void Server::Private::start()
     {
         Database database(config.databaseAddress());
         migrate(database);
+        if (!config.mediaDir.isEmpty())
+            MediaOwner::require(config.mediaDir, database);
         SigningKeys(database, key).require();
         RecordingStorage{identity.storageId, config.cameras.storage, config.cameras.media}.mark(database);
         if (stored)

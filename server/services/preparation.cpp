@@ -100,6 +100,20 @@ std::unique_ptr<FolderLock> lockOfDatabase(const Config &config)
     return address.isPostgres() ? nullptr : FolderLock::ofDatabase(address.file());
 }
 
+std::vector<std::unique_ptr<FolderLock>> locksOfMedia(const Config &config)
+{
+    std::vector<std::unique_ptr<FolderLock>> locks;
+    if (config.mediaDir.isEmpty())
+        return locks;
+    if (!DatabaseAddress(config.databaseAddress()).isPostgres())
+        locks.push_back(
+            FolderLock::ofMedia(config.mediaDir, u"media.lock"_s, u"the media folder "_s + config.mediaDir));
+    locks.push_back(FolderLock::ofMedia(
+        config.cameras.media, u"ring.lock"_s,
+        u"the folder of recordings %1, which storage.id in the data folder names,"_s.arg(config.cameras.media)));
+    return locks;
+}
+
 MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, const DiskSpace &disk)
 {
     MediaSettings settings;

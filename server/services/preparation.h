@@ -6,6 +6,9 @@
 #include "server/core/http/route.h"
 #include "server/services/config.h"
 
+#include <memory>
+#include <vector>
+
 class Database;
 class FolderLock;
 
@@ -18,6 +21,12 @@ Config prepared(Config config);
 ///
 /// Throws: std::runtime_error if another server has the file.
 std::unique_ptr<FolderLock> lockOfDatabase(const Config &config);
+/// Locks the folders in a media folder that one server writes to, if there is a media folder: that of its recordings,
+/// and with SQLite the media folder itself, because each database would remove the files of the other. A copy of the
+/// data folder names the same folder of recordings.
+///
+/// Throws: std::runtime_error if another server has a folder.
+std::vector<std::unique_ptr<FolderLock>> locksOfMedia(const Config &config);
 /// Returns the settings for reading cameras.
 MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, const DiskSpace &disk);
 /// Returns the media in the store that the settings name, or null if they name none.

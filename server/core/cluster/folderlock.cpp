@@ -2,6 +2,7 @@
 #include "server/core/cluster/folderlock.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <cerrno>
@@ -15,6 +16,13 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+/// The system does not lock the file, whether or not another server has it.
+class CannotLock : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
 constexpr qint64 mostBytes = 4096; // of a lock's file
 
 /// Creates an empty file, which is an empty database, if there is none: a link may lead to a file that does not exist
@@ -46,6 +54,22 @@ std::unique_ptr<FolderLock> FolderLock::ofDatabase(const QString &file)
         new FolderLock(QFileInfo(file).canonicalFilePath() + u"-lock"_s, u"the database "_s + file));
 }
 
+std::unique_ptr<FolderLock> FolderLock::ofMedia(const QString &folder, const QString &name, const QString &what)
+{
+    try {
+        QDir().mkpath(folder);
+        std::unique_ptr<FolderLock> lock(new FolderLock(folder + u'/' + name, what));
+        // A file that is open for writing would keep people from making the disk read-only. Another server may be
+        // faster now, and this one is refused then.
+        if (!lock->take(QFile::ReadOnly, what))
+            lock->take(QFile::ReadWrite, what);
+        return lock;
+    } catch (const CannotLock &error) {
+        qWarning("Nothing keeps another server from writing to %s: %s", qUtf8Printable(folder), error.what());
+        return nullptr;
+    }
+}
+
 void FolderLock::requireOneName(const QString &database)
 {
     struct stat state = {};
@@ -62,17 +86,7 @@ void FolderLock::requireOneName(const QString &database)
 FolderLock::FolderLock(const QString &lockFile, const QString &what)
     : m_file(lockFile)
 {
-    if (!m_file.open(QFile::ReadWrite | QFile::Unbuffered))
-        throw std::runtime_error(
-            u"%1 cannot be opened: %2"_s.arg(m_file.fileName(), m_file.errorString()).toStdString());
-    if (::flock(m_file.handle(), LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK)
-            throw std::runtime_error(m_file.fileName().toStdString() + " cannot be locked: " + std::strerror(errno));
-        const QByteArray process = m_file.readLine().trimmed();
-        throw std::runtime_error(u"%1 is in use by another server (process %2); give each server one of its own"_s
-                                     .arg(what, QString::fromLatin1(process))
-                                     .toStdString());
-    }
+    take(QFile::ReadWrite, what);
     const QByteArray content = m_file.read(mostBytes);
     if (content.startsWith("SQLite format"))
         throw std::runtime_error(
@@ -82,6 +96,25 @@ FolderLock::FolderLock(const QString &lockFile, const QString &what)
     m_file.resize(0);
     m_file.seek(0);
     m_file.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n');
+}
+
+/// Opens the file in another way, if it is open, and locks it. Returns false if that takes a file that is open for
+/// writing, as on NFS.
+bool FolderLock::take(QFile::OpenMode mode, const QString &what)
+{
+    m_file.close();
+    if (!m_file.open(mode | QFile::Unbuffered))
+        throw CannotLock(u"%1 cannot be opened: %2"_s.arg(m_file.fileName(), m_file.errorString()).toStdString());
+    if (::flock(m_file.handle(), LOCK_EX | LOCK_NB) == 0)
+        return true;
+    if (errno == EBADF && mode == QFile::ReadOnly)
+        return false;
+    if (errno != EWOULDBLOCK)
+        throw CannotLock(m_file.fileName().toStdString() + " cannot be locked: " + std::strerror(errno));
+    const QByteArray process = m_file.readLine().trimmed();
+    throw std::runtime_error(u"%1 is in use by another server (process %2); give each server one of its own"_s
+                                 .arg(what, QString::fromLatin1(process))
+                                 .toStdString());
 }
 
 /// Returns a name of this file as long as the machine runs. A copy of the file has another one.

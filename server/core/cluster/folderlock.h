@@ -13,11 +13,15 @@ namespace FolderId {
 /// Reads the name, or makes one. Servers that start on a shared folder at the same time agree on one name.
 /// Throws: std::runtime_error when the file can be neither read nor written.
 QString of(const QString &folder);
+/// Returns the ID in the file `name` of a folder. Writes `id` into it if there is no such file. Servers that do so at
+/// the same time agree on one ID.
+/// Throws: std::runtime_error when the file can be neither read nor written.
+QString kept(const QString &folder, const QString &name, const QString &id);
 }
 
-/// Reserves a data folder for one server, by a lock on the file `server.lock` in it, or the file of a SQLite database,
-/// by a lock on the file `<name>-lock` beside it. No other file of a data folder ends like that. The kernel releases
-/// the lock when the process ends, however it ends, so a lock is never stale.
+/// Reserves a data folder for one server, by a lock on the file `server.lock` in it; the file of a SQLite database, by
+/// a lock on the file `<name>-lock` beside it; or a folder of media. No other file of a data folder ends in `-lock`.
+/// The kernel releases the lock when the process ends, however it ends, so a lock is never stale.
 class FolderLock
 {
 public:
@@ -28,6 +32,12 @@ public:
     ///
     /// Throws: as the constructor, and as requireOneName().
     static std::unique_ptr<FolderLock> ofDatabase(const QString &file);
+    /// Reserves a folder of media by a lock on the file `name` in it. Creates the folder if there is none. Returns
+    /// null, after a warning, if the file can be neither written to nor locked: a server also starts with a full disk,
+    /// a disk that has become read-only, or a share without locks. `what` says for people what is reserved.
+    ///
+    /// Throws: std::runtime_error, with a text for people, when another server has the folder.
+    static std::unique_ptr<FolderLock> ofMedia(const QString &folder, const QString &name, const QString &what);
     /// Does nothing if there is no such file.
     ///
     /// Throws: std::runtime_error, with a text for people, when there are hard links to the file of a SQLite database.
@@ -42,6 +52,7 @@ public:
 private:
     /// `what`: says for people what is reserved.
     FolderLock(const QString &lockFile, const QString &what);
+    bool take(QFile::OpenMode mode, const QString &what);
     QByteArray place() const;
 
     QFile m_file;

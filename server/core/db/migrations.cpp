@@ -68,6 +68,11 @@ void refuseNewer(Database &database, const QList<Migration> &known)
 }
 }
 
+qint64 schemaMadeAt(Database &database)
+{
+    return database.value("SELECT min(applied_at) FROM schema_migration").toLongLong();
+}
+
 void migrate(Database &database, const QString &folder)
 {
     {
