@@ -2,7 +2,8 @@
 #include "server/services/preparation.h"
 
 #include "models/core/resource.h"
-#include "server/cameras/store/storedkeys.h"
+#include "server/cameras/store/storemark.h"
+#include "server/cameras/store/storesearch.h"
 #include "server/core/base/durablefile.h"
 #include "server/core/cluster/folderlock.h"
 #include "server/core/db/databaseaddress.h"
@@ -49,28 +50,26 @@ void placeRings(Config &config)
     config.cameras.media = config.cameras.sharedMedia + u'/' + FolderId::of(config.dataDir);
 }
 
-/// The ID that the store at the address of the configuration had at the last start.
+/// The ID that the media store had at the last start at which it was there, and its address then.
 class StoreNote
 {
 public:
     explicit StoreNote(const Config &config)
         : m_path(config.dataDir + u"/store.id"_s)
-        , m_address(QDir::cleanPath(config.cameras.mediaStore))
     {
+        if (QFile file(m_path); file.open(QFile::ReadOnly))
+            m_text = QString::fromUtf8(file.readAll());
     }
-    /// Returns an empty text if there is no note, or one about another address.
-    QString id() const
+    /// Returns an empty text if there is no note.
+    QString id() const { return m_text.section(u'\n', 0, 0); }
+    QString address() const { return m_text.section(u'\n', 1); }
+    void write(const QString &id, const QString &address) const
     {
-        QFile file(m_path);
-        const QString text = file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-        return text.section(u'\n', 1) == m_address ? text.section(u'\n', 0, 0) : QString();
-    }
-    void write(const QString &id) const
-    {
-        if (id == this->id())
+        const QString text = id + u'\n' + address;
+        if (text == m_text)
             return;
         try {
-            DurableFile::write(m_path, (id + u'\n' + m_address).toUtf8());
+            DurableFile::write(m_path, text.toUtf8());
         } catch (const StorageError &error) {
             qWarning("The ID of the media store is not noted: %s", error.what());
         }
@@ -78,7 +77,7 @@ public:
 
 private:
     const QString m_path;
-    const QString m_address;
+    QString m_text;
 };
 
 /// Creates the field tables of a type and of the types nested in it.
@@ -144,16 +143,30 @@ std::unique_ptr<StoredMedia> storedMedia(const Config &config)
     const CameraSettings &settings = config.cameras;
     if (settings.mediaStore.isEmpty())
         return nullptr;
-    const StoreNote note(config);
-    return std::make_unique<StoredMedia>(MediaStore::at(settings.mediaStore),
-                                         note.id().isEmpty() ? MediaStore::idOf(settings.mediaStore) : note.id(),
+    return std::make_unique<StoredMedia>(MediaStore::at(settings.mediaStore), MediaStore::idOf(settings.mediaStore),
                                          settings.mediaCache, settings.mediaCacheBytes);
 }
 
 void openStore(StoredMedia &stored, Database &database, const Config &config)
 {
-    stored.open([&database](const QString &id) { return StoredKeys::some(database, id); });
-    StoreNote(config).write(stored.id());
+    const QString &address = config.cameras.mediaStore;
+    const QString path = QDir::cleanPath(address);
+    const bool isFolder = QDir::isAbsolutePath(address);
+    const StoreNote note(config);
+    QString id = note.address() == path && !note.id().isEmpty() ? note.id() : MediaStore::idOf(address);
+    const QList<NamedStore> named = StoreSearch::named(database, {id, note.id()});
+    if (isFolder)
+        id = StoreSearch::idIn(address, id, named);
+    const auto row = std::ranges::find(named, id, &NamedStore::id);
+    stored.open(id, [&] { return row == named.end() ? QStringList() : row->keys; });
+    if (!isFolder || StoreMark(address).exists()) // the note is kept while the store is away
+        note.write(stored.id(), path);
+    for (const NamedStore &other : named) {
+        if (!stored.has(other.id))
+            qWarning("The database names media in the store %s. They are missing, because the media store of this "
+                     "server is %s",
+                     qUtf8Printable(other.id), qUtf8Printable(stored.id()));
+    }
 }
 
 void prepareTables(const RouteTable &routes)

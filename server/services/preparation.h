@@ -33,8 +33,8 @@ MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, con
 ///
 /// Throws: std::runtime_error if the store cannot be used.
 std::unique_ptr<StoredMedia> storedMedia(const Config &config);
-/// Prepares the store, and notes its ID in the data folder, in the file `store.id`. So the server knows which rows name
-/// the store, also if the folder of the store is away at the next start.
+/// Prepares the store. Notes its ID in the data folder, in the file `store.id`, unless the store is away: so the server
+/// knows which rows name the store at a start without it. Warns of stores that rows name and this server does not have.
 void openStore(StoredMedia &stored, Database &database, const Config &config);
 /// Creates the field tables of all models in requests and replies, so that they are complete before other threads use
 /// them.

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void readersAreSentToTheStore();
     void copiesAreBounded();
     void aFolderIsOneStoreByAnyPath();
+    void aFolderWithoutItsMarkIsFound();
 
 private:
     EncodedVideo m_video;
@@ -200,6 +201,56 @@ void TestMediaStore::aFolderIsOneStoreByAnyPath()
     EXPECT_STATUS(site.ada.del(photo + u"/permanent"_s), 204);
     QTRY_VERIFY((site.runJobs(), !QDirIterator(folder, QDir::Files, QDirIterator::Subdirectories).hasNext()));
     QTRY_COMPARE(site.server.sql(u"SELECT count(*) FROM store_deletion"_s).trimmed(), "0");
+}
+
+/// The folder of the store is copied to another path, without the file that begins with a dot.
+void TestMediaStore::aFolderWithoutItsMarkIsFound()
+{
+    const QTemporaryDir home;
+    const QString before = home.filePath(u"before"_s);
+    const QString after = home.filePath(u"after"_s);
+    const QString away = home.filePath(u"away"_s);
+    const QString mark = u"/.waymark-store"_s;
+    const auto isEmpty = [](const QString &folder) {
+        return QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    };
+    QVERIFY(QDir().mkdir(before));
+    Site site(before);
+    const QByteArray jpeg = ArchivePictures::photo();
+    const QString photo = u"/device-data/%1/content"_s.arg(site.upload(jpeg));
+    QTRY_VERIFY(site.isMoved(u"device_data"_s));
+    QTRY_VERIFY((site.runJobs(), site.files(u"archive/%1"_s).isEmpty()));
+    const auto restart = [&](const QString &path) {
+        QCOMPARE(site.server.process().stop(30'000), 0);
+        site.dropCopies();
+        site.server.start({u"--media-store"_s, path});
+    };
+    // The share is not mounted yet at its new path.
+    QVERIFY(QDir().mkdir(after));
+    restart(after);
+    EXPECT_PROBLEM(site.ada.get(photo), 503, "media_store_unreachable");
+    QVERIFY(site.server.process().errors().contains("neither the file .waymark-store nor the media"));
+    const QString newer = u"/device-data/%1/content"_s.arg(site.upload(jpeg));
+    site.runJobs();
+    EXPECT_STATUS(site.ada.get(newer), 200);
+    QVERIFY(isEmpty(after));
+
+    QFile file(before + mark);
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QByteArray id = file.readAll().trimmed();
+    QVERIFY(QFile::remove(before + mark) && QDir().rename(after, away) && QDir().rename(before, after));
+    restart(after);
+    QCOMPARE(site.ada.get(photo).body, jpeg);
+    QTRY_VERIFY(site.isMoved(u"device_data"_s));
+    QCOMPARE(site.server.sql(u"SELECT DISTINCT storage_id FROM device_data"_s).trimmed(), id);
+
+    // A new store is begun on purpose.
+    QFile begun(away + mark);
+    QVERIFY(begun.open(QFile::WriteOnly));
+    restart(away);
+    QVERIFY(site.server.process().errors().contains("The database names media in the store " + id));
+    const QString newest = site.upload(jpeg);
+    QTRY_VERIFY((site.runJobs(), QFile::exists(away + u"/archive/%1/%2"_s.arg(site.device, newest))));
 }
 
 QTEST_GUILESS_MAIN(TestMediaStore)

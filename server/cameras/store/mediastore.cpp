@@ -50,9 +50,8 @@ public:
 
     QString open(const QString &id, const std::function<QStringList()> &known) override
     {
-        m_id = id;
-        if (m_mark.exists() || isUnmarked(known()))
-            m_id = m_mark.keep(id);
+        m_wasThere = m_mark.exists() || isUnmarked(known());
+        m_id = m_wasThere ? m_mark.keep(id) : id;
         return m_id;
     }
     void put(const QString &key, const QString &path) override
@@ -126,7 +125,11 @@ private:
     /// An empty mount point has no mark. A share that was mounted after the start may have the mark of another store.
     void requireFolder() const
     {
-        if (const QString id = m_mark.id(); !id.isEmpty() && id != m_id)
+        const QString id = m_mark.id();
+        if (id.isEmpty() && !m_wasThere) // which store it is can be seen from its objects
+            throw StoreError("the folder of the media store was away at the start, and its mark has no ID: "
+                             + m_folder.toStdString() + ". Restart the server");
+        if (!id.isEmpty() && id != m_id)
             throw StoreError("the folder of the media store is another one than at the start: " + m_folder.toStdString()
                              + " has the ID " + id.toStdString() + ", not " + m_id.toStdString());
     }
@@ -134,6 +137,7 @@ private:
     const QString m_folder;
     const StoreMark m_mark;
     QString m_id; ///< by which rows name the store
+    bool m_wasThere = false; ///< at the start; the mark has no ID if it could not be written
 };
 
 class S3Store : public MediaStore

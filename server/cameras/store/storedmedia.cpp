@@ -48,11 +48,6 @@ StoredMedia::StoredMedia(std::unique_ptr<MediaStore> store, QString id, QString 
         QFile::remove(m_folder + u'/' + name);
 }
 
-void StoredMedia::open(const std::function<QStringList(const QString &id)> &known)
-{
-    m_id = m_store->open(m_id, [&] { return known(m_id); });
-}
-
 /// The names of the copies do not depend on the length of a key.
 QString StoredMedia::copyOf(const QString &key) const
 {

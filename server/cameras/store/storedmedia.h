@@ -17,13 +17,11 @@ class PartialCopy;
 class StoredMedia
 {
 public:
-    /// `id` is what the rows of stored media name as their storage, unless the store has another ID. Up to `most` bytes
-    /// are kept in `folder`.
+    /// Up to `most` bytes are kept in `folder`. `id` is that of the store, unless it is opened with another one.
     StoredMedia(std::unique_ptr<MediaStore> store, QString id, QString folder, qint64 most);
 
-    /// Prepares the store: see MediaStore::open(). `known` returns some of the keys that rows name by an ID. Call it
-    /// before other threads use the object.
-    void open(const std::function<QStringList(const QString &id)> &known);
+    /// Prepares the store: see MediaStore::open(). Call it before other threads use the object.
+    void open(const QString &id, const std::function<QStringList()> &known) { m_id = m_store->open(id, known); }
     const QString &id() const { return m_id; }
     qint64 most() const { return m_most; } ///< bytes of all copies
     bool has(const QString &storageId) const { return storageId == m_id; }

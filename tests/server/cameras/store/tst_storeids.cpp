@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/store/mediastore.h"
+#include "server/cameras/store/storesearch.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -46,6 +48,9 @@ private Q_SLOTS:
     void markWithoutAnIdGetsOne();
     void serversAgree();
     void anotherFolderIsNotTouched();
+    void folderWithoutAMarkIsFound_data();
+    void folderWithoutAMarkIsFound();
+    void newMarkNeedsAStart();
     void s3AddressesMeanOneStore_data();
     void s3AddressesMeanOneStore();
     void relativePathsBecomeAbsolute();
@@ -124,6 +129,61 @@ void TestStoreIds::anotherFolderIsNotTouched()
     writeMark(folder, "store:first\n"); // the right one
     store->remove(key);
     QVERIFY(!object.exists());
+}
+
+void TestStoreIds::folderWithoutAMarkIsFound_data()
+{
+    QTest::addColumn<QStringList>("named"); // stores that rows name, each with an object that is called like it
+    QTest::addColumn<QStringList>("here"); // objects in the folder
+    QTest::addColumn<QByteArray>("mark");
+    QTest::addColumn<QString>("id");
+    const QByteArray none;
+    const QString other = u"store:other"_s;
+    QTest::newRow("new store") << QStringList() << QStringList() << none << first;
+    QTest::newRow("folder at another path") << QStringList{other, second} << QStringList{second} << none << second;
+    QTest::newRow("several stores in it") << QStringList{first, second} << QStringList{second, first} << none << first;
+    QTest::newRow("mark of an earlier version")
+        << QStringList{second} << QStringList{second} << QByteArray("\n") << second;
+    QTest::newRow("share away") << QStringList{second, first} << QStringList() << none << first;
+    QTest::newRow("share away from its new path") << QStringList{second, other} << QStringList() << none << second;
+    QTest::newRow("new store on purpose") << QStringList{second} << QStringList() << QByteArray("\n") << first;
+    QTest::newRow("another ID in the mark")
+        << QStringList{second} << QStringList{second} << QByteArray("store:kept\n") << u"store:kept"_s;
+}
+
+/// The first store is that of the path.
+void TestStoreIds::folderWithoutAMarkIsFound()
+{
+    QFETCH(const QStringList, named);
+    QFETCH(const QStringList, here);
+    QFETCH(const QByteArray, mark);
+    QFETCH(const QString, id);
+    const QTemporaryDir folder;
+    QList<NamedStore> stores;
+    for (const QString &store : named)
+        stores += {store, {u"lost"_s, store}};
+    for (const QString &key : here)
+        QVERIFY(QFile(folder.filePath(key)).open(QFile::WriteOnly));
+    if (!mark.isEmpty())
+        writeMark(folder, mark);
+    const bool isAway = !named.isEmpty() && here.isEmpty() && mark.isEmpty();
+    if (isAway)
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"neither the file .waymark-store nor the media"_s));
+    QCOMPARE(StoreSearch::idIn(folder.path(), first, stores), id);
+    QCOMPARE(markOf(folder.path()), mark); // looking changes nothing
+}
+
+/// An empty mark is made in a folder that was away at the start, and its objects may be those of any store.
+void TestStoreIds::newMarkNeedsAStart()
+{
+    const QTemporaryDir folder;
+    const QString key = u"archive/a"_s;
+    const auto store = MediaStore::at(folder.path());
+    QCOMPARE(store->open(first, [&] { return QStringList(key); }), first);
+    writeMark(folder, "\n");
+    QVERIFY_EXCEPTION_THROWN(store->remove(key), StoreError);
+    QCOMPARE(store->open(first, [&] { return QStringList(key); }), first);
+    store->remove(key);
 }
 
 void TestStoreIds::s3AddressesMeanOneStore_data()
