@@ -5,14 +5,15 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QSize>
 
 #include <functional>
 #include <memory>
 
 class QImage;
 
-/// A decoded picture of at most 640 x 360 square pixels, upright, in the camera's aspect ratio. It is valid only during
-/// the call that receives it.
+/// A decoded picture of square pixels, upright, in the camera's aspect ratio, that was scaled down to fit into
+/// FrameSink::pictureSize(). It is valid only during the call that receives it.
 struct Picture
 {
     int width = 0;
@@ -27,6 +28,7 @@ struct Picture
     /// Returns the picture in the camera's own size in QImage::Format_BGR888, or a null image on failure. Unlike
     /// `original`, the function may be called on another thread.
     std::function<QImage()> pixels = {};
+    double scale = 1; ///< size of this picture as a share of the camera's own
 };
 
 /// Receives the decoded pictures of one camera.
@@ -55,6 +57,9 @@ public:
     virtual bool wanted() const { return true; }
     /// Returns true if the sink needs only key frames, provided that the camera sends one every few seconds.
     virtual bool keyFramesSuffice() const { return false; }
+    /// Returns the size into which the pictures are scaled down. The camera's aspect ratio is kept. Called at each key
+    /// frame.
+    virtual QSize pictureSize() const { return {640, 360}; }
     /// Returns the time from which the sink needs the recording, or an invalid time if it does not. The recording is
     /// kept from this time on, even if it becomes longer than MediaSettings::ringLength. Called at each key frame.
     virtual QDateTime neededFrom() const { return {}; }

@@ -60,28 +60,45 @@ bool PictureScaler::scale(const AVFrame &frame, QSize size)
         return convert(m_context, frame, m_scaled, size, m_pixelFormat);
     // FFmpeg has fast code for scaling alone, and for converting alone. Both together take half to two thirds of the
     // time of doing both at once.
-    const bool isHalf = QSize(frame.width, frame.height) == 2 * size && frame.linesize[0] > 0;
-    const bool isReduced = isHalf ? halve(frame, size) : convert(m_reducer, frame, m_reduced, size, frame.format);
-    return isReduced && convert(m_context, *m_reduced, m_scaled, size, m_pixelFormat);
+    const AVFrame *half = halved(frame, size);
+    if (half && QSize(half->width, half->height) == size)
+        return convert(m_context, *half, m_scaled, size, m_pixelFormat);
+    return half && convert(m_reducer, *half, m_reduced, size, frame.format)
+        && convert(m_context, *m_reduced, m_scaled, size, m_pixelFormat);
 }
 
-bool PictureScaler::halve(const AVFrame &frame, QSize size)
+const AVFrame *PictureScaler::halved(const AVFrame &frame, QSize size)
 {
-    if (!require(m_reduced, size, frame.format))
-        return false;
+    const AVFrame *half = &frame;
+    // The chroma planes have half the width and height, and must have whole halves, too.
+    const auto canBeHalved = [&] {
+        return half->width >= 2 * size.width() && half->height >= 2 * size.height() && half->width % 4 == 0
+            && half->height % 4 == 0 && half->linesize[0] > 0;
+    };
+    for (size_t level = 0; canBeHalved(); ++level) {
+        if (level == m_halves.size())
+            m_halves.emplace_back();
+        if (!require(m_halves[level], {half->width / 2, half->height / 2}, frame.format))
+            return nullptr;
+        halve(*half, *m_halves[level]);
+        half = m_halves[level].get();
+    }
+    return half;
+}
+
+void PictureScaler::halve(const AVFrame &from, AVFrame &to)
+{
     for (int number = 0; number < 3; ++number) {
         const int part = number == 0 ? 1 : 2; // the chroma planes have half the width and height
-        const cv::Mat from(frame.height / part, frame.width / part, CV_8UC1, frame.data[number],
-                           size_t(frame.linesize[number]));
-        const cv::Mat to(size.height() / part, size.width() / part, CV_8UC1, m_reduced->data[number],
-                         size_t(m_reduced->linesize[number]));
-        for (int row = 0; row < to.rows; row += band) {
-            const int end = std::min(row + band, to.rows);
-            cv::Mat rows = to.rowRange(row, end);
-            cv::resize(from.rowRange(2 * row, 2 * end), rows, rows.size(), 0, 0, cv::INTER_AREA);
+        const cv::Mat large(from.height / part, from.width / part, CV_8UC1, from.data[number],
+                            size_t(from.linesize[number]));
+        const cv::Mat small(to.height / part, to.width / part, CV_8UC1, to.data[number], size_t(to.linesize[number]));
+        for (int row = 0; row < small.rows; row += band) {
+            const int end = std::min(row + band, small.rows);
+            cv::Mat rows = small.rowRange(row, end);
+            cv::resize(large.rowRange(2 * row, 2 * end), rows, rows.size(), 0, 0, cv::INTER_AREA);
         }
     }
-    return true;
 }
 
 void PictureScaler::turn(const QTransform &how)

@@ -19,7 +19,6 @@ using namespace std::chrono_literals;
 using std::chrono::microseconds;
 
 namespace {
-constexpr QSize sinkSize(640, 360);
 /// Largest part of the time that decoding and the sink may take. If they take more, packets pile up.
 constexpr double overload = 0.8;
 constexpr auto rest = 10s; ///< time during which only key frames are decoded after an overload
@@ -41,6 +40,12 @@ QImage imageOf(const AVFrame &frame, const PictureShape &shape)
         return {};
     return QImage(picture->data[0], picture->width, picture->height, picture->linesize[0], QImage::Format_BGR888)
         .copy();
+}
+
+/// Returns the size of a picture as a share of that of the frame from which it was made.
+double scaleOf(const AVFrame &picture, const AVFrame &frame, const PictureShape &shape)
+{
+    return double(picture.height) / shape.shown({frame.width, frame.height}).height();
 }
 
 /// Selects frames to reduce the frame rate.
@@ -99,6 +104,7 @@ public:
     bool decoding = false;
     bool keyWasShown = false; ///< showKeyToViewers() was called after the last key frame
     bool sinkWants = false;
+    QSize sinkSize = {}; ///< FrameSink::pictureSize()
     microseconds keyTime{};
     microseconds spent{}; ///< time spent on decoding since the last key frame
     microseconds restsUntil{};
@@ -169,6 +175,8 @@ void PictureTap::Private::keyFrame(const AVPacket &packet, microseconds time)
     spent = {};
     const bool decoded = std::exchange(decoding, false);
     sinkWants = sink && sink->wanted();
+    if (sinkWants)
+        sinkSize = sink->pictureSize();
     const bool keysOnly = sinkWants && !feed.isWatched() && sink->keyFramesSuffice() && keysAreClose;
     decoding = (sinkWants && !keysOnly) || feed.isWatched();
     if (decoding && !decoded && decoder)
@@ -245,5 +253,5 @@ void PictureTap::Private::showToSink(const AVFrame &decoded, microseconds time)
     const auto kept = std::make_shared<AvOwned<AVFrame>>(Av::share(decoded));
     sink->frame({picture->width, picture->height, picture->linesize[0], picture->data[0], toDateTime(time),
                  [encoder = original, kept, how = shape] { return encoder->encode(**kept, how); },
-                 [kept, how = shape] { return imageOf(**kept, how); }});
+                 [kept, how = shape] { return imageOf(**kept, how); }, scaleOf(*picture, decoded, shape)});
 }

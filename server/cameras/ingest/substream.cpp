@@ -61,6 +61,12 @@ bool SharedSink::keyFramesSuffice() const
     return m_sink->keyFramesSuffice();
 }
 
+QSize SharedSink::pictureSize() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_sink->pictureSize();
+}
+
 QDateTime SharedSink::neededFrom() const
 {
     const std::scoped_lock lock(m_mutex);

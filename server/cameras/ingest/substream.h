@@ -33,6 +33,7 @@ public:
     void seen(const QDateTime &time) override;
     bool wanted() const override;
     bool keyFramesSuffice() const override;
+    QSize pictureSize() const override;
     QDateTime neededFrom() const override;
 
 private:

@@ -13,12 +13,13 @@
 #include <vector>
 
 namespace {
-constexpr int maxWidth = 320;
-constexpr int maxHeight = 180;
 /// Standard deviation in pixels of what smooths the noise: in a picture that was scaled down to half its size or less,
 /// and in one that was not. More hides small people in rain, and less lets leaves through.
 constexpr double halvedSmoothing = 0.45;
 constexpr double wholeSmoothing = 1.1;
+/// Pixels that are smoothed together. With the least smoothing, those beyond the nearest count nothing.
+constexpr int narrowKernel = 3;
+constexpr int wideKernel = 5;
 /// The memory of the background model in pictures. At 8 fps, an object becomes background after 20 s without motion.
 constexpr int history = 160;
 /// Squared distance from a Gaussian, in variances, at which a pixel is foreground. OpenCV's default of 16 reports too
@@ -136,7 +137,8 @@ void Motion::Private::take(const Picture &picture)
     // cv::Mat has no constructor for constant pixels. The pixels are not modified.
     const cv::Mat source(picture.height, picture.width, CV_8UC3, const_cast<uchar *>(picture.bgr),
                          size_t(picture.stride));
-    const double scale = std::min({1.0, double(maxWidth) / picture.width, double(maxHeight) / picture.height});
+    const double scale =
+        std::min({1.0, double(pictureSize.width()) / picture.width, double(pictureSize.height()) / picture.height});
     const cv::Size size(std::max(1, int(picture.width * scale)), std::max(1, int(picture.height * scale)));
     if (m_frame.size() != size)
         reset();
@@ -144,8 +146,9 @@ void Motion::Private::take(const Picture &picture)
     if (scale < 1)
         cv::resize(source, small, size, 0, 0, cv::INTER_AREA);
     // cv::GaussianBlur() would do the same on several threads, which takes longer for so few pixels.
-    const double smoothing = std::lerp(halvedSmoothing, wholeSmoothing, std::max(0.0, 2 * scale - 1));
-    const cv::Mat kernel = cv::getGaussianKernel(5, smoothing, CV_32F);
+    const double whole = std::max(0.0, 2 * scale * picture.scale - 1);
+    const double smoothing = std::lerp(halvedSmoothing, wholeSmoothing, whole);
+    const cv::Mat kernel = cv::getGaussianKernel(whole > 0 ? wideKernel : narrowKernel, smoothing, CV_32F);
     cv::sepFilter2D(small, m_frame, -1, kernel, kernel);
 }
 

@@ -4,6 +4,7 @@
 #include "models/insight/box.h"
 
 #include <QList>
+#include <QSize>
 
 #include <memory>
 
@@ -39,8 +40,11 @@ public:
     Motion();
     ~Motion();
 
-    /// Returns the motion in the next picture. Larger pictures are scaled down to 320 x 180 pixels, which take about a
-    /// millisecond. If the size of the picture changes, the scene is learned again.
+    /// The size in which motion is found. A picture takes about a millisecond.
+    static constexpr QSize pictureSize{320, 180};
+
+    /// Returns the motion in the next picture. Larger pictures are scaled down to pictureSize. If the size of the
+    /// picture changes, the scene is learned again.
     MotionSample analyze(const Picture &picture);
     /// Forgets the scene. The next pictures are learned as a new scene.
     void reset();

@@ -75,6 +75,12 @@ bool Watcher::keyFramesSuffice() const
         && !seesObjects(*order);
 }
 
+QSize Watcher::pictureSize() const
+{
+    const auto order = m_orderSource(m_device);
+    return m_faces && order && order->condition.contains(u"face"_s) ? FrameSink::pictureSize() : Motion::pictureSize;
+}
+
 void Watcher::seen(const QDateTime &time)
 {
     setOrder(m_orderSource(m_device));

@@ -92,6 +92,9 @@ public:
     void seen(const QDateTime &time) override;
     bool wanted() const override;
     bool keyFramesSuffice() const override;
+    /// Returns a larger size only while faces are looked for, because motion is found in small pictures, and objects in
+    /// the camera's own.
+    QSize pictureSize() const override;
     /// Returns the earliest time that a clip needs: the clip of the open mark, clips that are being made, or the clip
     /// of a mark that may open now. During the first minutes, the time allows for the longest possible clip, because
     /// clips of an earlier process may be pending.

@@ -36,6 +36,7 @@ public:
         std::mutex lock;
         QImage image;
         QSize small; ///< of the same picture, scaled down
+        double scale = 0; ///< Picture::scale
     };
     explicit PixelSink(Seen &seen)
         : m_seen(seen)
@@ -46,7 +47,9 @@ public:
         const std::scoped_lock lock(m_seen.lock);
         m_seen.image = picture.pixels();
         m_seen.small = {picture.width, picture.height};
+        m_seen.scale = picture.scale;
     }
+    QSize pictureSize() const override { return {160, 160}; }
 
 private:
     Seen &m_seen;
@@ -255,7 +258,8 @@ void FormatsTest::followsARotationInTheStream()
     QTRY_COMPARE_WITH_TIMEOUT(size(), QSize(180, 320), patience);
     const std::scoped_lock lock(seen.lock);
     QCOMPARE(seen.image.format(), QImage::Format_BGR888);
-    QCOMPARE(seen.small, QSize(180, 320));
+    QCOMPARE(seen.small, QSize(90, 160));
+    QCOMPARE(seen.scale, 0.5);
 }
 
 void FormatsTest::recordsMotionJpeg()

@@ -46,6 +46,7 @@ class PictureScalerTest : public QObject
 private Q_SLOTS:
     void coloursStay_data();
     void coloursStay();
+    void detailsBecomeTheirMean();
 };
 
 void PictureScalerTest::coloursStay_data()
@@ -57,6 +58,8 @@ void PictureScalerTest::coloursStay_data()
     QTest::newRow("a third") << QSize(1920, 1080) << QSize(640, 360);
     QTest::newRow("another share") << QSize(1188, 1080) << QSize(396, 360);
     QTest::newRow("as it is") << QSize(640, 360) << QSize(640, 360);
+    QTest::newRow("a quarter") << QSize(2560, 1440) << QSize(640, 360);
+    QTest::newRow("halved, then another share") << QSize(2592, 1944) << QSize(480, 360);
 }
 
 void PictureScalerTest::coloursStay()
@@ -78,6 +81,22 @@ void PictureScalerTest::coloursStay()
             QVERIFY2(right.blue() > 240 && right.green() < 15 && right.red() < 15, qPrintable(right.name()));
         }
     }
+}
+
+void PictureScalerTest::detailsBecomeTheirMean()
+{
+    const auto frame = halves({1280, 720}, AV_PIX_FMT_YUV420P);
+    for (int row = 0; row < frame->height; ++row) // black and white rows
+        std::memset(frame->data[0] + row * frame->linesize[0], row % 2 == 0 ? 16 : 235, size_t(frame->width));
+    for (const int plane : {1, 2})
+        std::memset(frame->data[plane], 128, size_t(frame->linesize[plane] * frame->height / 2));
+    PictureScaler scaler(AV_PIX_FMT_BGR24);
+    const AVFrame *picture = scaler.picture(*frame, {}, {320, 180});
+    QVERIFY(picture);
+    const QImage image(picture->data[0], picture->width, picture->height, picture->linesize[0], QImage::Format_BGR888);
+    QCOMPARE(image.size(), QSize(320, 180));
+    for (const QPoint place : {QPoint(0, 0), QPoint(160, 91), QPoint(319, 179)})
+        QVERIFY2(std::abs(image.pixelColor(place).lightness() - 128) < 4, qPrintable(image.pixelColor(place).name()));
 }
 
 QTEST_GUILESS_MAIN(PictureScalerTest)

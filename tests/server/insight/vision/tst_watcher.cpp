@@ -31,6 +31,7 @@ private Q_SLOTS:
     void wantsNothingWithoutAnOrder();
     void wantsOnlyWhatTheConditionsNeed_data();
     void wantsOnlyWhatTheConditionsNeed();
+    void asksForLargePicturesOnlyToSeeFaces();
     void wantsNothingOutsideTheSchedule();
     void watchesForTheSignalWithoutPictures();
     void reportsThePictureInItsOwnSize();
@@ -166,6 +167,21 @@ void WatcherTest::wantsOnlyWhatTheConditionsNeed()
     orderFor(conditions);
     QTEST(m_watcher->wanted(), "wanted");
     QTEST(m_watcher->keyFramesSuffice(), "keyFramesSuffice");
+}
+
+void WatcherTest::asksForLargePicturesOnlyToSeeFaces()
+{
+    const QJsonObject motion{{u"motion"_s, QJsonObject()}};
+    const QJsonObject faces{{u"any"_s, QJsonArray{motion, QJsonObject{{u"face"_s, QJsonObject()}}}}};
+    QCOMPARE(m_watcher->pictureSize(), QSize(320, 180));
+    orderFor(faces);
+    QCOMPARE(m_watcher->pictureSize(), QSize(320, 180)); // nothing can see faces in them
+    m_watcher = std::make_unique<Watcher>(
+        m_device, [this](DeviceId) { return m_order; }, [this](const MarkReport &report) { m_reports += report; },
+        [](const Picture &) { return QList<SeenFace>(); });
+    QCOMPARE(m_watcher->pictureSize(), QSize(640, 360));
+    orderFor(motion);
+    QCOMPARE(m_watcher->pictureSize(), QSize(320, 180));
 }
 
 void WatcherTest::wantsNothingOutsideTheSchedule()
