@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace {
@@ -34,12 +35,16 @@ constexpr double colourful = 4;
 constexpr double colourless = 1.2;
 /// The shift is measured on pictures of half the size. A smaller shift (in pixels of the picture) disturbs nothing, and
 /// a larger one is no shaking.
-constexpr int halved = 2;
+constexpr int halving = 2;
+constexpr int leastSide = 16; ///< of a picture whose shift can be measured
 constexpr double leastShift = 0.175;
 constexpr double mostShift = 20;
 /// The shift need not be measured while the difference from the usual view is at most this multiple of the least one
 /// since it was last measured and found to be none. Measuring takes longer than all other steps here.
 constexpr double sameDifference = 1.1;
+/// What a pixel counts at most in that difference, so that few pixels that show something else do not matter. Shaking
+/// changes many by less.
+constexpr double mostDifference = 16;
 constexpr int shakingPictures = 16; ///< after one that was shifted
 /// Share of the difference from the usual view that may remain when the shift is undone.
 constexpr double betterDifference = 0.93;
@@ -63,6 +68,32 @@ double colourOf(const cv::Mat &grid)
 }
 
 double meanDifference(const cv::Mat &a, const cv::Mat &b) { return cv::norm(a, b, cv::NORM_L1) / double(a.total()); }
+
+/// Returns the mean difference of two pictures, in which no pixel counts for more than a limit.
+double limitedDifference(const cv::Mat &a, const cv::Mat &b)
+{
+    cv::Mat difference;
+    cv::absdiff(a, b, difference);
+    cv::threshold(difference, difference, mostDifference, 0, cv::THRESH_TRUNC);
+    return cv::norm(difference, cv::NORM_L1) / double(difference.total());
+}
+
+cv::Size halfOf(const cv::Mat &picture) { return {std::max(1, picture.cols / 2), std::max(1, picture.rows / 2)}; }
+
+/// Returns a picture of gridSize. OpenCV takes less time for it by way of a half.
+cv::Mat gridOf(const cv::Mat &half)
+{
+    cv::Mat grid;
+    cv::resize(half, grid, gridSize, 0, 0, cv::INTER_AREA);
+    return grid;
+}
+
+cv::Mat halved(const cv::Mat &picture)
+{
+    cv::Mat half;
+    cv::resize(picture, half, halfOf(picture), 0, 0, cv::INTER_AREA);
+    return half;
+}
 }
 
 class SteadyView::Private
@@ -71,10 +102,13 @@ public:
     void look(const cv::Mat &picture);
     Change changeOf(const cv::Mat &grid, std::chrono::milliseconds elapsed) const;
     double gainOf(const cv::Mat &grid) const;
+    std::optional<cv::Point2d> shiftOf(cv::Mat half);
     bool findShift();
 
+    cv::Mat grey; ///< the last picture, CV_8UC1, before its brightness is evened out
     cv::Mat now; ///< the last picture
     cv::Mat usual; ///< empty: nothing is learned
+    cv::Mat usualHalf;
     cv::Mat usualGrid;
     cv::Mat before; ///< grid of the previous picture, CV_8UC3
     std::chrono::milliseconds timeBefore{}; ///< of the previous picture
@@ -110,7 +144,6 @@ void SteadyView::reset()
 /// Reads a picture in grey.
 void SteadyView::Private::look(const cv::Mat &picture)
 {
-    cv::Mat grey;
     cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
     grey.convertTo(now, CV_32F);
 }
@@ -154,38 +187,47 @@ double SteadyView::Private::gainOf(const cv::Mat &grid) const
     return std::clamp(medianOf(ratios), leastGain, mostGain);
 }
 
+/// Measures how far a picture of half the size is shifted from the usual view. Returns zero if it is not shifted, and
+/// nothing if it does not agree better with the usual view when the shift is undone. Uses up the picture, because
+/// phaseCorrelate() of OpenCV 4.6 lets the borders of both pictures fade.
+std::optional<cv::Point2d> SteadyView::Private::shiftOf(cv::Mat half)
+{
+    cv::Mat wanted = usualHalf.clone();
+    if (window.size() != half.size())
+        cv::createHanningWindow(window, half.size(), CV_32F);
+    const cv::Point2d found = cv::phaseCorrelate(wanted, half, window);
+    const double length = halving * std::hypot(found.x, found.y);
+    if (length < leastShift)
+        return cv::Point2d();
+    if (length > mostShift)
+        return {};
+    cv::Mat back;
+    cv::warpAffine(half, back, cv::Matx23d(1, 0, found.x, 0, 1, found.y), half.size(),
+                   cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    if (meanDifference(back, wanted) > betterDifference * meanDifference(half, wanted))
+        return {};
+    return halving * found;
+}
+
 /// Measures how far the last picture is shifted. Returns false if it is not, or if it cannot be told.
 bool SteadyView::Private::findShift()
 {
     shift = {};
-    const cv::Size size(std::max(1, now.cols / 2), std::max(1, now.rows / 2));
-    if (size.width < 16 || size.height < 16)
+    if (usualHalf.cols < leastSide || usualHalf.rows < leastSide)
         return false;
-    cv::Mat after;
-    cv::Mat wanted;
-    cv::resize(now, after, size, 0, 0, cv::INTER_AREA);
-    cv::resize(usual, wanted, size, 0, 0, cv::INTER_AREA);
-    const double difference = meanDifference(after, wanted);
+    cv::Mat half;
+    halved(grey).convertTo(half, CV_32F, gain);
+    const double difference = limitedDifference(half, usualHalf);
     if (difference <= sameDifference * steadyDifference) {
         steadyDifference = std::min(steadyDifference, difference);
         return false;
     }
-    if (window.size() != size)
-        cv::createHanningWindow(window, size, CV_32F);
-    const cv::Point2d found = cv::phaseCorrelate(wanted, after, window);
-    const double length = halved * std::hypot(found.x, found.y);
-    if (length < leastShift)
+    const auto found = shiftOf(std::move(half));
+    shift = found.value_or(cv::Point2d());
+    const bool isShifted = shift != cv::Point2d();
+    if (found && !isShifted)
         steadyDifference = difference;
-    if (length < leastShift || length > mostShift)
-        return false;
-    cv::Mat back;
-    cv::warpAffine(after, back, cv::Matx23d(1, 0, found.x, 0, 1, found.y), size,
-                   cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
-    // Taken again, because phaseCorrelate() of OpenCV 4.6 has let the borders of both pictures fade.
-    if (meanDifference(back, wanted) > betterDifference * meanDifference(after, wanted))
-        return false;
-    shift = halved * found;
-    return true;
+    return isShifted;
 }
 
 SteadyView::Change SteadyView::even(cv::Mat &picture, std::chrono::milliseconds time)
@@ -193,8 +235,7 @@ SteadyView::Change SteadyView::even(cv::Mat &picture, std::chrono::milliseconds 
     d->look(picture);
     if (d->usual.size() != d->now.size())
         reset();
-    cv::Mat grid;
-    cv::resize(picture, grid, gridSize, 0, 0, cv::INTER_AREA);
+    const cv::Mat grid = gridOf(halved(picture));
     const Change change = d->changeOf(grid, time - d->timeBefore);
     d->before = grid;
     d->timeBefore = time;
@@ -249,8 +290,14 @@ void SteadyView::learn(const cv::Mat &foreground, double rate)
     } else {
         if (d->gain != 1)
             d->usual *= std::pow(d->gain, -1 / followingPictures);
-        const cv::Mat background = foreground.empty() ? cv::Mat() : cv::Mat(foreground == 0);
-        cv::accumulateWeighted(d->now, d->usual, rate, background);
+        cv::Mat background = d->now;
+        if (!foreground.empty()) {
+            // With a mask, accumulateWeighted() takes several times as long.
+            background = d->now.clone();
+            d->usual.copyTo(background, foreground);
+        }
+        cv::accumulateWeighted(background, d->usual, rate);
     }
-    cv::resize(d->usual, d->usualGrid, gridSize, 0, 0, cv::INTER_AREA);
+    d->usualHalf = halved(d->usual);
+    d->usualGrid = gridOf(d->usualHalf);
 }
