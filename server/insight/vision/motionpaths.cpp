@@ -43,6 +43,10 @@ constexpr double fluttering = 5;
 constexpr double flutterSeconds = 20;
 constexpr int flutteringPictures = 9;
 constexpr double flutteringStraight = 0.75;
+/// The same of what goes further in a second than its size times the first, and the second: an insect does, and turns.
+constexpr double fastBySize = 2.2;
+constexpr double fastAnyway = 0.01;
+constexpr double fastStraight = 0.92;
 /// Where regions begin by chance, a path must have so many pictures that chance makes fewer than this number of them
 /// per picture (Desolneux, Moisan, and Morel 2000: detection a contrario).
 constexpr double chancePaths = 1e-6;
@@ -56,16 +60,13 @@ constexpr double leastSeen = 0.6; ///< share of the pictures since the path bega
 constexpr int settledPictures = 5; ///< a region of fewer pictures may be a drop of rain, and no tree
 constexpr double restlessDistance = 2.5; ///< times the usual distance
 constexpr int restlessPictures = 8;
-/// Time for which a path is remembered that is not seen.
-constexpr double keptSeconds = 0.45;
+constexpr double keptSeconds = 0.45; ///< for which a path is remembered that is not seen
 constexpr double keptPassingSeconds = 0.7;
 
 double secondsBetween(const QDateTime &from, const QDateTime &to) { return double(from.msecsTo(to)) / 1000; }
-
 QPointF middleOf(const Box &box, double aspect) { return {(box.x + box.width / 2) * aspect, box.y + box.height / 2}; }
 
 double lengthOf(const QPointF &way) { return std::hypot(way.x(), way.y()); }
-
 double sizeOf(const MovingRegion &region, double aspect) { return std::sqrt(region.area * aspect); }
 
 /// Returns the power of two of the area of a region. Each is counted from the smallest.
@@ -212,8 +213,11 @@ bool MotionPaths::goesOn(const Path &path, double least, bool isSlow, bool whole
         return way.distance >= straightness.back().least * way.length;
     if (way.longest > largestStep * way.distance)
         return false;
-    if (m_flutter >= fluttering)
-        return way.distance >= flutteringStraight * way.length;
+    if (m_flutter >= fluttering) {
+        const double seconds = secondsBetween(path.steps.front().time, path.steps.back().time);
+        const bool isFast = way.distance > (fastBySize * path.size + fastAnyway) * seconds;
+        return way.distance >= (isFast ? fastStraight : flutteringStraight) * way.length;
+    }
     return std::any_of(straightness.begin(), straightness.end(), [&](const Straightness &each) {
         return path.seen >= each.pictures && way.distance >= each.least * way.length;
     });

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void whatGoesNowhereDoesNotPass();
     void whatGoesNowhereDoesNotPassAtAnyPace_data();
     void whatGoesNowhereDoesNotPassAtAnyPace();
+    void amongInsectsWhatIsQuickMustGoStraight();
     void stormDoesNotPass();
     void personBeforeATreeInAStormPasses();
     void rainDoesNotPass();
@@ -258,6 +259,29 @@ void MotionPathsTest::whatGoesNowhereDoesNotPassAtAnyPace()
         const auto passing = m_paths->passing(sample, start.addMSecs(time), aspect);
         QVERIFY2(passing.regions.isEmpty(), qPrintable(QString::number(seconds)));
     }
+}
+
+void MotionPathsTest::amongInsectsWhatIsQuickMustGoStraight()
+{
+    std::uniform_real_distribution<double> place(0, 0.9);
+    QPointF insect;
+    const auto amongInsects = [&](double sway) {
+        return [&, sway](double seconds) {
+            const int picture = int(std::lround(seconds * picturesPerSecond));
+            if (picture % 4 == 0)
+                insect = {place(m_random), place(m_random)};
+            QList<MovingRegion> regions;
+            if (picture % 4 < 2)
+                regions += regionAt(insect.x(), insect.y(), 0.05, 0.09);
+            if (seconds >= 20)
+                regions += regionAt(0.1 + 0.25 * (seconds - 20), 0.4 + (picture % 2 == 0 ? sway : -sway), 0.05, 0.09);
+            return regions;
+        };
+    };
+    QVERIFY2(passing(23, amongInsects(0.02)).isEmpty(), "an insect that flies on, but sways");
+    init();
+    const auto straight = passing(23, amongInsects(0));
+    QVERIFY2(!straight.isEmpty() && straight.constFirst() > 20 && straight.constFirst() < 21.5, "a cyclist");
 }
 
 void MotionPathsTest::stormDoesNotPass()
