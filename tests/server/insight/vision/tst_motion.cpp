@@ -7,6 +7,7 @@
 #include "tests/server/insight/vision/scene.h"
 
 #include <QFileInfo>
+#include <QImage>
 #include <QRectF>
 #include <QTest>
 
@@ -265,6 +266,16 @@ void MotionTest::movedCameraIsDetected()
     QVERIFY2(moved.constLast() < 15'000, "after a while, the new view is the usual one");
 }
 
+/// Looks at a picture once. Returns false if it was shed, because reading the model took too long.
+bool readsItsModel(ObjectFinder &finder)
+{
+    QImage black(64, 36, QImage::Format_BGR888);
+    black.fill(Qt::black);
+    const auto look = finder.look([black] { return black; }, {{0, 0, 1, 1}}, nullptr);
+    return QTest::qWaitFor([&] { return look->state() != ObjectFinder::Look::State::Waiting; }, 10'000)
+        && look->state() == ObjectFinder::Look::State::Done;
+}
+
 /// Five seconds of a street: people walk, two cars are parked.
 void MotionTest::peopleInARealStreetAreFollowed()
 {
@@ -276,6 +287,7 @@ void MotionTest::peopleInARealStreetAreFollowed()
     ObjectWatch watch(finder, DeviceId::generate());
     Motion motion;
     cv::Mat frame;
+    QTRY_VERIFY(readsItsModel(finder));
     for (int i = 0; i <= 50; ++i) {
         QVERIFY(video.read(frame));
         const Picture picture{frame.cols, frame.rows, qsizetype(frame.step), frame.data, start.addMSecs(i * 100)};
