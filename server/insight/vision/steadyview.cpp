@@ -78,8 +78,6 @@ double limitedDifference(const cv::Mat &a, const cv::Mat &b)
     return cv::norm(difference, cv::NORM_L1) / double(difference.total());
 }
 
-cv::Size halfOf(const cv::Mat &picture) { return {std::max(1, picture.cols / 2), std::max(1, picture.rows / 2)}; }
-
 /// Returns a picture of gridSize. OpenCV takes less time for it by way of a half.
 cv::Mat gridOf(const cv::Mat &half)
 {
@@ -91,7 +89,8 @@ cv::Mat gridOf(const cv::Mat &half)
 cv::Mat halved(const cv::Mat &picture)
 {
     cv::Mat half;
-    cv::resize(picture, half, halfOf(picture), 0, 0, cv::INTER_AREA);
+    const cv::Size size(std::max(1, picture.cols / 2), std::max(1, picture.rows / 2));
+    cv::resize(picture, half, size, 0, 0, cv::INTER_AREA);
     return half;
 }
 }
