@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto purpose = "peer";
 constexpr auto purposeOfAnswer = "peer-answer";
-constexpr auto version = "v1=";
+constexpr QByteArrayView version = "v1=";
 constexpr qint64 tolerance = 60; // seconds that the clocks of two servers may differ
 
 bool canBeSigned(Method method)
@@ -56,10 +56,10 @@ bool PeerSignature::holds(const ServerKey &key, const QUrl &self, const Request 
 
 QByteArray PeerSignature::ofAnswer(const ServerKey &key, const QByteArray &requestSignature)
 {
-    return version + key.sign(purposeOfAnswer, requestSignature);
+    return version.toByteArray() + key.sign(purposeOfAnswer, requestSignature);
 }
 
 bool PeerSignature::holdsOfAnswer(const ServerKey &key, const QByteArray &requestSignature, const QByteArray &value)
 {
-    return value.startsWith(version) && key.verify(purposeOfAnswer, requestSignature, value.mid(qstrlen(version)));
+    return value.startsWith(version) && key.verify(purposeOfAnswer, requestSignature, value.mid(version.size()));
 }

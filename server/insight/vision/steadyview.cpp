@@ -101,7 +101,7 @@ public:
     void look(const cv::Mat &picture);
     Change changeOf(const cv::Mat &grid, std::chrono::milliseconds elapsed) const;
     double gainOf(const cv::Mat &grid) const;
-    std::optional<cv::Point2d> shiftOf(cv::Mat half);
+    std::optional<cv::Point2d> shiftOf(cv::Mat &half);
     bool findShift();
 
     cv::Mat grey; ///< the last picture, CV_8UC1, before its brightness is evened out
@@ -189,7 +189,7 @@ double SteadyView::Private::gainOf(const cv::Mat &grid) const
 /// Measures how far a picture of half the size is shifted from the usual view. Returns zero if it is not shifted, and
 /// nothing if it does not agree better with the usual view when the shift is undone. Uses up the picture, because
 /// phaseCorrelate() of OpenCV 4.6 lets the borders of both pictures fade.
-std::optional<cv::Point2d> SteadyView::Private::shiftOf(cv::Mat half)
+std::optional<cv::Point2d> SteadyView::Private::shiftOf(cv::Mat &half)
 {
     cv::Mat wanted = usualHalf.clone();
     if (window.size() != half.size())
@@ -221,7 +221,7 @@ bool SteadyView::Private::findShift()
         steadyDifference = std::min(steadyDifference, difference);
         return false;
     }
-    const auto found = shiftOf(std::move(half));
+    const auto found = shiftOf(half);
     shift = found.value_or(cv::Point2d());
     const bool isShifted = shift != cv::Point2d();
     if (found && !isShifted)

@@ -45,14 +45,14 @@ private:
                 + QJsonDocument::fromJson(reply.body).object()[u"code"_s].toString().toLatin1();
         return QByteArray::number(reply.status) + (reply.stream ? ' ' + reply.stream->read(10) : QByteArray());
     }
-    QByteArray fetched(const QByteArray &answer, Request client = {}, Method method = Method::Get) const;
+    QByteArray fetched(const QByteArray &answer, const Request &client = {}, Method method = Method::Get) const;
     QByteArray exchanged(const QByteArray &answer) const;
 
     QTemporaryDir m_folder;
     const ServerKey m_key = ServerKey::load(m_folder.filePath(u"key"_s));
 };
 
-QByteArray TestRelayAnswers::fetched(const QByteArray &answer, Request client, Method method) const
+QByteArray TestRelayAnswers::fetched(const QByteArray &answer, const Request &client, Method method) const
 {
     const FakePeer peer(m_key, answer, true);
     const Relay relay(m_key);
