@@ -91,7 +91,7 @@ double overlap(const Box &a, const Box &b)
 }
 }
 
-MotionPaths::Step MotionPaths::stepOf(const MovingRegion &region, const QDateTime &time, double aspect) const
+MotionStep MotionPaths::stepOf(const MovingRegion &region, const QDateTime &time, double aspect) const
 {
     const Box &box = region.box;
     return {time, middleOf(box, aspect), {box.x * aspect, box.y, box.width * aspect, box.height}, m_pace.pause()};
@@ -114,7 +114,7 @@ MotionPaths::Path MotionPaths::begin(const MovingRegion &region, const QDateTime
 
 void MotionPaths::follow(Path &path, const MovingRegion &region, const QDateTime &time, double aspect)
 {
-    const Step step = stepOf(region, time, aspect);
+    const MotionStep step = stepOf(region, time, aspect);
     const double seconds = std::max(0.001, secondsBetween(path.steps.back().time, time));
     const QPointF speed = (step.middle - path.steps.back().middle) / seconds;
     path.speed = path.seen < 2 ? speed : 0.5 * path.speed + 0.5 * speed;
@@ -166,47 +166,21 @@ void MotionPaths::noteClutter(std::vector<Path> &begun, double interval)
     ++m_pictures;
 }
 
-/// Returns how far a region went: its middle or, `whole`, all sides of its box. A region that grows, or joins another,
-/// does not go with all its sides.
-double MotionPaths::distanceBetween(const Step &from, const Step &to, bool whole)
-{
-    if (!whole)
-        return lengthOf(to.middle - from.middle);
-    const auto along = [](double one, double other) {
-        return one * other <= 0 ? 0 : std::min(std::abs(one), std::abs(other));
-    };
-    return std::hypot(along(to.sides.left() - from.sides.left(), to.sides.right() - from.sides.right()),
-                      along(to.sides.top() - from.sides.top(), to.sides.bottom() - from.sides.bottom()));
-}
-
-/// Measures a path. `whole`: see distanceBetween().
-MotionPaths::Way MotionPaths::wayOf(const Path &path, bool whole)
-{
-    Way way;
-    for (size_t i = 1; i < path.steps.size(); ++i) {
-        const double step = distanceBetween(path.steps[i - 1], path.steps[i], whole);
-        way.length += step;
-        way.longest = std::max(way.longest, step / path.steps[i].pause);
-    }
-    way.distance = distanceBetween(path.steps.front(), path.steps.back(), whole);
-    return way;
-}
-
 /// Returns true if something large goes on steadily.
 bool MotionPaths::isLargeAndSteady(const Path &path)
 {
     if (path.size < largeSize || path.seen < largePictures || path.missed > 0
         || secondsBetween(path.steps.front().time, path.steps.back().time) < largeSeconds)
         return false;
-    const Way way = wayOf(path, true);
+    const auto way = MotionWay::of(path.steps, true);
     return way.distance >= leastDistanceBySize * path.size && way.distance >= largeStraight * way.length
         && way.longest <= largeLargestStep * way.distance;
 }
 
-/// Returns true if a path goes far enough, and straight enough. `whole`: see distanceBetween().
+/// Returns true if a path goes far enough, and straight enough. `whole`: see MotionWay::of().
 bool MotionPaths::goesOn(const Path &path, double least, bool isSlow, bool whole) const
 {
-    const Way way = wayOf(path, whole);
+    const auto way = MotionWay::of(path.steps, whole);
     if (way.distance < least)
         return false;
     if (isSlow)

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "server/insight/vision/motion.h"
+#include "server/insight/vision/motionway.h"
 #include "server/insight/vision/picturepace.h"
 #include "server/insight/vision/restlessplaces.h"
 
 #include <QDateTime>
 #include <QPointF>
-#include <QRectF>
 
 #include <array>
 #include <deque>
@@ -38,20 +38,12 @@ public:
     static constexpr size_t octaves = 14; ///< powers of two of the area of regions
 
 private:
-    /// Where a region was. Distances are in heights of the picture.
-    struct Step
-    {
-        QDateTime time;
-        QPointF middle;
-        QRectF sides; ///< of the box
-        double pause = 1; ///< factor by which the previous picture was longer ago than usual, at least 1
-    };
     struct Path
     {
         Box box;
         double size = 0; ///< side of a square of the area that moves
         QPointF speed; ///< per second
-        std::deque<Step> steps; ///< of the last seconds, oldest first
+        std::deque<MotionStep> steps; ///< of the last seconds, oldest first
         int seen = 0; ///< number of pictures
         int missed = 0;
         bool passes = false;
@@ -59,23 +51,13 @@ private:
         double ownClutter = 0; ///< what the first region adds to m_clutter
     };
 
-    /// How far a path goes, how long it is, and its longest step.
-    struct Way
-    {
-        double distance = 0;
-        double length = 0;
-        double longest = 0;
-    };
-
     std::vector<int> associate(const QList<MovingRegion> &regions, const QDateTime &time, double aspect);
     void follow(Path &path, const MovingRegion &region, const QDateTime &time, double aspect);
     Path begin(const MovingRegion &region, const QDateTime &time, double aspect) const;
-    Step stepOf(const MovingRegion &region, const QDateTime &time, double aspect) const;
-    static double distanceBetween(const Step &from, const Step &to, bool whole);
+    MotionStep stepOf(const MovingRegion &region, const QDateTime &time, double aspect) const;
     double clutterLike(const Path &path) const;
     void noteClutter(std::vector<Path> &begun, double interval);
     double chanceOf(const Path &path, double aspect) const;
-    static Way wayOf(const Path &path, bool whole);
     static bool isLargeAndSteady(const Path &path);
     bool goesOn(const Path &path, double least, bool isSlow, bool whole) const;
     bool isPassing(const Path &path, double aspect) const;
