@@ -32,6 +32,8 @@ struct Straightness
 };
 constexpr std::array<Straightness, 3> straightness{{{5, 0.8}, {7, 0.65}, {10, 0.5}}};
 constexpr double largestStep = 0.5; ///< of a path, as a share of its distance; a larger one is a leap
+/// A box whose sides go further than this, times the sum of its steps, holds other things in each picture.
+constexpr double mostInSum = 1.8;
 /// What is large and goes on steadily counts sooner, where nothing else moves.
 constexpr double largeSize = 0.14;
 constexpr int largePictures = 3;
@@ -42,11 +44,13 @@ constexpr double largeLargestStep = 0.65;
 constexpr double fluttering = 5;
 constexpr double flutterSeconds = 20;
 constexpr int flutteringPictures = 9;
-constexpr double flutteringStraight = 0.75;
+/// Where twice as much flutters as the least, what the table asks at its end is enough. Where four times as much
+/// flutters, all of it is asked.
+constexpr std::array<Straightness, 3> flutteringStraightness{{{9, 0.88}, {14, 0.82}, {20, 0.75}}};
 /// The same of what goes further in a second than its size times the first, and the second: an insect does, and turns.
 constexpr double fastBySize = 2.2;
 constexpr double fastAnyway = 0.01;
-constexpr double fastStraight = 0.92;
+constexpr double fastStraight = 0.95;
 /// Where regions begin by chance, a path must have so many pictures that chance makes fewer than this number of them
 /// per picture (Desolneux, Moisan, and Morel 2000: detection a contrario).
 constexpr double chancePaths = 1e-6;
@@ -79,6 +83,16 @@ size_t octaveOf(double size)
 double reachOf(double size, double seconds)
 {
     return (reachBySize * size + reachAnyway) * std::min(seconds / reachSeconds, longestReach);
+}
+
+/// Returns true if a way of so many pictures is as straight as a table asks. `share`: how much of what its lines ask in
+/// addition to the last one is asked, from 0 to 1.
+bool isStraight(const MotionWay &way, int pictures, const std::array<Straightness, 3> &asked, double share = 1)
+{
+    return std::any_of(asked.begin(), asked.end(), [&](const Straightness &each) {
+        const double least = std::lerp(asked.back().least, each.least, share);
+        return pictures >= each.pictures && way.distance >= least * way.length;
+    });
 }
 
 double overlap(const Box &a, const Box &b)
@@ -185,16 +199,16 @@ bool MotionPaths::goesOn(const Path &path, double least, bool isSlow, bool whole
         return false;
     if (isSlow)
         return way.distance >= straightness.back().least * way.length;
-    if (way.longest > largestStep * way.distance)
+    if (way.longest > largestStep * way.distance || (whole && way.distance > mostInSum * way.length))
         return false;
-    if (m_flutter >= fluttering) {
-        const double seconds = secondsBetween(path.steps.front().time, path.steps.back().time);
-        const bool isFast = way.distance > (fastBySize * path.size + fastAnyway) * seconds;
-        return way.distance >= (isFast ? fastStraight : flutteringStraight) * way.length;
-    }
-    return std::any_of(straightness.begin(), straightness.end(), [&](const Straightness &each) {
-        return path.seen >= each.pictures && way.distance >= each.least * way.length;
-    });
+    if (m_flutter < fluttering)
+        return isStraight(way, path.seen, straightness);
+    const double seconds = secondsBetween(path.steps.front().time, path.steps.back().time);
+    const bool isFast = way.distance > (fastBySize * path.size + fastAnyway) * seconds;
+    if (isFast)
+        return way.distance >= fastStraight * way.length;
+    const double many = std::log2(m_flutter / fluttering);
+    return isStraight(way, path.seen, flutteringStraightness, std::clamp(many - 1, 0.0, 1.0));
 }
 
 /// Returns true if a path goes somewhere.

@@ -89,11 +89,12 @@ private Q_SLOTS:
     void whatGoesNowhereDoesNotPass();
     void whatGoesNowhereDoesNotPassAtAnyPace_data();
     void whatGoesNowhereDoesNotPassAtAnyPace();
-    void amongInsectsWhatIsQuickMustGoStraight();
+    void amongInsectsWhatSwaysCountsLater();
     void stormDoesNotPass();
     void personBeforeATreeInAStormPasses();
     void rainDoesNotPass();
     void personInTheRainPasses();
+    void inTheRainASideAtATimeDoesNotPass();
     void unsettledSceneForgetsPaths();
 
 private:
@@ -261,12 +262,14 @@ void MotionPathsTest::whatGoesNowhereDoesNotPassAtAnyPace()
     }
 }
 
-void MotionPathsTest::amongInsectsWhatIsQuickMustGoStraight()
+void MotionPathsTest::amongInsectsWhatSwaysCountsLater()
 {
     std::uniform_real_distribution<double> place(0, 0.9);
     QPointF insect;
-    const auto amongInsects = [&](double sway) {
-        return [&, sway](double seconds) {
+    /// Returns when something first passes that goes on after 20 s at a speed, and sways.
+    const auto firstPassing = [&](double speed, double sway) {
+        init();
+        const auto times = passing(23, [&](double seconds) {
             const int picture = int(std::lround(seconds * picturesPerSecond));
             if (picture % 4 == 0)
                 insect = {place(m_random), place(m_random)};
@@ -274,14 +277,15 @@ void MotionPathsTest::amongInsectsWhatIsQuickMustGoStraight()
             if (picture % 4 < 2)
                 regions += regionAt(insect.x(), insect.y(), 0.05, 0.09);
             if (seconds >= 20)
-                regions += regionAt(0.1 + 0.25 * (seconds - 20), 0.4 + (picture % 2 == 0 ? sway : -sway), 0.05, 0.09);
+                regions += regionAt(0.1 + speed * (seconds - 20), 0.4 + (picture % 2 == 0 ? sway : -sway), 0.05, 0.09);
             return regions;
-        };
+        });
+        return times.value(0, 1000);
     };
-    QVERIFY2(passing(23, amongInsects(0.02)).isEmpty(), "an insect that flies on, but sways");
-    init();
-    const auto straight = passing(23, amongInsects(0));
-    QVERIFY2(!straight.isEmpty() && straight.constFirst() > 20 && straight.constFirst() < 21.5, "a cyclist");
+    QCOMPARE(firstPassing(0.25, 0.02), 1000); // an insect that flies on
+    QVERIFY(firstPassing(0.25, 0) < 21.5); // a cyclist
+    const double child = firstPassing(0.08, 0.0067);
+    QVERIFY2(child > 22 && child < 23, qPrintable(QString::number(child)));
 }
 
 void MotionPathsTest::stormDoesNotPass()
@@ -318,6 +322,18 @@ void MotionPathsTest::personInTheRainPasses()
     });
     QVERIFY(!times.isEmpty());
     QVERIFY2(times.constFirst() > 5 && times.constFirst() < 7, qPrintable(QString::number(times.constFirst())));
+}
+
+void MotionPathsTest::inTheRainASideAtATimeDoesNotPass()
+{
+    const auto times = passing(10, [this](double seconds) {
+        auto regions = rain(12);
+        const int picture = int(std::lround((seconds - 5) * picturesPerSecond));
+        if (seconds >= 5)
+            regions.prepend(regionAt(0.1 + 0.015 * (picture / 2), 0.3, picture % 2 == 0 ? 0.03 : 0.045));
+        return regions;
+    });
+    QVERIFY(times.isEmpty());
 }
 
 void MotionPathsTest::unsettledSceneForgetsPaths()
