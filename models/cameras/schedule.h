@@ -10,7 +10,9 @@
 class WeeklySpan
 {
     Q_GADGET
-    Q_CLASSINFO("days.doc", "Days on which the span starts: mon, tue, wed, thu, fri, sat, sun. At most 7 items.")
+    Q_CLASSINFO("days.min", "1")
+    Q_CLASSINFO("days.max", "7")
+    Q_CLASSINFO("days.doc", "Days on which the span starts: mon, tue, wed, thu, fri, sat, sun.")
     Q_CLASSINFO("from.pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$")
     Q_CLASSINFO("to.pattern", "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")
     Q_CLASSINFO("to.doc", "If not later than `from`, the span ends on the next day.")
@@ -46,8 +48,9 @@ public:
 class Schedule
 {
     Q_GADGET
-    Q_CLASSINFO("weekly.doc", "At most 50 spans.")
-    Q_CLASSINFO("exceptions.doc", "At most 400 days. Exceptions of the same date must not contradict each other.")
+    Q_CLASSINFO("weekly.max", "50")
+    Q_CLASSINFO("exceptions.max", "400")
+    Q_CLASSINFO("exceptions.doc", "Exceptions of the same date must not contradict each other.")
     Q_PROPERTY(QList<WeeklySpan> weekly MEMBER weekly)
     Q_PROPERTY(QList<ScheduleException> exceptions MEMBER exceptions)
 

@@ -212,12 +212,8 @@ public:
     }
     QJsonObject schema(const Field &field) const override
     {
-        QJsonObject schema{{u"type"_s, u"array"_s}, {u"items"_s, reference(m_item)}};
-        if (field.min)
-            schema.insert(u"minItems"_s, *field.min);
-        if (field.max)
-            schema.insert(u"maxItems"_s, *field.max);
-        return schema;
+        return CodecLimits::withLimits(field, {{u"type"_s, u"array"_s}, {u"items"_s, reference(m_item)}}, u"minItems"_s,
+                                       u"maxItems"_s);
     }
 
 private:
@@ -229,12 +225,8 @@ private:
             return false;
         }
         const QJsonArray array = json.toArray();
-        const auto count = double(array.size());
-        if ((field.min && count < *field.min) || (field.max && count > *field.max)) {
-            const bool few = field.min && count < *field.min;
-            errors += {pointer, few ? u"too_short"_s : u"too_long"_s, u"This number of items is not allowed."_s};
+        if (!CodecLimits::fitsCount(field, array.size(), pointer, errors))
             return false;
-        }
         const qsizetype before = errors.size();
         QVariant list(m_list);
         auto items = list.view<QSequentialIterable>();

@@ -202,6 +202,12 @@ void TestModes::errorsPointToTheNode_data()
         "a week of eight days", u"schedule"_s,
         json(R"({"weekly":[{"days":["mon","mon","mon","mon","mon","mon","mon","mon"],"from":"08:00","to":"09:00"}]})"),
         u"/schedule/weekly/0/days too_long"_s);
+    const QByteArray span = R"({"days":["mon"],"from":"08:00","to":"09:00"})";
+    field("too many spans", u"schedule"_s, json(R"({"weekly":[)" + (span + ',').repeated(50) + span + "]}"),
+          u"/schedule/weekly too_long"_s);
+    const QByteArray day = R"({"date":"2026-12-24"})";
+    field("too many exceptions", u"schedule"_s, json(R"({"exceptions":[)" + (day + ',').repeated(400) + day + "]}"),
+          u"/schedule/exceptions too_long"_s);
     field("on and off", u"schedule"_s,
           json(R"({"exceptions":[{"date":"2026-12-24","active":true},{"date":"2026-12-25"},{"date":"2026-12-24"}]})"),
           u"/schedule/exceptions/2/date not_allowed"_s);

@@ -8,8 +8,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype maxSpans = 50;
-constexpr qsizetype maxExceptions = 400;
 const QStringList dayNames{u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s, u"sat"_s, u"sun"_s};
 
 /// Returns the minute of the day for a time `HH:MM`.
@@ -27,10 +25,6 @@ bool covers(const WeeklySpan &span, const QDate &day, int minute)
 
 void checkDays(const QStringList &days, const QString &pointer, FieldErrors &errors)
 {
-    if (days.isEmpty())
-        errors += {pointer, u"too_short"_s, u"At least one day is required."_s};
-    if (days.size() > dayNames.size())
-        errors += {pointer, u"too_long"_s, u"Must have at most %1 items."_s.arg(dayNames.size())};
     for (qsizetype i = 0; i < days.size(); ++i) {
         if (!dayNames.contains(days[i]))
             errors += {u"%1/%2"_s.arg(pointer).arg(i), u"not_allowed"_s,
@@ -56,10 +50,6 @@ bool WeekClock::counts(const QDateTime &time) const
 
 void WeekClock::check(const Schedule &schedule, const QString &pointer, FieldErrors &errors)
 {
-    if (schedule.weekly.size() > maxSpans)
-        errors += {pointer + u"/weekly"_s, u"too_long"_s, u"Must have at most %1 items."_s.arg(maxSpans)};
-    if (schedule.exceptions.size() > maxExceptions)
-        errors += {pointer + u"/exceptions"_s, u"too_long"_s, u"Must have at most %1 items."_s.arg(maxExceptions)};
     for (qsizetype i = 0; i < schedule.weekly.size(); ++i)
         checkDays(schedule.weekly[i].days, u"%1/weekly/%2/days"_s.arg(pointer).arg(i), errors);
     QHash<QString, bool> known;
