@@ -15,6 +15,8 @@ constexpr int textLength = 26; // 130 bits for 128: the first character is 0 to 
 /// Returns the value of a character, or -1. Crockford's Base32 reads o as 0, and i and l as 1.
 int digit(QChar c)
 {
+    if (c.unicode() >= 0x80) // the Kelvin sign is a k in lower case
+        return -1;
     const char16_t lower = c.toLower().unicode();
     if (lower == u'o')
         return 0;

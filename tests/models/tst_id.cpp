@@ -59,6 +59,7 @@ void IdTest::rejectsOtherText_data()
     QTest::newRow("a letter outside the alphabet") << good.chopped(1) + u'u';
     QTest::newRow("more than 128 bits") << u"dev_8zzzzzzzzzzzzzzzzzzzzzzzzz"_s;
     QTest::newRow("not ASCII") << good.chopped(1) + u'é';
+    QTest::newRow("the Kelvin sign, a k in lower case") << good.chopped(1) + QChar(0x212a);
 }
 
 void IdTest::rejectsOtherText()
