@@ -174,6 +174,10 @@ void TestModes::errorsPointToTheNode_data()
         u"/conditions/motion/zone not_found"_s);
     row("no zone", R"({"motion":{"zone":"yard"}})", u"/conditions/motion/zone malformed"_s);
     row("no labels", R"({"object":{}})", u"/conditions/object/labels required"_s);
+    row("a blank label", R"({"object":{"labels":["dog"," \n"]}})", u"/conditions/object/labels/1 wrong_type"_s);
+    row("a label of two lines", R"({"not":{"object":{"labels":["a\nb"]}}})",
+        u"/conditions/not/object/labels/0 malformed"_s);
+    row("a label that deceives", R"({"object":{"labels":["\u202egnp"]}})", u"/conditions/object/labels/0 malformed"_s);
     row("no such emotion", R"({"face":{"emotion":"hungry"}})", u"/conditions/face/emotion not_allowed"_s);
     row("half a face", R"({"face":{"count":0.5}})", u"/conditions/face/count wrong_type"_s);
     row("no signal", R"({"signal":{}})", u"/conditions/signal required"_s);

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void preconditionsAreChecked();
     void conditionsNeedLinesOrOutlines();
     void zoneInUseIsNotDeleted();
+    void zoneInUseIsKnownInAnySpelling_data();
+    void zoneInUseIsKnownInAnySpelling();
 
 private:
     QJsonObject zone(const QJsonObject &more = {}) const;
@@ -194,6 +196,51 @@ void TestZones::zoneInUseIsNotDeleted()
     EXPECT_PROBLEM(refused, 409, "zone_in_use");
     QCOMPARE(refused.json[u"modes"_s].toArray(), QJsonArray{mode.json[u"devicemode_id"_s]});
     EXPECT_STATUS(m_ada->del(u"/device-modes/"_s + mode.json[u"devicemode_id"_s].toString()), 204);
+    EXPECT_STATUS(m_ada->del(path(made)), 204);
+}
+
+void TestZones::zoneInUseIsKnownInAnySpelling_data()
+{
+    QTest::addColumn<bool>("upper");
+    QTest::addColumn<bool>("letters");
+    QTest::addColumn<bool>("storedAsSent");
+    QTest::newRow("as written") << false << false << false;
+    QTest::newRow("upper case") << true << false << false;
+    QTest::newRow("letters for digits") << false << true << false;
+    QTest::newRow("both") << true << true << false;
+    QTest::newRow("upper case, as an earlier version stored it") << true << false << true;
+    QTest::newRow("letters for digits, as an earlier version stored them") << false << true << true;
+}
+
+/// The alphabet of IDs has two cases, and letters that look like digits.
+void TestZones::zoneInUseIsKnownInAnySpelling()
+{
+    QFETCH(const bool, upper);
+    QFETCH(const bool, letters);
+    QFETCH(const bool, storedAsSent);
+    const QJsonObject made = draw().json;
+    const QString id = made[u"zone_id"_s].toString();
+    QString sent = id;
+    if (letters)
+        sent = id.first(5) + id.sliced(5).replace(u'0', u'o').replace(u'1', u'l');
+    if (upper)
+        sent = sent.toUpper();
+    const QJsonObject loiter{{u"zone"_s, sent}, {u"longer_than"_s, 5}};
+    const Answer mode = m_ada->post(
+        u"/device-modes"_s, {{u"name"_s, u"At the door"_s}, {u"conditions"_s, QJsonObject{{u"loiter"_s, loiter}}}});
+    EXPECT_STATUS(mode, 201);
+    QCOMPARE(mode.json[u"conditions"_s][u"loiter"_s][u"zone"_s].toString(), id);
+    if (storedAsSent)
+        m_server->sql(u"UPDATE device_mode SET conditions = replace(conditions, '%1', '%2')"_s.arg(id, sent));
+
+    EXPECT_PROBLEM(m_ada->del(path(made)), 409, "zone_in_use");
+    const QJsonObject line{{u"kind"_s, u"line"_s}, {u"polygon"_s, points({{0, 0.5}, {1, 0.5}})}};
+    EXPECT_PROBLEM(m_ada->put(path(made), line), 409, "zone_in_use");
+    const QString one = u"/device-modes/"_s + mode.json[u"devicemode_id"_s].toString();
+    EXPECT_STATUS(m_ada->put(one, {{u"name"_s, u"Renamed"_s}}), 200);
+    const Answer again = m_ada->put(one, {{u"conditions"_s, QJsonObject{{u"loiter"_s, loiter}}}});
+    EXPECT_STATUS(again, 200);
+    EXPECT_STATUS(m_ada->del(one), 204);
     EXPECT_STATUS(m_ada->del(path(made)), 204);
 }
 

@@ -7,6 +7,7 @@
 #include "server/core/http/lockedrow.h"
 #include "server/core/http/paging.h"
 #include "server/insight/vision/condition.h"
+#include "server/insight/vision/conditionjson.h"
 #include "server/insight/vision/markactions.h"
 #include "server/insight/vision/objectfinder.h"
 
@@ -92,6 +93,8 @@ FieldErrors ModeService::errorsOf(const DeviceMode &mode)
 {
     FieldErrors errors;
     const auto condition = Condition::parse(mode.conditions, u"/conditions"_s, errors);
+    if (errors.isEmpty())
+        ConditionJson::checkLabels(mode.conditions, u"/conditions"_s, errors);
     MarkActions::parse(mode.actions, u"/actions"_s, errors);
     WeekClock::check(mode.schedule, u"/schedule"_s, errors);
     checkZones(condition, mode.accountId, errors);
@@ -161,6 +164,7 @@ DeviceMode ModeService::insert(DeviceMode mode, AccountId account)
         requireFewer(m_store.countOf(mode.accountId), m_caps.modes, u"device modes"_s);
     requireRoomForVersion(mode.accountId);
     check(mode);
+    mode.conditions = ConditionJson::normal(mode.conditions);
     m_store.insert(mode);
     record(mode, u"mode.added"_s);
     return withUnavailable(mode);
@@ -187,6 +191,8 @@ DeviceMode ModeService::update(const Caller &caller, DeviceModeId id, const Prec
     const DeviceMode before = mode;
     change(mode);
     check(mode);
+    if (mode.conditions != before.conditions)
+        mode.conditions = ConditionJson::normal(mode.conditions);
     if (mode == before)
         return withUnavailable(mode);
     requireRoomForVersion(mode.accountId);

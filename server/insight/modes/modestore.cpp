@@ -5,6 +5,7 @@
 #include "models/cameras/devicegroup.h"
 #include "server/core/http/paging.h"
 #include "server/identity/access/viewerstore.h"
+#include "server/insight/vision/conditionjson.h"
 
 using namespace Qt::StringLiterals;
 
@@ -210,10 +211,16 @@ void ModeStore::replace(DeviceModeId mode, DeviceModeId by)
 
 QStringList ModeStore::modesNaming(AccountId account, ZoneId zone)
 {
+    // An earlier version stored IDs as clients wrote them: in any case, with the letter O for 0, and with I or L for 1.
+    QString spelling = zone.toString();
+    spelling.replace(u'0', u'_').replace(u'1', u'_');
     QStringList ids;
     for (const DeviceMode &mode : m_database.select<DeviceMode>(
-             "SELECT devicemode_id FROM device_mode WHERE account_id = ? AND conditions LIKE ? ORDER BY devicemode_id",
-             account, QString(u'%' + zone.toString() + u'%')))
-        ids += mode.devicemodeId.toString();
+             "SELECT devicemode_id, conditions FROM device_mode WHERE account_id = ? AND lower(conditions) LIKE ? "
+             "ORDER BY devicemode_id",
+             account, QString(u'%' + spelling + u'%'))) {
+        if (ConditionJson::zones(mode.conditions).contains(zone))
+            ids += mode.devicemodeId.toString();
+    }
     return ids;
 }

@@ -97,7 +97,7 @@ public:
     void lockUsers(DeviceModeId mode);
     /// Replaces a mode by another one in all devices and groups.
     void replace(DeviceModeId mode, DeviceModeId by);
-    /// Returns the ids of the account's modes whose conditions contain the zone.
+    /// Returns the ids of the account's modes whose conditions name the zone, whatever the spelling of its ID.
     QStringList modesNaming(AccountId account, ZoneId zone);
 
 private:

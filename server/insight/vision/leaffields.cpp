@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/vision/leaffields.h"
 
-#include "models/core/id.h"
+#include "models/core/clienttext.h"
 #include "models/core/jsonpointer.h"
 #include "models/core/jsontext.h"
 
@@ -13,6 +13,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qsizetype longestWord = 50;
+
 enum class Form { Share, Number, Whole, Flag, Zone, Zones, Words, Word };
 
 /// A field of a leaf.
@@ -93,6 +95,28 @@ void checkNumber(const Field &field, const QJsonValue &value, const QString &at,
         errors += error(at, u"too_large"_s, u"Must be at most %1."_s.arg(JsonText::numberText(field.max)));
 }
 
+QString wordExpected() { return u"Must be a text of 1 to %1 characters."_s.arg(longestWord); }
+
+/// Returns a word as it is stored and compared. Appends an error for a text that must not be stored.
+std::optional<QString> word(const QString &text, const QString &at, FieldErrors &errors)
+{
+    static const Resource::Field rules = [] {
+        Resource::Field field;
+        field.max = longestWord;
+        return field;
+    }();
+    return ClientText::accepted(rules, text, at, errors);
+}
+
+void checkItem(const Field &field, const QJsonValue &value, const QString &at, FieldErrors &errors)
+{
+    const QString item = value.toString();
+    if (item.isEmpty() || item.size() > longestWord)
+        errors += error(at, u"wrong_type"_s, wordExpected());
+    else if (field.form == Form::Zones && !ZoneId::parse(item))
+        errors += error(at, u"malformed"_s, u"Must be the id of a zone."_s);
+}
+
 void checkList(const Field &field, const QJsonValue &value, const QString &at, FieldErrors &errors)
 {
     const QJsonArray list = value.toArray();
@@ -102,13 +126,8 @@ void checkList(const Field &field, const QJsonValue &value, const QString &at, F
         errors += error(at, u"too_short"_s, u"Must have at least %1 items."_s.arg(JsonText::numberText(field.min)));
     else if (double(list.size()) > field.max)
         errors += error(at, u"too_long"_s, u"Must have at most %1 items."_s.arg(JsonText::numberText(field.max)));
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        const QString item = list[i].toString();
-        if (item.isEmpty() || item.size() > 50)
-            errors += error(u"%1/%2"_s.arg(at).arg(i), u"wrong_type"_s, u"Must be a text of 1 to 50 characters."_s);
-        else if (field.form == Form::Zones && !ZoneId::parse(item))
-            errors += error(u"%1/%2"_s.arg(at).arg(i), u"malformed"_s, u"Must be the id of a zone."_s);
-    }
+    for (qsizetype i = 0; i < list.size(); ++i)
+        checkItem(field, list[i], u"%1/%2"_s.arg(at).arg(i), errors);
 }
 
 void check(const Field &field, const QJsonValue &value, const QString &at, FieldErrors &errors)
@@ -136,6 +155,28 @@ void check(const Field &field, const QJsonValue &value, const QString &at, Field
         return;
     }
 }
+
+QJsonValue normalItem(Form form, const QJsonValue &value)
+{
+    if (!value.isString())
+        return value;
+    const QString text = value.toString();
+    if (form == Form::Zone || form == Form::Zones) {
+        const auto zone = ZoneId::parse(text);
+        return zone ? zone->toString() : text;
+    }
+    FieldErrors ignored; // see checkWords()
+    const auto accepted = word(text, {}, ignored);
+    return accepted && !accepted->isEmpty() ? *accepted : text;
+}
+
+QJsonArray normalItems(Form form, const QJsonArray &items)
+{
+    QJsonArray made;
+    for (const QJsonValue &item : items)
+        made.append(normalItem(form, item));
+    return made;
+}
 }
 
 QStringList LeafFields::leaves()
@@ -144,10 +185,58 @@ QStringList LeafFields::leaves()
             u"loiter"_s, u"count"_s,  u"absent"_s, u"signal"_s};
 }
 
+void LeafFields::checkWords(const QString &leaf, const QJsonObject &json, const QString &pointer, FieldErrors &errors)
+{
+    const QList<Field> fields = fieldsOfLeaves().value(leaf);
+    for (const Field &field : fields) {
+        const QJsonArray items = field.form == Form::Words ? json[field.name].toArray() : QJsonArray();
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            const QString at = u"%1/%2/%3"_s.arg(pointer, field.name).arg(i);
+            if (const auto text = word(items[i].toString(), at, errors); text && text->isEmpty())
+                errors += error(at, u"wrong_type"_s, wordExpected());
+        }
+    }
+}
+
+bool LeafFields::isLeaf(const QString &name) { return fieldsOfLeaves().contains(name); }
+
+QJsonObject LeafFields::normal(const QString &leaf, const QJsonObject &json)
+{
+    QJsonObject made = json;
+    const QList<Field> fields = fieldsOfLeaves().value(leaf);
+    for (const Field &field : fields) {
+        const QJsonValue value = json[field.name];
+        if (field.form == Form::Zone && value.isString())
+            made[field.name] = normalItem(field.form, value);
+        else if ((field.form == Form::Zones || field.form == Form::Words) && value.isArray())
+            made[field.name] = normalItems(field.form, value.toArray());
+    }
+    return made;
+}
+
+QSet<ZoneId> LeafFields::zones(const QString &leaf, const QJsonObject &json)
+{
+    QSet<ZoneId> found;
+    const auto take = [&found](const QJsonValue &value) {
+        if (const auto zone = ZoneId::parse(value.toString()))
+            found += *zone;
+    };
+    const QList<Field> fields = fieldsOfLeaves().value(leaf);
+    for (const Field &field : fields) {
+        if (field.form == Form::Zone) {
+            take(json[field.name]);
+        } else if (field.form == Form::Zones) {
+            for (const QJsonValue &item : json[field.name].toArray())
+                take(item);
+        }
+    }
+    return found;
+}
+
 QJsonObject LeafFields::checked(const QString &leaf, const QJsonObject &json, const QString &pointer,
                                 FieldErrors &errors)
 {
-    QJsonObject completed = json;
+    QJsonObject completed = normal(leaf, json);
     QStringList known;
     const qsizetype errorsBefore = errors.size();
     const QList<Field> fields = fieldsOfLeaves().value(leaf);

@@ -2,6 +2,7 @@
 #include "models/core/utc.h"
 #include "models/insight/conditiontree.h"
 #include "server/insight/vision/condition.h"
+#include "server/insight/vision/conditionjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -41,6 +42,10 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void editorsKnowTheLimits();
+    void idsAndLabelsHaveANormalForm();
+    void newLabelsAreText_data();
+    void newLabelsAreText();
+    void zonesAreFoundInAnySpelling();
 };
 
 void ConditionTest::isMet_data()
@@ -137,6 +142,11 @@ void ConditionTest::refuses_data()
     QTest::newRow("many slashes") << R"({")"_ba + QByteArray(40, '/') + R"(":{}})" << u"/c/"_s + u"~1"_s.repeated(40)
                                   << u"not_allowed"_s;
     QTest::newRow("a tilde in a field") << R"({"motion":{"a~/":1}})"_ba << u"/c/motion/a~0~1"_s << u"unknown"_s;
+    QTest::newRow("an empty label") << R"({"object":{"labels":[""]}})"_ba << u"/c/object/labels/0"_s << u"wrong_type"_s;
+    QTest::newRow("a number as a label") << R"({"object":{"labels":[7]}})"_ba << u"/c/object/labels/0"_s
+                                         << u"wrong_type"_s;
+    QTest::newRow("a long label") << R"({"object":{"labels":[")" + QByteArray(51, 'a') + R"("]}})"
+                                  << u"/c/object/labels/0"_s << u"wrong_type"_s;
     const QByteArray wrong = R"({"motion":{"x":1}})";
     const QByteArray list = '[' + (wrong + ',').repeated(31) + wrong + ']';
     const QByteArray group = R"({"all":)" + list + '}';
@@ -197,6 +207,74 @@ void ConditionTest::editorsKnowTheLimits()
         QCOMPARE(ConditionTree::fits(tree), parses(tree));
         QCOMPARE(parses(tree), count <= 18);
     }
+}
+
+void ConditionTest::idsAndLabelsHaveANormalForm()
+{
+    const QJsonObject sent = json(R"({"any":[{"object":{"labels":[" Tu\u0308r ","dog"],
+        "zone":"ZONE_O1M8QZ0000000000000000000A","score":0.5}},
+        {"not":{"zones":{"zones":["zone_0IM8qz0000000000000000000a","zone_0lm8QZ0000000000000000000b"],"within":9}}}]})");
+    const QJsonObject kept = json(R"({"any":[{"object":{"labels":["T\u00fcr","dog"],
+        "zone":"zone_01m8qz0000000000000000000a","score":0.5}},
+        {"not":{"zones":{"zones":["zone_01m8qz0000000000000000000a","zone_01m8qz0000000000000000000b"],"within":9}}}]})");
+    QCOMPARE(ConditionJson::normal(sent), kept);
+    QCOMPARE(ConditionJson::normal(kept), kept);
+    // A reason names zones as the API writes them, also that of a mode that was stored in another form.
+    FieldErrors errors;
+    auto moved = Condition::parse(json(R"({"motion":{"zone":"ZONE_O1M8QZ0000000000000000000A"}})"), {}, errors);
+    QVERIFY(errors.isEmpty());
+    QCOMPARE(moved.judge(observation(0, 0)).reason[u"motion"][u"zone"].toString(),
+             u"zone_01m8qz0000000000000000000a"_s);
+    // What is not valid stays as it is, to be refused.
+    const QJsonObject wrong =
+        json(R"({"any":[7,{"motion":{"zone":3}},{"zones":["x"]},{"object":{"labels":["\n",1]}}]})");
+    QCOMPARE(ConditionJson::normal(wrong), wrong);
+}
+
+void ConditionTest::newLabelsAreText_data()
+{
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("word") << u"person"_s << QString();
+    QTest::newRow("white space around it") << u" T\u00fcr\n"_s << QString();
+    QTest::newRow("direction override") << u"\u202eabc"_s << u"malformed"_s;
+    QTest::newRow("U+0000") << u"a"_s + QChar::Null + u'b' << u"malformed"_s;
+    QTest::newRow("half of a surrogate pair") << u"a"_s + QChar(0xd800) << u"malformed"_s;
+    QTest::newRow("line break") << u"a\nb"_s << u"malformed"_s;
+    for (const QString &blank : {u"  "_s, u"\n"_s, u"\u3164"_s, u"\u200b"_s})
+        QTest::addRow("blank U+%04x", blank[0].unicode()) << blank << u"wrong_type"_s;
+}
+
+/// A mode that has other labels already is still watched for.
+void ConditionTest::newLabelsAreText()
+{
+    QFETCH(const QString, label);
+    QFETCH(const QString, code);
+    const QJsonObject object{{u"object"_s, QJsonObject{{u"labels"_s, QJsonArray{u"dog"_s, label}}}}};
+    const QJsonObject tree{{u"any"_s, QJsonArray{json(R"({"motion":{}})"), QJsonObject{{u"not"_s, object}}}}};
+    FieldErrors errors;
+    Condition::parse(tree, u"/c"_s, errors);
+    QVERIFY(errors.isEmpty());
+    ConditionJson::checkLabels(tree, u"/c"_s, errors);
+    QCOMPARE(errors.size(), code.isEmpty() ? 0 : 1);
+    if (!errors.isEmpty()) {
+        QCOMPARE(errors.constFirst().pointer, u"/c/any/1/not/object/labels/1"_s);
+        QCOMPARE(errors.constFirst().code, code);
+    }
+}
+
+/// An earlier version stored conditions as clients sent them, and more of them than are allowed now.
+void ConditionTest::zonesAreFoundInAnySpelling()
+{
+    const auto first = *ZoneId::parse(u"zone_01m8qz0000000000000000000a"_s);
+    const auto second = *ZoneId::parse(u"zone_01m8qz0000000000000000000b"_s);
+    QJsonArray many;
+    for (int i = 0; i < 400; ++i)
+        many.append(json(R"({"motion":{}})"));
+    many.append(json(R"({"not":{"loiter":{"zone":"ZONE_OIM8QZ0000000000000000000A","longer_than":5}}})"));
+    many.append(json(R"({"zones":{"zones":["zone_0Lm8qzooooooooooooooooooob","zone_x"],"within":5}})"));
+    many.append(json(R"({"object":{"labels":["zone_01m8qz0000000000000000000c"]}})"));
+    QCOMPARE(ConditionJson::zones({{u"any"_s, many}}), (QSet<ZoneId>{first, second}));
 }
 
 QTEST_GUILESS_MAIN(ConditionTest)
