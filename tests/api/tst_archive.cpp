@@ -297,6 +297,9 @@ void TestArchive::zonesAreDrawnOnPhotos()
     const Answer zone = draw(m_device, id);
     EXPECT_STATUS(zone, 201);
     QCOMPARE(zone.json[u"drawn_from"_s].toString(), id);
+    const Answer again = draw(m_device, id.toUpper()); // the same ID
+    EXPECT_STATUS(again, 201);
+    QCOMPARE(again.json[u"drawn_from"_s].toString(), id);
     const QString other = m_ada->addDevice(u"Yard"_s)[u"device_id"_s].toString();
     EXPECT_INVALID(draw(other, id), "/drawn_from not_found");
 }

@@ -15,6 +15,7 @@ class TestSharing : public QObject
 private Q_SLOTS:
     void init() { m_house = std::make_unique<SharingFixture>(m_server); }
     void sharedDeviceHidesItsSecrets();
+    void userIdsHaveManySpellings();
     void viewerCannotChangeAnything();
     void devicesOfSharedGroupAreVisible();
     void sharedGroupsAreListed();
@@ -57,6 +58,17 @@ void TestSharing::sharedDeviceHidesItsSecrets()
     QVERIFY(!list.body.contains("rtsp://"));
     QCOMPARE(m_house->bea().get(u"/devices"_s).items().size(), 0); // the list contains own devices only
     QVERIFY(!m_house->ada().get(path).json.contains(u"shared_by"_s));
+}
+
+void TestSharing::userIdsHaveManySpellings()
+{
+    const QString device = m_house->addDevice(u"Door"_s);
+    const QString id = m_house->bea().userId();
+    const QString spelled = (id.first(4) + id.sliced(4).replace(u'0', u'o').replace(u'1', u'l')).toUpper();
+    const Answer given = m_house->shareDevice(device, spelled);
+    EXPECT_STATUS(given, 201);
+    QCOMPARE(given.json[u"user"_s].toString(), id);
+    EXPECT_STATUS(m_house->unshareDevice(device, spelled), 204);
 }
 
 void TestSharing::viewerCannotChangeAnything()

@@ -16,8 +16,13 @@ void requireOwn(const Caller &caller, AccountId account)
         throw Problem::notFound();
 }
 
-/// Returns the form in which a person is stored and compared. Addresses and ids are not case-sensitive.
-QString canonical(const QString &person) { return EmailAddress::normalOrLower(person); }
+/// Returns the form in which a person is stored and compared. Addresses and ids are not case-sensitive, and an id may
+/// have letters that look like its digits.
+QString canonical(const QString &person)
+{
+    const auto user = UserId::parse(person);
+    return user ? user->toString() : EmailAddress::normalOrLower(person);
+}
 
 bool isAddress(const QString &person) { return EmailAddress::normal(person).has_value(); }
 }

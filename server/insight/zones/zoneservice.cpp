@@ -35,6 +35,15 @@ void checkShape(const Zone &zone, FieldErrors &errors)
     }
 }
 
+/// Returns the ID of a mark, a photo, or a video as the API writes it, and any other text as it is.
+QString normalId(const QString &text)
+{
+    if (const auto mark = DeviceMarkId::parse(text))
+        return mark->toString();
+    const auto data = DeviceDataId::parse(text);
+    return data ? data->toString() : text;
+}
+
 void requirePast(const QDateTime &drawnAt)
 {
     if (drawnAt > Times::now().addSecs(clockTolerance))
@@ -94,6 +103,7 @@ Zone ZoneService::add(const Caller &caller, Zone zone)
     Transaction transaction(m_database);
     lockAccount(m_database, caller.accountId);
     m_devices.requireOwn(caller, zone.deviceId);
+    zone.drawnFrom = normalId(zone.drawnFrom);
     check(caller, zone);
     requireFewer(m_store.ofDevice(zone.deviceId).size(), m_caps.zones, u"zones"_s, u"A camera"_s);
     requirePast(zone.drawnAt);
@@ -122,6 +132,7 @@ Zone ZoneService::update(const Caller &caller, DeviceId device, ZoneId id, const
     change(zone);
     if (zone.deviceId != device)
         throw Problem::invalid(u"/device_id"_s, u"not_allowed"_s, u"The device of a zone cannot be changed."_s);
+    zone.drawnFrom = normalId(zone.drawnFrom);
     check(caller, zone);
     if (zone.drawnAt != before.drawnAt)
         requirePast(zone.drawnAt);
