@@ -2,9 +2,11 @@
 #include "models/core/clienttext.h"
 
 #include "models/core/emailaddress.h"
+#include "models/core/jsonpointer.h"
 #include "models/core/scalarcodecs.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
@@ -42,6 +44,35 @@ bool isClean(const QString &text, bool multiLine)
     const auto characters = text.toUcs4();
     return std::all_of(characters.begin(), characters.end(),
                        [multiLine](char32_t c) { return isAllowed(c, multiLine); });
+}
+
+bool refuse(const QString &pointer, FieldErrors &errors)
+{
+    return fail(errors, pointer, u"malformed"_s,
+                u"Control characters and characters that override the direction of text are not allowed."_s);
+}
+
+/// Returns whether a text may stand in a document. Lines may end with U+000D there, since nothing is changed.
+bool isSound(QString text) { return isClean(text.remove(u'\r'), true); }
+
+/// Returns the pointer to the first text of a document that is not sound, or to the object that has it as a name.
+std::optional<QString> firstUnsound(const QJsonValue &value)
+{
+    if (value.isString())
+        return isSound(value.toString()) ? std::nullopt : std::optional(QString());
+    const QJsonArray items = value.toArray();
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        if (const auto below = firstUnsound(items[i]))
+            return u"/%1"_s.arg(i) + *below;
+    }
+    const QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (!isSound(member.key()))
+            return QString();
+        if (const auto below = firstUnsound(member.value()))
+            return JsonPointer::below({}, member.key()) + *below;
+    }
+    return std::nullopt;
 }
 
 /// Returns the number of UTF-16 code units that a text may have before it is normalized, which takes quadratic time for
@@ -124,7 +155,11 @@ const QList<Rule> &rules()
 }
 }
 
-bool ClientText::isPlain(const QString &text) { return isClean(text, false); }
+bool ClientText::requireSound(const QJsonValue &document, const QString &pointer, FieldErrors &errors)
+{
+    const auto unsound = firstUnsound(document);
+    return !unsound || refuse(pointer + *unsound, errors);
+}
 
 std::optional<QString> ClientText::accepted(const Resource::Field &field, const QString &text, const QString &pointer,
                                             FieldErrors &errors)
@@ -137,8 +172,7 @@ std::optional<QString> ClientText::accepted(const Resource::Field &field, const 
     }
     const QString kept = password ? text : normal(text, multiLine);
     if (!isClean(kept, multiLine)) {
-        fail(errors, pointer, u"malformed"_s,
-             u"Control characters and characters that override the direction of text are not allowed."_s);
+        refuse(pointer, errors);
         return std::nullopt;
     }
     if (!password && isBlank(kept))

@@ -3,7 +3,10 @@
 
 #include "models/core/resource.h"
 
-/// The rules for text that clients send. They hold for every string property of every model.
+#include <QJsonValue>
+
+/// The rules for text that clients send. They hold for every string property of every model, for the texts of lists,
+/// and for the texts inside JSON that a model takes as it is.
 namespace ClientText {
 
 /// Returns the text as it is stored and compared: in Unicode normalization form C and without white space around it. A
@@ -19,6 +22,8 @@ namespace ClientText {
 /// - `currency`: a code of ISO 4217, such as `EUR`; `country`: a code of ISO 3166-1; empty: none.
 std::optional<QString> accepted(const Resource::Field &field, const QString &text, const QString &pointer,
                                 FieldErrors &errors);
-/// Returns whether a text has none of the characters that accepted() refuses.
-bool isPlain(const QString &text);
+/// Requires that the texts in a document of a client, which is kept as it is, and the names of its members have none of
+/// the characters that accepted() refuses. They may have several lines. Appends an error for the first text that does
+/// not fit, and returns false.
+bool requireSound(const QJsonValue &document, const QString &pointer, FieldErrors &errors);
 }

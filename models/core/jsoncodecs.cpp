@@ -17,7 +17,8 @@ using Resource::Field;
 
 namespace {
 
-/// Converts free JSON and lists of names: JSON in JSON, and JSON text in SQL.
+/// Converts free JSON and lists of names: JSON in JSON, and JSON text in SQL. A form with texts has `accepted()`, which
+/// returns what a client sends as it is stored, or std::nullopt and an error.
 template <typename T, typename Form>
 class JsonCodec : public TypedCodec<T>
 {
@@ -25,6 +26,18 @@ public:
     void append(QByteArray &out, const Field &, const void *value) const override
     {
         JsonText::appendValue(out, Form::write(*static_cast<const T *>(value)));
+    }
+    void readProperty(void *gadget, const Field &field, const QJsonValue &json, Resource::Writer writer,
+                      const QString &pointer, FieldErrors &errors) const override
+    {
+        if constexpr (requires { Form::accepted(json, pointer, errors); }) {
+            const auto accepted =
+                writer == Resource::Writer::Client ? Form::accepted(json, pointer, errors) : std::optional(json);
+            if (accepted)
+                TypedCodec<T>::readProperty(gadget, field, *accepted, writer, pointer, errors);
+        } else {
+            TypedCodec<T>::readProperty(gadget, field, json, writer, pointer, errors);
+        }
     }
     bool read(void *value, const Field &field, const QJsonValue &json, const QString &pointer,
               FieldErrors &errors) const override
@@ -51,6 +64,10 @@ public:
 struct ObjectForm
 {
     static QJsonValue write(const QJsonObject &object) { return object; }
+    static std::optional<QJsonValue> accepted(const QJsonValue &json, const QString &pointer, FieldErrors &errors)
+    {
+        return ClientText::requireSound(json, pointer, errors) ? std::optional(json) : std::nullopt;
+    }
     static bool read(QJsonObject &value, const Field &, const QJsonValue &json, const QString &pointer,
                      FieldErrors &errors)
     {
@@ -135,15 +152,29 @@ struct NumbersForm
     }
 };
 
-struct PlainText
+struct TextForm
 {
     static QString write(const QString &text) { return text; }
-    static std::optional<QString> read(const QString &text)
-    {
-        return ClientText::isPlain(text) ? std::optional(text) : std::nullopt;
-    }
+    static std::optional<QString> read(const QString &text) { return text; }
     static QString what() { return u"a string"_s; }
     static QString pattern() { return {}; }
+};
+
+struct TextsForm : ListForm<QString, TextForm>
+{
+    static std::optional<QJsonValue> accepted(const QJsonValue &json, const QString &pointer, FieldErrors &errors)
+    {
+        QJsonArray items = json.toArray();
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            if (!items[i].isString()) // read() refuses it
+                continue;
+            const auto text = ClientText::accepted({}, items[i].toString(), u"%1/%2"_s.arg(pointer).arg(i), errors);
+            if (!text)
+                return std::nullopt;
+            items[i] = *text;
+        }
+        return json.isArray() ? QJsonValue(items) : json;
+    }
 };
 
 struct ScopesForm
@@ -178,8 +209,7 @@ struct ScopesForm
 void addJsonCodecs(CodecRegistry &registry)
 {
     registry.insert(QMetaType::fromType<QJsonObject>(), std::make_shared<JsonCodec<QJsonObject, ObjectForm>>());
-    registry.insert(QMetaType::fromType<QStringList>(),
-                    std::make_shared<JsonCodec<QStringList, ListForm<QString, PlainText>>>());
+    registry.insert(QMetaType::fromType<QStringList>(), std::make_shared<JsonCodec<QStringList, TextsForm>>());
     registry.insert(QMetaType::fromType<QList<double>>(), std::make_shared<JsonCodec<QList<double>, NumbersForm>>());
     registry.insert(QMetaType::fromType<Scopes>(), std::make_shared<JsonCodec<Scopes, ScopesForm>>());
     forEachIdKind([&registry](auto id) {

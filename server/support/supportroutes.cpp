@@ -2,6 +2,7 @@
 #include "server/support/supportconsole.h"
 
 #include "server/core/http/paging.h"
+#include "server/core/http/queryvalues.h"
 #include "server/identity/access/supportaccess.h"
 #include "server/identity/apps/usageservice.h"
 
@@ -37,7 +38,7 @@ RouteTable consoleRoutes(SupportConsole &console, UsageService &usage)
             .runs = Runs::OnFilePool, // after an upgrade, the first search writes all terms
             .handle =
                 [&console](const Call &call) {
-                    return pageOf(call, console.search(call.caller, call.query(u"q"_s)), &SupportHit::id);
+                    return pageOf(call, console.search(call.caller, QueryValues::text(call, u"q"_s)), &SupportHit::id);
                 },
         },
         {

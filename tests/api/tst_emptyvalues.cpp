@@ -19,6 +19,8 @@ private Q_SLOTS:
     void areRefusedInBodies();
     void areRefusedInQueries_data();
     void areRefusedInQueries();
+    void blankTextIsRefusedInQueries_data();
+    void blankTextIsRefusedInQueries();
     void aNullIdRemovesAReference();
     void allNotificationsAreReadOnlyWithoutIds();
     void sortAndCursorMayBeEmpty();
@@ -104,6 +106,27 @@ void TestEmptyValues::areRefusedInQueries()
         EXPECT_PROBLEM(answer, 422, "invalid");
         QCOMPARE(answer.errors(), QStringList{u'?' + name + u" too_short"_s});
     }
+}
+
+void TestEmptyValues::blankTextIsRefusedInQueries_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::newRow("objects") << u"/search/objects?label="_s;
+    QTest::newRow("marks") << u"/device-marks/account/ACCOUNT?label="_s;
+    QTest::newRow("actions") << u"/actions?type="_s;
+}
+
+/// A text without a visible character would find nothing, or everything. So would one that is never stored.
+void TestEmptyValues::blankTextIsRefusedInQueries()
+{
+    QFETCH(QString, query);
+    query.replace(u"ACCOUNT"_s, m_ada->accountId());
+    const QString name = query.sliced(query.indexOf(u'?')).chopped(1);
+    for (const QString &blank : {u"%20"_s, u"%E2%80%8B"_s}) // a space, a zero-width space
+        QCOMPARE(m_ada->get(query + blank).errors(), QStringList{name + u" too_short"_s});
+    for (const QString &text : {u"a%0Ab"_s, u"%E2%80%AEb"_s, u"a%00b"_s})
+        QCOMPARE(m_ada->get(query + text).errors(), QStringList{name + u" malformed"_s});
+    EXPECT_STATUS(m_ada->get(query + u"%20person%20"_s), 200);
 }
 
 void TestEmptyValues::aNullIdRemovesAReference()

@@ -5,8 +5,10 @@
 #include "models/core/resource.h"
 #include "models/identity/account.h"
 #include "models/identity/registration.h"
+#include "models/insight/action.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -103,6 +105,51 @@ private Q_SLOTS:
         FieldErrors errors;
         const auto read = fromJson<Account>({{u"name"_s, u" a\u202e "_s}}, errors, Resource::Writer::Server);
         QCOMPARE(read.name, u" a\u202e "_s);
+    }
+
+    void textsOfListsAreNormal()
+    {
+        const auto list = [](const QJsonArray &texts) {
+            return QJsonDocument(QJsonObject{{u"redirect_uris"_s, texts}}).toJson(QJsonDocument::Compact);
+        };
+        App app;
+        QCOMPARE(errorsOf(list({u" https://example.org/Tu\u0308r\n"_s}), &app), QStringList());
+        QCOMPARE(app.redirectUris, QStringList{u"https://example.org/T\u00fcr"_s});
+        QCOMPARE(errorsOf<App>(list({u"a"_s, u"\u202eb"_s})), QStringList{u"/redirect_uris/1 malformed"_s});
+        QCOMPARE(errorsOf<App>(list({u"a"_s, 7})), QStringList{u"/redirect_uris/1 wrong_type"_s});
+        QCOMPARE(errorsOf<App>(json(u"redirect_uris"_s, u"a"_s)), QStringList{u"/redirect_uris wrong_type"_s});
+    }
+
+    /// An earlier version may have stored texts that are refused now.
+    void storedListsAreKept()
+    {
+        FieldErrors errors;
+        const QJsonObject json{{u"redirect_uris"_s, QJsonArray{u" a\u202e "_s}}};
+        const auto read = fromJson<App>(json, errors, Resource::Writer::Server);
+        QCOMPARE(read.redirectUris, QStringList{u" a\u202e "_s});
+    }
+
+    void documentsAreKeptIfTheirTextsAreSound_data()
+    {
+        QTest::addColumn<QByteArray>("data");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("any values") << R"({"by":" key 7 ","lines":["one\r\n\ttwo",1.5,null,true],"a":{"b":{}}})"_ba
+                                    << QString();
+        QTest::newRow("half of a surrogate pair") << R"({"a":{"b":[1,"\ud800"]}})"_ba << u"/data/a/b/1 malformed"_s;
+        QTest::newRow("U+0000") << R"({"a/b":"x\u0000"})"_ba << u"/data/a~1b malformed"_s;
+        QTest::newRow("direction override") << R"({"a":"\u202egnp.exe"})"_ba << u"/data/a malformed"_s;
+        QTest::newRow("in a name") << R"({"a":{"\ud800":1}})"_ba << u"/data/a malformed"_s;
+        QTest::newRow("one error") << R"({"a":["\u0001","\u0002"]})"_ba << u"/data/a/0 malformed"_s;
+    }
+    void documentsAreKeptIfTheirTextsAreSound()
+    {
+        QFETCH(const QByteArray, data);
+        Action action;
+        QTEST(errorsOf(R"({"data":)" + data + '}', &action).join(u", "_s), "error");
+        if (QTest::currentDataTag() == "any values"_ba)
+            QCOMPARE(action.data, QJsonDocument::fromJson(data).object());
+        else
+            QVERIFY(action.data.isEmpty());
     }
 
     void addresses_data()

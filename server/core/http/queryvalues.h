@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/clienttext.h"
 #include "models/core/times.h"
 #include "server/core/http/call.h"
 
-/// Query parameters that are not plain text.
+/// Query parameters in the form in which values are stored and compared.
 namespace QueryValues {
 
 /// Returns a null ID if the parameter is absent.
@@ -17,6 +18,20 @@ SomeId id(const Call &call, const QString &name)
         return {};
     const auto id = SomeId::parse(text);
     return id ? *id : throw Problem::notFound();
+}
+
+/// Returns text that is looked for, in the form in which text is stored, or an empty text if the parameter is absent.
+/// Throws: Problem 422 for text that is never stored: `malformed`, or `too_short` without a visible character.
+inline QString text(const Call &call, const QString &name)
+{
+    const QString sent = call.query(name);
+    if (sent.isEmpty())
+        return {};
+    FieldErrors errors;
+    const auto text = ClientText::accepted({}, sent, u'?' + name, errors);
+    if (text && text->isEmpty())
+        errors += {u'?' + name, QStringLiteral("too_short"), QStringLiteral("This must have a visible character.")};
+    return errors.isEmpty() ? *text : throw Problem::invalid(errors);
 }
 
 /// Returns the time in a query parameter. The `+` of an offset such as `+02:00` is understood although it was not

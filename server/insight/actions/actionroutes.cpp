@@ -28,7 +28,7 @@ ActionQuery queryOf(const Call &call)
     if (query.account.isNull())
         query.account = call.caller.accountId;
     query.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
-    query.type = call.query(u"type"_s);
+    query.type = QueryValues::text(call, u"type"_s);
     const auto [from, to] = QueryValues::range(call);
     query.from = from;
     query.to = to;

@@ -114,7 +114,7 @@ MarkQuery MarkParameters::query(const Call &call)
     takeFrom(call, u"devicemode_id"_s, query.mode);
     query.zone = QueryValues::id<ZoneId>(call, u"zone_id"_s);
     takeTimes(call, query);
-    query.label = call.query(u"label"_s);
+    query.label = QueryValues::text(call, u"label"_s);
     query.minScore = score(call);
     query.unread = call.queryBool(u"unread"_s);
     query.bin = call.queryBool(u"bin"_s).value_or(false);

@@ -22,7 +22,7 @@ SeenObjectQuery queryOf(const Call &call)
     SeenObjectQuery query;
     query.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
     query.zone = QueryValues::id<ZoneId>(call, u"zone_id"_s);
-    query.label = call.query(u"label"_s);
+    query.label = QueryValues::text(call, u"label"_s);
     query.from = from;
     query.to = to;
     return query;
