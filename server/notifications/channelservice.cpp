@@ -69,8 +69,8 @@ QString ChannelService::addressError(const Caller &caller, const NotificationCha
     }
 }
 
-/// What a channel has had before is not checked: its host, its user or a device may be gone, and it can still be
-/// changed.
+/// What a channel has had before is not checked: its host, its user, a device or a type may be gone, and it can still
+/// be changed.
 void ChannelService::check(const Caller &caller, const NotificationChannel &channel, const QString &addressError,
                            const NotificationChannel &before)
 {
@@ -87,7 +87,7 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
         errors += {u"/target"_s, u"not_allowed"_s, u"Must be the email address of a user of the account."_s};
     }
     for (qsizetype i = 0; i < channel.types.size(); ++i) {
-        if (!Topics::names().contains(channel.types[i]))
+        if (!Topics::names().contains(channel.types[i]) && !before.types.contains(channel.types[i]))
             errors += {u"/types/%1"_s.arg(i), u"not_allowed"_s, u"This type does not exist."_s};
     }
     QSet<DeviceId> own;
@@ -99,7 +99,8 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
         if (!own.contains(channel.devices[i]) && !before.devices.contains(channel.devices[i]))
             errors += {u"/devices/%1"_s.arg(i), u"not_found"_s, u"This device does not exist."_s};
     }
-    if (channel.quietFrom.isEmpty() != channel.quietTo.isEmpty())
+    const bool newHours = channel.quietFrom != before.quietFrom || channel.quietTo != before.quietTo;
+    if (newHours && channel.quietFrom.isEmpty() != channel.quietTo.isEmpty())
         errors += {channel.quietFrom.isEmpty() ? u"/quiet_from"_s : u"/quiet_to"_s, u"required"_s,
                    u"Quiet hours need a start and an end."_s};
     if (!errors.isEmpty())

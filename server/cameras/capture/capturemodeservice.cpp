@@ -15,15 +15,27 @@ namespace {
 /// A camera that calls itself 30 frames per second may send 29.97.
 constexpr double frameRateTolerance = 0.1;
 
-/// The pictures are recorded as the camera sends them, so that another size or rate cannot be had.
-void requireSent(const CaptureMode &mode, const DeviceAttributes &camera, FieldErrors &errors)
+/// The pictures are recorded as the camera sends them, so that another size or rate cannot be had. A camera may send
+/// other pictures than when the mode was stored.
+void requireSent(const CaptureMode &mode, const CaptureMode &stored, const DeviceAttributes &camera,
+                 FieldErrors &errors)
 {
     const Resolution wanted{mode.resolution.width, mode.resolution.height};
-    if (wanted != Resolution() && !camera.resolutions.contains(wanted))
+    if (mode.resolution != stored.resolution && wanted != Resolution() && !camera.resolutions.contains(wanted))
         errors += {u"/resolution"_s, u"not_allowed"_s, u"The camera does not send this resolution at its address."_s};
     const auto isWanted = [&](double rate) { return std::abs(rate - mode.frameRate) < frameRateTolerance; };
-    if (mode.frameRate > 0 && std::ranges::none_of(camera.frameRates, isWanted))
+    if (mode.frameRate != stored.frameRate && mode.frameRate > 0 && std::ranges::none_of(camera.frameRates, isWanted))
         errors += {u"/frame_rate"_s, u"not_allowed"_s, u"The camera does not send this frame rate at its address."_s};
+}
+
+/// An earlier version may have stored other schedules.
+void requireSchedule(const CaptureMode &mode, const CaptureMode &stored, FieldErrors &errors)
+{
+    const bool isNew = mode.schedule != stored.schedule;
+    if (isNew)
+        WeekClock::check(mode.schedule, u"/schedule"_s, errors);
+    if ((isNew || mode.mode != stored.mode) && mode.mode == CaptureMode::Mode::Schedule && mode.schedule == Schedule())
+        errors += {u"/schedule"_s, u"required"_s, u"The mode schedule requires a schedule."_s};
 }
 }
 
@@ -43,16 +55,14 @@ CaptureMode CaptureModeService::update(const Caller &caller, DeviceId id, const 
     });
     CaptureMode mode = m_store.of(id);
     precondition.require(mode);
-    const QByteArray before = toJson(mode);
+    const CaptureMode stored = mode;
     change(mode);
     FieldErrors errors;
-    WeekClock::check(mode.schedule, u"/schedule"_s, errors);
-    if (mode.mode == CaptureMode::Mode::Schedule && mode.schedule == Schedule())
-        errors += {u"/schedule"_s, u"required"_s, u"The mode schedule requires a schedule."_s};
-    requireSent(mode, device.attributes, errors);
+    requireSchedule(mode, stored, errors);
+    requireSent(mode, stored, device.attributes, errors);
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
-    if (toJson(mode) != before) {
+    if (toJson(mode) != toJson(stored)) {
         mode.updatedAt = Times::now();
         m_store.save(mode);
         m_events.record(device.accountId, u"device.changed"_s, {{u"device_id"_s, id.toString()}});

@@ -20,7 +20,8 @@ public:
     ///
     /// Throws: 404.
     CaptureMode get(const Caller &caller, DeviceId device);
-    /// Changes the capture mode of a device. `change` sets the members that the client has sent.
+    /// Changes the capture mode of a device. `change` sets the members that the client has sent. Only what differs from
+    /// the stored capture mode is checked, so that a camera can always be switched off.
     ///
     /// Throws: 404 unless the device belongs to the caller's account; 412 unless the precondition holds; 422 for a
     /// schedule that is not valid, and for a resolution or a frame rate that the camera does not send.

@@ -291,7 +291,8 @@ Account AccountService::update(const Caller &caller, AccountId id, const Precond
         [this](const Account &found) { return m_store.whole(found); });
     const Account before = account;
     change(account);
-    Registrar::requireTimeZone(account.timeZone);
+    if (account.timeZone != before.timeZone) // the system may have dropped a zone since it was stored
+        Registrar::requireTimeZone(account.timeZone);
     account.updatedAt = Times::now();
     m_store.update(account);
     m_audit.record(caller,

@@ -48,23 +48,26 @@ bool isOrigin(const QString &text)
 }
 
 template <typename Fits>
-void check(const QStringList &texts, const QString &pointer, const QString &detail, FieldErrors &errors, Fits fits)
+void check(const QStringList &texts, const QStringList &stored, const QString &pointer, const QString &detail,
+           FieldErrors &errors, Fits fits)
 {
     for (qsizetype i = 0; i < texts.size(); ++i) {
+        if (stored.contains(texts[i]))
+            continue;
         if (texts[i].size() > longestAddress || !fits(texts[i]))
             errors += {u"%1/%2"_s.arg(pointer).arg(i), u"malformed"_s, detail};
     }
 }
 }
 
-void requireSoundAddresses(const App &app)
+void requireSoundAddresses(const App &app, const App &stored)
 {
     FieldErrors errors;
-    check(app.redirectUris, u"/redirect_uris"_s,
+    check(app.redirectUris, app.platform == stored.platform ? stored.redirectUris : QStringList(), u"/redirect_uris"_s,
           u"A redirect URI is absolute and has no fragment or wildcard. Use https, http on loopback, or, for "
           "installed apps, a scheme such as com.example.app."_s,
           errors, [&](const QString &text) { return isRedirectUri(text, app.platform); });
-    check(app.origins, u"/origins"_s,
+    check(app.origins, stored.origins, u"/origins"_s,
           u"An origin consists of a scheme, a host, and a port unless it is the default one: "
           "https://example.org."_s,
           errors, isOrigin);

@@ -3,9 +3,10 @@
 
 #include "models/identity/app.h"
 
-/// Requires that the app's redirect URIs and origins are well-formed and safe.
+/// Requires that the app's redirect URIs and origins are well-formed and safe. Addresses that `stored` has for the same
+/// platform are not checked again: an earlier version may have accepted more.
 /// Throws: Problem 422 with a pointer to each invalid address.
-void requireSoundAddresses(const App &app);
+void requireSoundAddresses(const App &app, const App &stored = {});
 
 /// Returns whether `uri` exactly equals one of the `registered` redirect URIs. The port of a loopback address may
 /// differ, for native apps (RFC 8252, 7.3).

@@ -98,7 +98,7 @@ App AppService::update(const Caller &caller, AppId id, const Precondition &preco
     change(app);
     if (app.type != before.type)
         throw Problem::invalid(u"/type"_s, u"not_allowed"_s, u"The type of an app cannot be changed."_s);
-    requireSoundAddresses(app);
+    requireSoundAddresses(app, before);
     const bool sameAddresses = app.redirectUris == before.redirectUris && app.origins == before.origins;
     if (!sameAddresses) // they outlive a consent, and users of the app are sent there with what they have granted
         requireFirstParty(caller, u"Developers change redirect URIs and origins in the portal only."_s);

@@ -83,20 +83,23 @@ ModeService::FoundNearMisses ModeService::nearMisses(const Caller &caller, Devic
     return {m_nearMisses.list(query, page), page.count ? std::optional(m_nearMisses.count(query)) : std::nullopt};
 }
 
-void ModeService::check(const DeviceMode &mode)
+void ModeService::check(const DeviceMode &mode, const DeviceMode *stored)
 {
-    if (const FieldErrors errors = errorsOf(mode); !errors.isEmpty())
+    if (const FieldErrors errors = errorsOf(mode, stored); !errors.isEmpty())
         throw Problem::invalid(errors);
 }
 
-FieldErrors ModeService::errorsOf(const DeviceMode &mode)
+FieldErrors ModeService::errorsOf(const DeviceMode &mode, const DeviceMode *stored)
 {
     FieldErrors errors;
-    const auto condition = Condition::parse(mode.conditions, u"/conditions"_s, errors);
-    if (errors.isEmpty())
+    const bool hasNewConditions = !stored || mode.conditions != stored->conditions;
+    const auto condition = hasNewConditions ? Condition::parse(mode.conditions, u"/conditions"_s, errors) : Condition();
+    if (hasNewConditions && errors.isEmpty())
         ConditionJson::checkLabels(mode.conditions, u"/conditions"_s, errors);
-    MarkActions::parse(mode.actions, u"/actions"_s, errors);
-    WeekClock::check(mode.schedule, u"/schedule"_s, errors);
+    if (!stored || mode.actions != stored->actions)
+        MarkActions::parse(mode.actions, u"/actions"_s, errors);
+    if (!stored || mode.schedule != stored->schedule)
+        WeekClock::check(mode.schedule, u"/schedule"_s, errors);
     checkZones(condition, mode.accountId, errors);
     return errors;
 }
@@ -190,7 +193,7 @@ DeviceMode ModeService::update(const Caller &caller, DeviceModeId id, const Prec
     DeviceMode mode = changeableForUpdate(caller, id, precondition);
     const DeviceMode before = mode;
     change(mode);
-    check(mode);
+    check(mode, &before);
     if (mode.conditions != before.conditions)
         mode.conditions = ConditionJson::normal(mode.conditions);
     if (mode == before)

@@ -70,9 +70,12 @@ public:
     /// Throws: 422 `too_many`.
     /// Transaction: the caller's, which holds the lock on the account.
     DeviceMode ownNamed(const Caller &caller, DeviceMode wanted);
-    /// Returns what is wrong with the conditions, the actions, and the schedule of a mode of an account.
-    FieldErrors errorsOf(const DeviceMode &mode);
-    /// Changes a mode and increments its version. Marks keep the version that created them.
+    /// Returns what is wrong with the conditions, the actions, and the schedule of a mode of an account. What equals
+    /// that of `stored`, which may be null, is not checked: it was checked when it was stored, and an earlier version
+    /// may have accepted more.
+    FieldErrors errorsOf(const DeviceMode &mode, const DeviceMode *stored = nullptr);
+    /// Changes a mode and increments its version. Marks keep the version that created them. Only what differs from the
+    /// stored mode is checked.
     DeviceMode update(const Caller &caller, DeviceModeId mode, const Precondition &precondition,
                       const std::function<void(DeviceMode &)> &change);
     /// Deletes a mode. `replacement` may be null; if not, it replaces the mode in devices and groups.
@@ -84,7 +87,7 @@ public:
 private:
     DeviceMode insert(DeviceMode mode, AccountId account);
     DeviceMode changeableForUpdate(const Caller &caller, DeviceModeId mode, const Precondition &precondition);
-    void check(const DeviceMode &mode);
+    void check(const DeviceMode &mode, const DeviceMode *stored = nullptr);
     void checkZones(const Condition &condition, AccountId account, FieldErrors &errors);
     void replace(const Caller &caller, const DeviceMode &mode, DeviceModeId replacement);
     void record(const DeviceMode &mode, const QString &type);

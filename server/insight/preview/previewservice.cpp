@@ -81,13 +81,16 @@ DeviceMode PreviewService::modeOf(const Caller &caller, const ModePreview &wante
     if (wanted.devicemodeId.isNull() && wanted.mode.isEmpty())
         throw Problem::invalid(u"/mode"_s, u"required"_s, u"Either devicemode_id or mode is required."_s);
     DeviceMode mode = wanted.devicemodeId.isNull() ? DeviceMode() : m_modes.get(caller, wanted.devicemodeId);
+    const DeviceMode stored = mode;
     FieldErrors errors;
     patchFromJson(wanted.mode, mode, errors);
     if (errors.isEmpty() && mode.conditions.isEmpty())
         errors += {u"/conditions"_s, u"required"_s, u"This field is required."_s};
     mode.accountId = caller.accountId; // its own zones are allowed, also in a built-in mode
     if (errors.isEmpty())
-        errors = m_modes.errorsOf(mode);
+        errors = m_modes.errorsOf(mode, wanted.devicemodeId.isNull() ? nullptr : &stored);
+    if (errors.isEmpty()) // an earlier version may have stored more conditions than can be run
+        Condition::parse(mode.conditions, u"/conditions"_s, errors);
     for (FieldError &error : errors)
         error.pointer.prepend(u"/mode"_s);
     return errors.isEmpty() ? mode : throw Problem::invalid(errors);

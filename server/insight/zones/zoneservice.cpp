@@ -64,11 +64,14 @@ Zone ZoneService::get(const Caller &caller, DeviceId device, ZoneId id)
     return zone && zone->deviceId == device ? *zone : throw Problem::notFound();
 }
 
-void ZoneService::check(const Caller &caller, const Zone &zone)
+/// Checks what differs from the stored zone, which is null for a new one: an earlier version may have accepted other
+/// shapes, and the mark or photo of the picture may have been deleted since.
+void ZoneService::check(const Caller &caller, const Zone &zone, const Zone *stored)
 {
     FieldErrors errors;
-    checkShape(zone, errors);
-    if (!zone.drawnFrom.isEmpty()) {
+    if (!stored || zone.kind != stored->kind || zone.polygon != stored->polygon)
+        checkShape(zone, errors);
+    if (!zone.drawnFrom.isEmpty() && !(stored && zone.drawnFrom == stored->drawnFrom)) {
         const bool there =
             m_database
                 .value("SELECT 1 FROM device_mark WHERE devicemark_id = ? AND device_id = ? AND "
@@ -104,7 +107,7 @@ Zone ZoneService::add(const Caller &caller, Zone zone)
     lockAccount(m_database, caller.accountId);
     m_devices.requireOwn(caller, zone.deviceId);
     zone.drawnFrom = normalId(zone.drawnFrom);
-    check(caller, zone);
+    check(caller, zone, nullptr);
     requireFewer(m_store.ofDevice(zone.deviceId).size(), m_caps.zones, u"zones"_s, u"A camera"_s);
     requirePast(zone.drawnAt);
     zone.zoneId = ZoneId::generate();
@@ -133,7 +136,7 @@ Zone ZoneService::update(const Caller &caller, DeviceId device, ZoneId id, const
     if (zone.deviceId != device)
         throw Problem::invalid(u"/device_id"_s, u"not_allowed"_s, u"The device of a zone cannot be changed."_s);
     zone.drawnFrom = normalId(zone.drawnFrom);
-    check(caller, zone);
+    check(caller, zone, &before);
     if (zone.drawnAt != before.drawnAt)
         requirePast(zone.drawnAt);
     if ((zone.kind == Zone::Kind::Line) != (before.kind == Zone::Kind::Line))

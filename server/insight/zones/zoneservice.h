@@ -47,7 +47,7 @@ public:
 
 private:
     Zone ownedForUpdate(const Caller &caller, DeviceId device, ZoneId zone, const Precondition &precondition);
-    void check(const Caller &caller, const Zone &zone);
+    void check(const Caller &caller, const Zone &zone, const Zone *stored);
     void requireUnused(const Caller &caller, ZoneId zone);
     void record(const Caller &caller, const QString &type, const Zone &zone);
 
