@@ -20,6 +20,7 @@ private Q_SLOTS:
     void facebookRefusalsAreReported();
     void aFacebookCodeNeedsItsVerifier();
     void wechatSignsInByCode();
+    void namesThatDeceiveAreLeftOut();
     void aWechatUserKeepsTheAccountAfterBinding();
     void wechatRefusalsAreReported_data();
     void wechatRefusalsAreReported();
@@ -133,6 +134,19 @@ void TestSocialProviders::wechatSignsInByCode()
     QCOMPARE(made[u"email"_s].toString(), QString());
     const Answer again = wechat(m_providers->code(person));
     QCOMPARE(again.json[u"user_id"_s], tokens.json[u"user_id"_s]);
+}
+
+/// People choose their names at WeChat themselves.
+void TestSocialProviders::namesThatDeceiveAreLeftOut()
+{
+    int number = 0;
+    const auto nameOf = [&](const QString &nickname) {
+        const QJsonObject person{{u"openid"_s, u"o-name-%1"_s.arg(++number)}, {u"nickname"_s, nickname}};
+        return account(wechat(m_providers->code(person)))[u"name"_s].toString();
+    };
+    QCOMPARE(nameOf(u" Tu\u0308r "_s), u"T\u00fcr"_s);
+    for (const QString &name : {u"\u202enimdA"_s, u"Ada\nAdmin"_s, u"\u3164"_s})
+        QCOMPARE(nameOf(name), u"WeChat"_s);
 }
 
 /// Until an app is bound to the developer's other apps, WeChat identifies users by their ID in that app only.

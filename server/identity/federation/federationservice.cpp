@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/federation/federationservice.h"
 
+#include "models/core/clienttext.h"
 #include "models/core/emailaddress.h"
 #include "models/core/scalarcodecs.h"
 #include "models/core/times.h"
@@ -14,12 +15,14 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype longestSubject = 255; // OpenID Connect Core 1.0, 2
 
-/// Returns the provider's text about a person if it is valid for a field of a new account, and `otherwise` if not.
+/// Returns the provider's text about a person, in the form in which a field of a new account is stored, and `otherwise`
+/// for a text that the field cannot have. At many providers, people choose such texts freely.
 QString fitting(const char *field, const QString &text, const QString &otherwise)
 {
     FieldErrors errors;
     const Resource::Field &limits = *Resource::fieldsOf(NewAccount::staticMetaObject).find(field);
-    return CodecLimits::fitsText(limits, text, {}, errors) ? text : otherwise;
+    const auto accepted = ClientText::accepted(limits, text, {}, errors);
+    return accepted && CodecLimits::fitsText(limits, *accepted, {}, errors) ? *accepted : otherwise;
 }
 
 NewAccount newcomer(const IdentityProvider &provider, const FederatedPerson &person)
@@ -27,7 +30,7 @@ NewAccount newcomer(const IdentityProvider &provider, const FederatedPerson &per
     NewAccount account;
     // An unverified address could belong to another person, so the account is created without it.
     account.email = person.emailVerified ? person.email : QString();
-    account.name = fitting("name", person.name.trimmed(), account.email.section(u'@', 0, 0));
+    account.name = fitting("name", person.name, account.email.section(u'@', 0, 0));
     if (account.name.isEmpty())
         account.name = provider.title;
     account.locale = fitting("locale", person.locale, account.locale);
@@ -69,7 +72,8 @@ FederatedPerson FederationService::personOf(const IdentityProvider &provider, co
 {
     FederatedPerson person = source(provider)->person(proof);
     person.email = fitting("email", person.email, {});
-    if (person.subject.isEmpty() || person.subject.size() > longestSubject || person.subject.contains(QChar::Null))
+    if (person.subject.isEmpty() || person.subject.size() > longestSubject || person.subject.contains(QChar::Null)
+        || !person.subject.isValidUtf16())
         throw ProviderCalls::refused(u"The proof of %1 does not identify a person."_s.arg(provider.title));
     return person;
 }
