@@ -178,6 +178,9 @@ void TestModes::errorsPointToTheNode_data()
     row("a label of two lines", R"({"not":{"object":{"labels":["a\nb"]}}})",
         u"/conditions/not/object/labels/0 malformed"_s);
     row("a label that deceives", R"({"object":{"labels":["\u202egnp"]}})", u"/conditions/object/labels/0 malformed"_s);
+    const QByteArray grows = QString(50, QChar(0x0958)).toUtf8(); // two characters in normalization form C
+    row("a label that becomes too long", R"({"object":{"labels":[")" + grows + R"("]}})",
+        u"/conditions/object/labels/0 wrong_type"_s);
     row("no such emotion", R"({"face":{"emotion":"hungry"}})", u"/conditions/face/emotion not_allowed"_s);
     row("half a face", R"({"face":{"count":0.5}})", u"/conditions/face/count wrong_type"_s);
     row("no signal", R"({"signal":{}})", u"/conditions/signal required"_s);

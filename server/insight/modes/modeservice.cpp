@@ -96,6 +96,8 @@ FieldErrors ModeService::errorsOf(const DeviceMode &mode, const DeviceMode *stor
     const auto condition = hasNewConditions ? Condition::parse(mode.conditions, u"/conditions"_s, errors) : Condition();
     if (hasNewConditions && errors.isEmpty())
         ConditionJson::checkLabels(mode.conditions, u"/conditions"_s, errors);
+    if (hasNewConditions && errors.isEmpty()) // what is stored has the same limits, and some labels become longer
+        Condition::parse(ConditionJson::normal(mode.conditions), u"/conditions"_s, errors);
     if (!stored || mode.actions != stored->actions)
         MarkActions::parse(mode.actions, u"/actions"_s, errors);
     if (!stored || mode.schedule != stored->schedule)
