@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/billing/orders/orderstore.h"
 #include "server/billing/plans/planstore.h"
+#include "server/core/http/canonicaltarget.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/problem.h"
 #include "server/identity/accounts/accountstore.h"
@@ -73,8 +74,9 @@ QList<SupportHit> SupportConsole::search(const Caller &caller, const QString &te
     if (trimmed.size() > maxText)
         throw Problem::invalid(u"?q"_s, u"too_long"_s, u"Must have at most 200 characters."_s);
     m_index.refresh();
+    const QString indexed = QString::fromUtf8(CanonicalTarget::id(trimmed.toUtf8()));
     QList<SupportHit> hits =
-        orderWithId(m_database, trimmed) + callsWithRequestId(m_database, trimmed) + m_index.find(trimmed, maxHits);
+        orderWithId(m_database, trimmed) + callsWithRequestId(m_database, trimmed) + m_index.find(indexed, maxHits);
     hits.resize(std::min(hits.size(), maxHits));
     Transaction transaction(m_database);
     QJsonObject detail;

@@ -97,6 +97,8 @@ void TestSupportConsole::searchFinds_data()
     QTest::newRow("phone without the country") << u"030/901820"_s << u"account"_s << u"phone"_s;
     QTest::newRow("end of the phone") << u"901820"_s << u"account"_s << u"phone"_s;
     QTest::newRow("account id") << ada.accountId().toUpper() << u"account"_s << u"id"_s;
+    QTest::newRow("account id, with letters for digits")
+        << ada.accountId().replace(u'0', u'O').replace(u'1', u'l') << u"account"_s << u"id"_s;
     QTest::newRow("user id") << ada.userId() << u"user"_s << u"id"_s;
     QTest::newRow("device id") << m_device << u"device"_s << u"id"_s;
     QTest::newRow("app id") << m_app << u"app"_s << u"id"_s;

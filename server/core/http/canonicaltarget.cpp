@@ -10,8 +10,14 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Returns an ID in the form in which the API writes it, and any other text as it is.
-QByteArray withoutCase(const QByteArray &text)
+/// Decodes a name or value of a query that is fully encoded.
+QByteArray decoded(QString text) { return QByteArray::fromPercentEncoding(text.replace(u'+', u' ').toLatin1()); }
+
+/// Encodes what RFC 3986, 3.4 does not allow in a query, and what separates its parameters or would be a space.
+QByteArray encoded(const QByteArray &text) { return text.toPercentEncoding("!$'()*,/:;?@"); }
+}
+
+QByteArray CanonicalTarget::id(const QByteArray &text)
 {
     constexpr qsizetype longestPrefix = 5;
     const qsizetype end = text.indexOf('_');
@@ -19,13 +25,6 @@ QByteArray withoutCase(const QByteArray &text)
         return text;
     const auto bits = IdBits::parse(QString::fromLatin1(text.sliced(end + 1)));
     return bits ? text.first(end + 1).toLower() + bits->toString().toLatin1() : text;
-}
-
-/// Decodes a name or value of a query that is fully encoded.
-QByteArray decoded(QString text) { return QByteArray::fromPercentEncoding(text.replace(u'+', u' ').toLatin1()); }
-
-/// Encodes what RFC 3986, 3.4 does not allow in a query, and what separates its parameters or would be a space.
-QByteArray encoded(const QByteArray &text) { return text.toPercentEncoding("!$'()*,/:;?@"); }
 }
 
 std::optional<QByteArrayList> CanonicalTarget::segments(const QByteArray &path)
@@ -52,7 +51,7 @@ QByteArray CanonicalTarget::path(const QByteArray &path)
         return path;
     QByteArray canonical;
     for (const QByteArray &segment : *parts)
-        canonical += '/' + withoutCase(segment).toPercentEncoding("!$&'()*+,:;=@"); // RFC 3986, 3.3
+        canonical += '/' + id(segment).toPercentEncoding("!$&'()*+,:;=@"); // RFC 3986, 3.3
     return canonical.isEmpty() ? "/"_ba : canonical;
 }
 
@@ -67,7 +66,7 @@ QByteArray CanonicalTarget::query(const QUrlQuery &query, const QStringList &wit
     std::ranges::stable_sort(parameters, {}, &std::pair<QByteArray, QByteArray>::first);
     QByteArrayList parts;
     for (const auto &[name, value] : std::as_const(parameters))
-        parts += encoded(name) + '=' + encoded(withoutCase(value));
+        parts += encoded(name) + '=' + encoded(id(value));
     return parts.join('&');
 }
 

@@ -10,6 +10,8 @@
 /// One spelling for the targets of requests that mean the same. A trailing slash is tolerated, any character may be
 /// percent-encoded, IDs are read in upper case as well, and query parameters come in any order.
 namespace CanonicalTarget {
+/// Returns an ID in the form in which the API writes it, and any other text as it is.
+QByteArray id(const QByteArray &text);
 /// Returns the decoded segments of a path, or nothing if the path is not in normal form. Empty, `.` and `..` segments
 /// are refused, because proxies and caches disagree about their meaning. The path of a request means what these
 /// segments say, and nothing else.
