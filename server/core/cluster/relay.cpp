@@ -2,13 +2,13 @@
 #include "server/core/cluster/relay.h"
 
 #include "server/core/cluster/peerhead.h"
+#include "server/core/cluster/peerproblem.h"
 #include "server/core/cluster/peersignature.h"
 #include "server/core/cluster/relaystream.h"
 #include "server/core/http/party.h"
 #include "server/core/http/router.h"
 #include "server/core/limits/turns.h"
 
-#include <QJsonDocument>
 #include <QScopeGuard>
 #include <QThreadPool>
 
@@ -76,11 +76,6 @@ bool fits(int status, const Request &client, const RelayedRequest &wanted)
         return status == 204;
     return (status == 206 && client.headers.contains("Range"))
         || (status == 304 && client.headers.contains("If-None-Match"));
-}
-
-Problem overloaded()
-{
-    return Problem::unavailable(u"overloaded"_s, u"The server is overloaded. Try again in a moment."_s, 2s);
 }
 
 /// Throws: PeerUnreachable if this is no answer to the request. A pool that is full refuses a request before its route
@@ -174,7 +169,7 @@ Reply Relay::fetch(const Request &client, RelayedRequest wanted) const
         if (starts)
             return;
         --line->waiting;
-        done(problemReply(unreachable(), client));
+        done(problemReply(m_stopping ? unreachable() : PeerProblem::overloaded(), client));
     };
     return reply;
 }
@@ -192,7 +187,7 @@ Reply Relay::answer(const Request &client, const RelayedRequest &wanted, const Q
             return answer(whole, wanted, deadline);
         }
         if (head.status >= 400)
-            throw problemOf(*connection, head, wanted);
+            refuse(*connection, head);
         Reply reply;
         reply.status = head.status;
         for (const char *name : passedBack) {
@@ -272,31 +267,10 @@ QByteArray Relay::rest(PeerConnection &connection, const PeerHead &head, qsizety
     return body;
 }
 
-/// Returns what the other server's refusal means for the client of this one. Throws: PeerUnreachable if the refusal is
-/// that of another program.
-Problem Relay::problemOf(PeerConnection &connection, const PeerHead &head, const RelayedRequest &wanted) const
+/// Throws: the problem that the client is told, or PeerUnreachable, see PeerProblem::of().
+void Relay::refuse(PeerConnection &connection, const PeerHead &head) const
 {
-    const QByteArray body = rest(connection, head, largestProblem, shortBodyTime);
-    const bool isProblem = head.headers.value("Content-Type") == "application/problem+json";
-    const QJsonObject json = isProblem ? QJsonDocument::fromJson(body).object() : QJsonObject();
-    if (!head.isSigned)
-        return json[u"code"_s] == overloaded().code ? overloaded() : throw PeerUnreachable("its refusal is not signed");
-    const bool ofAChange = wanted.method != Method::Get && (head.status == 422 || head.status == 429);
-    const bool ofTheClient =
-        head.status == 404 || head.status == 409 || head.status == 416 || head.status == 503 || ofAChange;
-    if (!ofTheClient || !json.contains(u"code"_s)) {
-        qWarning("%s answers %d %s", qUtf8Printable(wanted.server.toString()), head.status,
-                 qUtf8Printable(json[u"code"_s].toString()));
-        return unreachable();
-    }
-    Problem problem(head.status, json[u"code"_s].toString(), json[u"detail"_s].toString());
-    for (const char *name : {"Content-Range", "Retry-After"}) {
-        if (head.headers.contains(name))
-            problem.headers.append(name, head.headers.value(name));
-    }
-    if (json.contains(u"limit"_s))
-        problem.members.insert(u"limit"_s, json[u"limit"_s]);
-    return problem;
+    throw PeerProblem::of(head, rest(connection, head, largestProblem, shortBodyTime));
 }
 
 /// Returns a whole answer. Throws: Problem, as the other server says it or 503 `server_unreachable`.
@@ -306,7 +280,7 @@ Reply Relay::whole(const Request &client, const RelayedRequest &wanted, const Li
         PeerConnection connection(wanted.server);
         const PeerHead head = ask(connection, client, wanted, limits.head);
         if (head.status >= 400)
-            throw problemOf(connection, head, wanted);
+            refuse(connection, head);
         Reply reply;
         reply.status = head.status;
         reply.contentType = head.headers.value("Content-Type");
@@ -328,7 +302,7 @@ Reply Relay::exchange(const Request &client, const RelayedRequest &wanted, qsize
     const auto leave = qScopeGuard([&line] { --line->waiting; });
     const QByteArray party = partyOf(client);
     if (!line->tryEnterExchange(party))
-        throw overloaded();
+        throw PeerProblem::overloaded();
     const auto leaveExchange = qScopeGuard([&] { line->leaveExchange(party); });
     const QDeadlineTimer deadline(headTime);
     const auto work = std::make_shared<std::packaged_task<Reply()>>([&] {
@@ -337,7 +311,7 @@ Reply Relay::exchange(const Request &client, const RelayedRequest &wanted, qsize
         return whole(client, wanted, {.bytes = most, .head = deadline, .body = shortBodyTime});
     });
     if (!line->turns.tryStart(party, [work] { (*work)(); }))
-        throw overloaded();
+        throw PeerProblem::overloaded();
     return work->get_future().get();
 }
 

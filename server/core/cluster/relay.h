@@ -43,7 +43,7 @@ public:
     Q_DISABLE_COPY_MOVE(Relay)
 
     /// Returns an answer that is made later: the other server's, with the client's ranges and validators passed on, or
-    /// 503 `server_unreachable` with Retry-After.
+    /// 503 `server_unreachable` with Retry-After. The other server's problems are those of this one: see PeerProblem.
     Reply fetch(const Request &client, RelayedRequest wanted) const;
     /// Returns the answer to a request that changes something, with its whole body and its `Location`. Blocks for some
     /// seconds at most, and is therefore for handlers that may be asked to give the same answer again
@@ -77,7 +77,7 @@ private:
     };
     Reply whole(const Request &client, const RelayedRequest &wanted, const Limits &limits) const;
     QByteArray rest(PeerConnection &connection, const PeerHead &head, qsizetype most, std::chrono::seconds time) const;
-    Problem problemOf(PeerConnection &connection, const PeerHead &head, const RelayedRequest &wanted) const;
+    [[noreturn]] void refuse(PeerConnection &connection, const PeerHead &head) const;
 
     const ServerKey &m_key;
     std::atomic_bool m_stopping = false;

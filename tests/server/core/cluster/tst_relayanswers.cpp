@@ -5,6 +5,7 @@
 #include "server/core/http/router.h"
 #include "tests/server/core/cluster/fakepeer.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -17,8 +18,14 @@ namespace {
 const QByteArray proof = "Waymark-Peer: PROOF\r\n";
 const QByteArray two = "Content-Length: 2\r\n\r\nok";
 const QByteArray made = "Content-Type: application/sdp\r\nLocation: /v1/made\r\n";
-const QByteArray problem =
-    "Content-Type: application/problem+json\r\nContent-Length: 20\r\n\r\n{\"code\":\"not_found\"}";
+
+/// Returns what follows the status line and the proof of a refusal.
+QByteArray problemOf(const QByteArray &json)
+{
+    return "Content-Type: application/problem+json\r\nContent-Length: " + QByteArray::number(json.size()) + "\r\n\r\n"
+        + json;
+}
+const QByteArray problem = problemOf(R"({"code":"not_found"})");
 }
 
 /// Which answers of another server reach a client: those of a server with the same key alone. A proxy at its address
@@ -32,6 +39,9 @@ private Q_SLOTS:
     void ofAFile();
     void ofAChange_data();
     void ofAChange();
+    void refusals_data();
+    void refusals();
+    void aProblemIsToldAsAWhole();
     void whatTheClientAskedForFits_data();
     void whatTheClientAskedForFits();
     void serversProveTheirAnswers();
@@ -47,6 +57,9 @@ private:
     }
     QByteArray fetched(const QByteArray &answer, const Request &client = {}, Method method = Method::Get) const;
     QByteArray exchanged(const QByteArray &answer) const;
+
+    /// Returns the problem that a read ends with.
+    std::optional<Problem> problemOfRead(const QByteArray &answer) const;
 
     QTemporaryDir m_folder;
     const ServerKey m_key = ServerKey::load(m_folder.filePath(u"key"_s));
@@ -66,6 +79,25 @@ QByteArray TestRelayAnswers::fetched(const QByteArray &answer, const Request &cl
     if (reply.stream)
         reply.stream->moveToThread(QThread::currentThread());
     return told(reply);
+}
+
+std::optional<Problem> TestRelayAnswers::problemOfRead(const QByteArray &answer) const
+{
+    const FakePeer peer(m_key, answer, true);
+    const Relay relay(m_key);
+    std::atomic_bool isDone = false;
+    std::optional<Problem> result;
+    QThreadPool pool; // the fake server needs this thread
+    pool.start([&] {
+        try {
+            relay.read({peer.url(), "/internal/a"}, 100);
+        } catch (const Problem &refusal) {
+            result = refusal;
+        }
+        isDone = true;
+    });
+    [&] { QTRY_VERIFY(isDone); }();
+    return result;
 }
 
 QByteArray TestRelayAnswers::exchanged(const QByteArray &answer) const
@@ -121,12 +153,12 @@ void TestRelayAnswers::ofAFile_data()
     row("a refusal", "HTTP/1.1 404 Not Found\r\n" + proof + problem, "404 not_found");
     row("a refusal that is not signed", "HTTP/1.1 404 Not Found\r\n" + problem, refused);
     row("a page of a proxy", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n" + two, refused);
-    const QByteArray busy = "Content-Length: 21\r\n\r\n{\"code\":\"overloaded\"}";
-    row("a full pool", "HTTP/1.1 503 Unavailable\r\nContent-Type: application/problem+json\r\n" + busy,
-        "503 overloaded");
+    const QByteArray busy = problemOf(R"({"code":"overloaded"})");
+    row("a full pool", "HTTP/1.1 503 Unavailable\r\n" + busy, "503 overloaded");
     row("a refusal by another program", "HTTP/1.1 503 Unavailable\r\n" + problem, refused);
     row("a signed refusal", "HTTP/1.1 503 Unavailable\r\n" + proof + problem, "503 not_found");
-    row("a proxy without a server", "HTTP/1.1 503 Unavailable\r\nContent-Type: text/html\r\n" + busy, refused);
+    row("a proxy without a server",
+        "HTTP/1.1 503 Unavailable\r\n" + QByteArray(busy).replace("application/problem+json", "text/html"), refused);
 }
 
 void TestRelayAnswers::ofAFile()
@@ -165,6 +197,65 @@ void TestRelayAnswers::ofAChange()
     QCOMPARE(exchanged(answer), expected);
 }
 
+void TestRelayAnswers::refusals_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<bool>("isPassedOn");
+    const auto row = [](int status, const char *code, bool isPassedOn) {
+        QTest::addRow("%d %s", status, code) << status << QByteArray(code) << isPassedOn;
+    };
+    row(400, "sequence_too_large", true);
+    row(403, "link_invalid", true);
+    row(404, "not_recorded", true);
+    row(409, "stream_not_recordable", true);
+    row(410, "gone", true);
+    row(422, "invalid", true);
+    row(429, "too_many_waiting", true);
+    row(500, "internal_error", true);
+    row(503, "storage_full", true);
+    row(403, "peer_signature_invalid", false); // another key
+    row(405, "method_not_allowed", false); // another version
+    row(421, "misdirected", false); // another name
+    row(400, "", false);
+    row(500, "", false);
+}
+
+/// A client learns what the other server tells its own clients. What it refuses this server alone is no answer.
+void TestRelayAnswers::refusals()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, code);
+    QFETCH(const bool, isPassedOn);
+    const QByteArray expected =
+        isPassedOn ? QByteArray::number(status) + ' ' + code : QByteArray("503 server_unreachable");
+    const QByteArray answer = "HTTP/1.1 " + QByteArray::number(status) + " Refused\r\n" + proof
+        + problemOf(code.isEmpty() ? "{}" : "{\"code\":\"" + code + "\"}");
+    QCOMPARE(fetched(answer), expected);
+    Request head;
+    head.method = Method::Head;
+    QCOMPARE(fetched(answer, head), expected);
+    QCOMPARE(exchanged(answer), expected);
+}
+
+void TestRelayAnswers::aProblemIsToldAsAWhole()
+{
+    const QByteArray json = R"({"type":"about:blank","title":"Invalid","status":422,"detail":"Ask for less.",)"
+                            R"("instance":"/internal/a","request_id":"theirs","code":"invalid","limit":8,)"
+                            R"("allowed":["a"],"errors":[{"pointer":"?to","code":"too_large","detail":"Less."}]})";
+    const auto refusal = problemOfRead("HTTP/1.1 422 Invalid\r\nRetry-After: 9\r\nContent-Range: bytes */3\r\n"
+                                       "Cache-Control: no-store\r\n"
+                                       + proof + problemOf(json));
+    QVERIFY(refusal);
+    QCOMPARE(refusal->status, 422);
+    QCOMPARE(refusal->detail, u"Ask for less."_s);
+    QCOMPARE(refusal->errors, (FieldErrors{{u"?to"_s, u"too_large"_s, u"Less."_s}}));
+    QCOMPARE(refusal->members, (QJsonObject{{u"limit"_s, 8}, {u"allowed"_s, QJsonArray{u"a"_s}}}));
+    QCOMPARE(refusal->headers.value("Retry-After"), "9");
+    QCOMPARE(refusal->headers.value("Content-Range"), "bytes */3");
+    QVERIFY(!refusal->headers.contains("Cache-Control")); // as this server says
+}
+
 void TestRelayAnswers::whatTheClientAskedForFits_data()
 {
     QTest::addColumn<QByteArray>("header");
@@ -198,9 +289,12 @@ void TestRelayAnswers::serversProveTheirAnswers()
     const Peers peers(database, m_key, self, relay);
     const Router router(
         {peerRoute(peers, u"/there"_s, Runs::OnWorker, [](const Call &) { return Reply::noContent(); }),
-         peerRoute(peers, u"/gone"_s, Runs::OnWorker, [](const Call &) -> Reply { throw Problem::notFound(); })},
+         peerRoute(peers, u"/gone"_s, Runs::OnWorker, [](const Call &) -> Reply { throw Problem::notFound(); }),
+         peerRoute(peers, u"/failing"_s, Runs::OnWorker,
+                   [](const Call &) -> Reply { throw std::runtime_error("of this test"); })},
         {.authenticate = [](const Request &, const Route &) { return Caller(); }});
-    for (const auto &[path, status] : {std::pair("/internal/there", 204), std::pair("/internal/gone", 404)}) {
+    for (const auto &[path, status] :
+         {std::pair("/internal/there", 204), std::pair("/internal/gone", 404), std::pair("/internal/failing", 500)}) {
         Request request;
         request.path = path;
         const QByteArray signature = PeerSignature::of(m_key, self.address, Method::Get, path);

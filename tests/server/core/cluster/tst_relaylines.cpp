@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aServerThatHangsHoldsUpNoOther();
     void noRequestWaitsForLong();
     void anAccountDoesNotHaveAllThreads();
+    void anAccountThatAsksForTooMuchIsToldSo();
     void aSharedFolderAnswersForAServerThatIsGone();
     void anAnswerThatBreaksOffEndsItsStream();
     void anEndlessHeadIsRefused();
@@ -120,6 +121,17 @@ void TestRelayLines::anAccountDoesNotHaveAllThreads()
     QCOMPARE(waiting->count(), 0);
     for (const Reply &reply : std::as_const(answered->all))
         QCOMPARE(reply.status, 200);
+}
+
+/// As at a server that has what is asked for: its pools refuse in the same way.
+void TestRelayLines::anAccountThatAsksForTooMuchIsToldSo()
+{
+    const FakePeer hanging(m_key);
+    Relay relay(m_key);
+    const auto answers = ask(relay, {hanging.url(), "/internal/a"}, 201, "bob");
+    QCOMPARE(answers->count(), 1);
+    QCOMPARE(codeOf(answers->all[0]), u"overloaded"_s);
+    relay.stop();
 }
 
 void TestRelayLines::aSharedFolderAnswersForAServerThatIsGone()
