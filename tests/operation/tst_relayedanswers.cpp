@@ -33,6 +33,7 @@ private Q_SLOTS:
     void refusalsAreAlike_data();
     void refusalsAreAlike();
     void tooManyWaitingRequestsAreToldSo();
+    void playlistsAreAlike();
 
 private:
     QString path(const QString &name) const { return u"/streams/"_s + m_device + u'/' + name; }
@@ -139,6 +140,46 @@ void TestRelayedAnswers::tooManyWaitingRequestsAreToldSo()
     }
     EXPECT_PROBLEM(refusal(next), 429, "too_many_waiting");
     QVERIFY2(!m_asked->process().errors().contains("does not answer"), m_asked->process().errors().constData());
+}
+
+/// In each coding, and with the tag that the other server has given. A signed URL is the same at both.
+void TestRelayedAnswers::playlistsAreAlike()
+{
+    QVERIFY(!playlist().isEmpty()); // the camera may have been lost in the test before
+    const QString link = m_atAsked->get(u"/streams/"_s + m_device).json[u"hls"_s].toString();
+    const PausedProcess paused(m_camera->process());
+    const HttpClient atReader = m_reader->anybody();
+    const HttpClient atAsked = m_asked->anybody();
+    const auto told = [](const Answer &answer) {
+        QByteArrayList lines{QByteArray::number(answer.status)};
+        for (const char *name :
+             {"Content-Encoding", "Content-Length", "Content-Type", "Vary", "ETag", "Cache-Control", "Accept-Ranges"})
+            lines += QByteArray(name) + ": " + answer.header(name);
+        return lines.join('\n') + "\n\n" + answer.body;
+    };
+    for (const auto &[coding, expected] :
+         {std::pair("gzip", "gzip"), {"zstd", "zstd"}, {"zstd;q=0.5, gzip", "gzip"}, {"identity", ""}, {"br", ""}}) {
+        HttpClient::Headers headers{{"Accept-Encoding", coding}};
+        QByteArray here;
+        Answer relayed;
+        const auto isAlike = [&] { // once all is recorded that the camera has sent
+            here = told(atReader.get(link, headers));
+            relayed = atAsked.get(link, headers);
+            return told(relayed) == here;
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(isAlike(), (here + "\n\n" + told(relayed)).constData(), patience);
+        EXPECT_STATUS(relayed, 200);
+        QCOMPARE(relayed.header("Content-Encoding"), expected);
+        QCOMPARE(relayed.header("Vary"), "Accept-Encoding");
+        const Answer head = atAsked.send("HEAD", link, {}, headers);
+        QCOMPARE(told(head), told(atReader.send("HEAD", link, {}, headers)));
+        QCOMPARE(head.header("Content-Length"), QByteArray::number(relayed.body.size()));
+        headers += {"If-None-Match", relayed.header("ETag")};
+        const Answer known = atAsked.get(link, headers);
+        EXPECT_STATUS(known, 304);
+        QCOMPARE(known.header("ETag"), relayed.header("ETag"));
+        QCOMPARE(told(known), told(atReader.get(link, headers)));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRelayedAnswers)

@@ -12,6 +12,7 @@
 #include <QScopeGuard>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <future>
 
 using namespace Qt::StringLiterals;
@@ -29,9 +30,19 @@ constexpr int mostLines = 32; // a server that starts anew may have another addr
 constexpr qsizetype largestHead = 64 * 1024;
 constexpr qsizetype largestProblem = 64 * 1024;
 
-constexpr const char *passedOn[] = {"Range", "If-Range", "If-None-Match"};
-constexpr const char *passedBack[] = {"Accept-Ranges",       "Cache-Control", "Clip-End", "Clip-Start",
-                                      "Content-Disposition", "Content-Range", "ETag",     "X-Timestamp"};
+constexpr QByteArrayView passedOn[] = {"Range", "If-Range", "If-None-Match"};
+constexpr QByteArrayView accepted = "Accept-Encoding";
+constexpr auto uncoded = "identity";
+constexpr const char *passedBack[] = {
+    "Accept-Ranges",    "Cache-Control", "Clip-End", "Clip-Start", "Content-Disposition",
+    "Content-Encoding", "Content-Range", "ETag",     "Vary",       "X-Timestamp"};
+
+/// Returns whether the other server needs this field of the client's request. Its answer to a change is read here.
+bool isPassedOn(const QByteArray &name, const RelayedRequest &wanted)
+{
+    const auto isIt = [&](QByteArrayView each) { return name.compare(each, Qt::CaseInsensitive) == 0; };
+    return std::ranges::any_of(passedOn, isIt) || (wanted.method == Method::Get && isIt(accepted));
+}
 
 Method methodOf(const Request &client, const RelayedRequest &wanted)
 {
@@ -55,9 +66,9 @@ QByteArray requestText(const Request &client, const RelayedRequest &wanted, cons
         + " HTTP/1.0\r\nHost: " + host + ':' + QByteArray::number(server.port(server.scheme() == u"https"_s ? 443 : 80))
         + "\r\n" + PeerSignature::header + ": " + signature + "\r\nX-Request-Id: " + client.id + "\r\n" + Party::header
         + ": " + partyOf(client) + "\r\n";
-    for (const char *name : passedOn) {
-        if (client.headers.contains(name))
-            text += QByteArray(name) + ": " + client.headers.value(name) + "\r\n";
+    for (const auto &[name, value] : client.headers) {
+        if (isPassedOn(name, wanted))
+            text += name + ": " + value + "\r\n";
     }
     if (wanted.method == Method::Post)
         text += "Content-Type: application/octet-stream\r\nContent-Length: " + QByteArray::number(wanted.body.size())
@@ -76,6 +87,21 @@ bool fits(int status, const Request &client, const RelayedRequest &wanted)
         return status == 204;
     return (status == 206 && client.headers.contains("Range"))
         || (status == 304 && client.headers.contains("If-None-Match"));
+}
+
+/// Returns whether this server can read the body of a refusal. A client may take a coding that this server does not.
+bool isReadable(const PeerHead &head, const Request &client)
+{
+    const bool isCoded = head.headers.contains("Content-Encoding") && client.headers.value(accepted) != uncoded;
+    return client.method != Method::Head && !isCoded;
+}
+
+/// Returns a request whose answer is readable.
+Request readable(Request client)
+{
+    client.method = Method::Get;
+    client.headers.set(accepted.toByteArray(), uncoded);
+    return client;
 }
 
 /// Throws: PeerUnreachable if this is no answer to the request. A pool that is full refuses a request before its route
@@ -181,11 +207,8 @@ Reply Relay::answer(const Request &client, const RelayedRequest &wanted, const Q
             return answerWithout(client, wanted);
         auto connection = std::make_unique<PeerConnection>(wanted.server);
         PeerHead head = ask(*connection, client, wanted, deadline);
-        if (head.status >= 400 && client.method == Method::Head) { // the body says what the problem is
-            Request whole = client;
-            whole.method = Method::Get;
-            return answer(whole, wanted, deadline);
-        }
+        if (head.status >= 400 && !isReadable(head, client)) // the body says what the problem is
+            return answer(readable(client), wanted, deadline);
         if (head.status >= 400)
             refuse(*connection, head);
         Reply reply;

@@ -42,8 +42,9 @@ public:
     ~Relay();
     Q_DISABLE_COPY_MOVE(Relay)
 
-    /// Returns an answer that is made later: the other server's, with the client's ranges and validators passed on, or
-    /// 503 `server_unreachable` with Retry-After. The other server's problems are those of this one: see PeerProblem.
+    /// Returns an answer that is made later: the other server's, with the client's ranges, validators and content
+    /// codings passed on, or 503 `server_unreachable` with Retry-After. The other server's problems are those of this
+    /// one: see PeerProblem.
     Reply fetch(const Request &client, RelayedRequest wanted) const;
     /// Returns the answer to a request that changes something, with its whole body and its `Location`. Blocks for some
     /// seconds at most, and is therefore for handlers that may be asked to give the same answer again

@@ -22,8 +22,9 @@ public:
             ++connections;
             if (answer.isEmpty())
                 return;
-            connect(socket, &QTcpSocket::readyRead, socket, [socket, &key, answer, breaksOff, busy] {
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket, &key, answer, breaksOff, busy] {
                 const QByteArray request = socket->readAll();
+                requests += request;
                 if (!busy.isEmpty() && request.contains("\r\nWaymark-Party: " + busy + "\r\n"))
                     return;
                 const QByteArray bytes = QByteArray(answer).replace("PROOF", proof(key, request));
@@ -40,6 +41,7 @@ public:
     QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(serverPort())); }
 
     int connections = 0;
+    QByteArrayList requests;
 
 private:
     static QByteArray proof(const ServerKey &key, const QByteArray &request)

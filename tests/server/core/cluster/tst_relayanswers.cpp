@@ -42,6 +42,7 @@ private Q_SLOTS:
     void refusals_data();
     void refusals();
     void aProblemIsToldAsAWhole();
+    void aCompressedRefusalIsAskedForAgain();
     void whatTheClientAskedForFits_data();
     void whatTheClientAskedForFits();
     void serversProveTheirAnswers();
@@ -55,7 +56,11 @@ private:
                 + QJsonDocument::fromJson(reply.body).object()[u"code"_s].toString().toLatin1();
         return QByteArray::number(reply.status) + (reply.stream ? ' ' + reply.stream->read(10) : QByteArray());
     }
-    QByteArray fetched(const QByteArray &answer, const Request &client = {}, Method method = Method::Get) const;
+    QByteArray fetched(const QByteArray &answer, const Request &client = {}, Method method = Method::Get) const
+    {
+        return fetched(FakePeer(m_key, answer, true), client, method);
+    }
+    QByteArray fetched(const FakePeer &peer, const Request &client, Method method = Method::Get) const;
     QByteArray exchanged(const QByteArray &answer) const;
 
     /// Returns the problem that a read ends with.
@@ -65,9 +70,8 @@ private:
     const ServerKey m_key = ServerKey::load(m_folder.filePath(u"key"_s));
 };
 
-QByteArray TestRelayAnswers::fetched(const QByteArray &answer, const Request &client, Method method) const
+QByteArray TestRelayAnswers::fetched(const FakePeer &peer, const Request &client, Method method) const
 {
-    const FakePeer peer(m_key, answer, true);
     const Relay relay(m_key);
     std::atomic_bool isDone = false;
     Reply reply;
@@ -254,6 +258,18 @@ void TestRelayAnswers::aProblemIsToldAsAWhole()
     QCOMPARE(refusal->headers.value("Retry-After"), "9");
     QCOMPARE(refusal->headers.value("Content-Range"), "bytes */3");
     QVERIFY(!refusal->headers.contains("Cache-Control")); // as this server says
+}
+
+/// The other server compresses what the client takes, but the relay reads refusals itself.
+void TestRelayAnswers::aCompressedRefusalIsAskedForAgain()
+{
+    const FakePeer peer(m_key, "HTTP/1.1 400 Bad\r\nContent-Encoding: zstd\r\n" + proof + problem, true);
+    Request client;
+    client.headers.append("Accept-Encoding", "zstd");
+    QCOMPARE(fetched(peer, client), "400 not_found");
+    QCOMPARE(peer.requests.size(), 2);
+    QVERIFY(peer.requests[0].contains("\r\nAccept-Encoding: zstd\r\n"));
+    QVERIFY(peer.requests[1].contains("\r\nAccept-Encoding: identity\r\n"));
 }
 
 void TestRelayAnswers::whatTheClientAskedForFits_data()
