@@ -22,8 +22,7 @@ namespace {
 constexpr auto headTime = 5s; // from the client's request on; a picture may have to be encoded first
 constexpr auto silence = 20s; // within a body
 constexpr auto shortBodyTime = 5s; // of a body that follows its head at once
-constexpr int threadsOfParty = 6; // for each server; they wait, and do not work
-constexpr int threads = threadsOfParty + 2;
+constexpr int threads = 16; // for each server; they wait, and do not work
 constexpr int mostWaiting = 200; // for each server and party
 constexpr int mostWaitingInAll = 4 * mostWaiting; // for each server
 constexpr int mostLines = 32; // a server that starts anew may have another address
@@ -131,7 +130,7 @@ struct Relay::Line
     QHash<QByteArray, int> exchanges; ///< of each party
     int exchangesInAll = 0;
     Turns turns{[this](Turns::Run run) { pool.start(std::move(run)); },
-                {.atOnce = threadsOfParty, .ofParty = mostWaiting, .all = mostWaitingInAll}};
+                {.atOnce = threads, .threads = threads, .ofParty = mostWaiting, .all = mostWaitingInAll}};
     QThreadPool pool; ///< the last member: its threads use the others
 };
 

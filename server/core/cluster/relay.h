@@ -28,8 +28,9 @@ struct RelayedRequest
 
 /// Passes requests on to other servers, and their answers back at the client's pace. A connection is made and its head
 /// awaited on a thread of the relay's own; the body flows on the thread of the client's connection. Each server has
-/// threads of its own, so that one that hangs holds up no request for another. Accounts take turns on them, and a
-/// request that has waited for five seconds is not sent any more.
+/// threads of its own, so that one that hangs holds up no request for another. Accounts take turns on them; a few
+/// accounts whose requests hang leave threads for the next. A request that has waited for five seconds is not sent any
+/// more.
 ///
 /// Only a server that shares the key answers: see PeerSignature::ofAnswer(). An answer without that proof, or with a
 /// status that does not fit the request, such as a redirect, counts as that of a server that cannot be reached.

@@ -21,6 +21,9 @@ public:
     struct Most
     {
         int atOnce = 1; ///< runs of a party that are in progress; fewer than the threads
+        /// If set, the threads, for runs that may hang: a party begins another run as long as it has fewer in progress
+        /// than threads are left. So a few parties that hang all the time leave a thread for the next one.
+        int threads = 0;
         qsizetype ofParty = std::numeric_limits<qsizetype>::max(); ///< runs of a party that wait or are in progress
         qsizetype all = std::numeric_limits<qsizetype>::max(); ///< runs of all parties; see tryStart()
     };
@@ -52,12 +55,16 @@ private:
         qsizetype running = 0;
     };
     void add(const QByteArray &party, Run run);
+    bool mayBegin(const Line &line) const;
     void call(const QByteArray &party, Line &line);
+    void callWaiting();
     void runNext(const QByteArray &party);
 
     const std::function<void(Run)> m_begin;
     const Most m_most;
     std::mutex m_lock;
     QHash<QByteArray, Line> m_lines;
+    QList<QByteArray> m_waiting; ///< parties that may begin another run once more threads are left
     qsizetype m_all = 0;
+    qsizetype m_begun = 0; ///< runs that `begin` has been called for and that have not ended
 };

@@ -9,8 +9,8 @@
 #include <QUrl>
 
 /// What listens at the address of another server, and answers every request with these bytes, or never. `PROOF` in the
-/// answer stands for the proof that a server with the key gives. It never answers a request for the party `busy`, and
-/// takes a moment for one for `slow` or `slower`.
+/// answer stands for the proof that a server with the key gives. It never answers a request for a party whose name
+/// begins with `busy`, and takes a moment for one for `slow` or `slower`.
 class FakePeer : public QTcpServer
 {
 public:
@@ -25,7 +25,7 @@ public:
             connect(socket, &QTcpSocket::readyRead, socket, [this, socket, &key, answer, breaksOff, busy] {
                 const QByteArray request = socket->readAll();
                 requests += request;
-                if (!busy.isEmpty() && request.contains("\r\nWaymark-Party: " + busy + "\r\n"))
+                if (!busy.isEmpty() && request.contains("\r\nWaymark-Party: " + busy))
                     return;
                 const QByteArray bytes = QByteArray(answer).replace("PROOF", proof(key, request));
                 if (request.contains("\r\nWaymark-Party: slow")) {

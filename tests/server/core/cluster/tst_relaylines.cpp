@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aServerThatHangsHoldsUpNoOther();
     void noRequestWaitsForLong();
     void anAccountDoesNotHaveAllThreads();
+    void aFewAccountsLeaveThreads();
     void anAccountThatAsksForTooMuchIsToldSo();
     void aSharedFolderAnswersForAServerThatIsGone();
     void anAnswerThatBreaksOffEndsItsStream();
@@ -121,6 +122,22 @@ void TestRelayLines::anAccountDoesNotHaveAllThreads()
     QCOMPARE(waiting->count(), 0);
     for (const Reply &reply : std::as_const(answered->all))
         QCOMPARE(reply.status, 200);
+}
+
+void TestRelayLines::aFewAccountsLeaveThreads()
+{
+    const FakePeer peer(m_key, "HTTP/1.0 200 OK\r\nWaymark-Peer: PROOF\r\nContent-Length: 2\r\n\r\nok", false, "busy");
+    Relay relay(m_key);
+    QList<std::shared_ptr<Answers>> waiting;
+    for (const char *party : {"busy1", "busy2", "busy3"})
+        waiting += ask(relay, {peer.url(), "/internal/a"}, 30, party);
+    const auto answered = ask(relay, {peer.url(), "/internal/a"}, 10, "ada");
+    QTRY_COMPARE_WITH_TIMEOUT(answered->count(), 10, patience);
+    for (const Reply &reply : std::as_const(answered->all))
+        QCOMPARE(reply.status, 200);
+    for (const auto &each : std::as_const(waiting))
+        QCOMPARE(each->count(), 0);
+    relay.stop();
 }
 
 /// As at a server that has what is asked for: its pools refuse in the same way.

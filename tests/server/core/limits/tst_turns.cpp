@@ -14,6 +14,8 @@ private Q_SLOTS:
     void accountsAlternate();
     void longWorkGivesTurns();
     void aPartyHasSomeThreads();
+    void aFewPartiesLeaveThreads();
+    void freeThreadsGoRound();
     void aPartyHasSomePlaces();
     void aNewPartyIsNotRefused();
 
@@ -72,6 +74,41 @@ void TestTurns::aPartyHasSomeThreads()
     QVERIFY(turns.tryStart(m_ada, [] {})); // nothing is left of what has run
     QCOMPARE(m_begun.size(), 1);
     runAll();
+}
+
+/// Of eight threads, the first party has half, the next one half of the rest, and so on, while all of them hang.
+void TestTurns::aFewPartiesLeaveThreads()
+{
+    Turns turns([this](Turns::Run run) { m_begun.enqueue(std::move(run)); }, {.atOnce = 8, .threads = 8});
+    const auto begunOf = [&](const QByteArray &party) {
+        const qsizetype before = m_begun.size();
+        for (int i = 0; i < 10; ++i)
+            turns.start(party, [] {});
+        return m_begun.size() - before;
+    };
+    QCOMPARE(begunOf("a"), 4);
+    QCOMPARE(begunOf("b"), 2);
+    QCOMPARE(begunOf("c"), 1);
+    QCOMPARE(begunOf("d"), 1);
+    QCOMPARE(begunOf("e"), 0);
+    m_begun.dequeue()(); // of the first party
+    QCOMPARE(m_begun.size(), 8);
+    QCOMPARE(begunOf("f"), 0); // e has the thread
+    runAll();
+    QCOMPARE(begunOf("g"), 4); // nothing is left of what has run
+    runAll();
+}
+
+void TestTurns::freeThreadsGoRound()
+{
+    m_order.clear();
+    Turns turns([this](Turns::Run run) { m_begun.enqueue(std::move(run)); }, {.atOnce = 1, .threads = 1});
+    for (const QChar party : {u'a', u'b', u'c'}) {
+        for (int i = 0; i < 3; ++i)
+            turns.start(QByteArray(1, party.toLatin1()), [this, party] { m_order += party; });
+    }
+    runAll();
+    QCOMPARE(m_order, u"abcabcabc"_s);
 }
 
 void TestTurns::aPartyHasSomePlaces()
