@@ -85,6 +85,12 @@ void TestWhepServers::initTestCase()
     };
     QTRY_VERIFY_WITH_TIMEOUT(findDevice(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(ada.get(u"/streams/%1/snapshot.jpg"_s.arg(m_device)).status, 200, patience);
+    // The first session of a server loads GStreamer. On a busy machine, that takes longer than another server waits.
+    const HttpClient atReader = m_reader->asking(ada);
+    const Answer first = offered(atReader);
+    EXPECT_STATUS(first, 201);
+    EXPECT_STATUS(atReader.del(locationOf(first)), 204);
+    QTRY_COMPARE_WITH_TIMEOUT(viewersAt(*m_reader), 0, patience);
 }
 
 QByteArray TestWhepServers::readerOf(const QString &device) const
@@ -250,7 +256,8 @@ void TestWhepServers::aServerThatDiesTakesItsSessionsAlong()
     QTRY_VERIFY_WITH_TIMEOUT(isAdmitted(), patience);
     next.connectTo(again.body);
     QTRY_VERIFY_WITH_TIMEOUT(next.pictures() > 10, patience);
-    QCOMPARE(viewersAt(third), 1);
+    // An offer whose answer came too late, see initTestCase(), has begun a session. It ends, as nobody connects.
+    QTRY_COMPARE_WITH_TIMEOUT(viewersAt(third), 1, patience);
     EXPECT_STATUS(atThird.del(locationOf(again)), 204);
 }
 
