@@ -113,8 +113,6 @@ public:
               .docs = docs}
     {
         indexer.setMotion(motion);
-        if (!config.mediaDir.isEmpty()) // other servers write there too, and their clocks differ
-            shared.core.strayBefore = shared.core.started.addDays(-1);
     }
     ~Private() { stop(); }
 

@@ -26,18 +26,19 @@ BinKeeper::BinKeeper(Database &database, const Folders &folders, const EventOutl
 {
 }
 
-void BinKeeper::removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping)
+void BinKeeper::removeStrayFiles(StrayFiles &strays, const std::atomic_bool &stopping)
 {
     for (const auto &[path, data] : m_files.list(&stopping)) {
         if (stopping)
             break;
         const auto row = data.isNull() ? std::nullopt : m_archive.find(data);
-        const bool isNamed = row && !MediaStore::isId(row->storageId); // else a crash has left it after it was stored
-        if (QFileInfo(path).lastModified() < before && !isNamed)
+        const QFileInfo file(path);
+        if (!row)
+            strays.add(file);
+        else if (MediaStore::isId(row->storageId) && file.lastModified() < strays.before())
             QFile::remove(path);
     }
-    if (stopping)
-        throw JobBrokenOff();
+    strays.settle(stopping);
 }
 
 void BinKeeper::emptyBin(const std::atomic_bool &stopping)

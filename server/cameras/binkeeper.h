@@ -3,13 +3,14 @@
 
 #include "server/cameras/archive/archivefiles.h"
 #include "server/cameras/archive/archivestore.h"
+#include "server/core/cluster/strayfiles.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/jobs/job.h"
 
 #include <atomic>
 
-/// Permanently deletes photos, videos, and devices when their time in the bin is over, and removes files that a crash
-/// has left without a row. MarkJanitor does the same for marks.
+/// Permanently deletes photos, videos, and devices when their time in the bin is over, and removes files without a row.
+/// MarkJanitor does the same for marks.
 class BinKeeper
 {
 public:
@@ -26,11 +27,11 @@ public:
     /// Deletes the items whose time in the bin is over. Returns early once `stopping` is true; the next call deletes
     /// the rest.
     void emptyBin(const std::atomic_bool &stopping);
-    /// Removes the files of this server that have no row and were last changed before `before`. A newer file may belong
-    /// to an upload in progress, because a file is written before its row.
+    /// Looks for the files of the archive that have no row, and settles `strays`. Removes files that a crash has left
+    /// after they were stored.
     ///
     /// Throws: JobBrokenOff once `stopping` is true.
-    void removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping);
+    void removeStrayFiles(StrayFiles &strays, const std::atomic_bool &stopping);
 
 private:
     qsizetype purgeData(const QDateTime &now);
@@ -43,7 +44,7 @@ private:
     QStringList m_folders; ///< with a subfolder for each device
 };
 
-/// Returns the jobs that empty the bin every ten minutes, and remove stray files from this server's folders once a day.
-/// `strayBefore`: see BinKeeper::removeStrayFiles().
-JobTable binJobs(Database &database, const BinKeeper::Folders &folders, const QDateTime &strayBefore,
+/// Returns the jobs that empty the bin every ten minutes, and look for stray files in this server's archive once a day.
+/// `storageId` is the ID of the folder that has the archive.
+JobTable binJobs(Database &database, const BinKeeper::Folders &folders, const QString &storageId,
                  const EventOutlet &outlet);

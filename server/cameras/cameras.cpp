@@ -68,9 +68,9 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks, const Fi
     const BinKeeper::Folders folders{shared.settings.archive, marks, shared.settings.media};
     const JobTable ofStore =
         shared.stored ? mediaMoverJobs(core.database, *shared.stored, files, here, shared.media) : JobTable();
-    return binJobs(core.database, folders, core.shared.strayBefore, core.shared.outlet)
+    return binJobs(core.database, folders, here.id, core.shared.outlet)
         + mediaRemoverJobs(core.database, here, {folders, shared.settings.sharedMedia, filesOfMark})
-        + dataUploadJobs(core.database, files, core.shared.strayBefore)
+        + dataUploadJobs(core.database, files)
         + captureJobs(core.database, core.shared.outlet, shared.media, files, archive.caps(), core.shared.started)
         + recordingJobs(core.database, here, shared.settings.recordings, shared.media)
         + recordingEraserJobs(core.database, here, shared.media, shared.stored) + strandedSheetJobs(core.database, here)

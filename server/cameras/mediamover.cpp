@@ -30,6 +30,10 @@ constexpr JobKind deleting{.name = QLatin1StringView("store_deletion"), .lane = 
 
 /// A server deletes an object within this time, or has ended. Less than the notice that StoreMove takes.
 constexpr auto claimLifetime = 1h;
+/// A note that is overdue for longer was not seen in time: the database was not used then, or was restored from a
+/// backup that does not know whether a row came to name the object.
+constexpr auto mostOverdue = 1h;
+constexpr std::chrono::milliseconds graceOfBackups = 24h;
 }
 
 /// An object to delete.
@@ -164,6 +168,23 @@ std::optional<QDateTime> MediaMover::claim(const UnnamedObject &object)
     return isClaimed ? std::optional(until) : std::nullopt;
 }
 
+/// Returns whether the object may be wanted, although nothing has come to name it in this database. An object that was
+/// complete, or was about to be deleted, is not.
+bool MediaMover::isOverdue(const UnnamedObject &object)
+{
+    return object.dueAt > 0 && object.attempts == 0
+        && object.dueAt < Times::now().addMSecs(-std::chrono::milliseconds(mostOverdue).count()).toMSecsSinceEpoch();
+}
+
+void MediaMover::putOff(const UnnamedObject &object)
+{
+    inTransaction(m_database, [&] {
+        m_database.exec("UPDATE store_deletion SET due_at = ? WHERE storage_id = ? AND key = ? AND due_at = ?",
+                        after(graceOfBackups), m_stored.id(), object.key, object.dueAt);
+    });
+    qCInfo(log, "%s is deleted in a day, as no row names it", qUtf8Printable(object.key));
+}
+
 void MediaMover::deleteUnnamed(const std::atomic_bool &stopping)
 {
     const auto due =
@@ -173,6 +194,10 @@ void MediaMover::deleteUnnamed(const std::atomic_bool &stopping)
     for (const UnnamedObject &object : due) {
         if (stopping)
             throw JobBrokenOff();
+        if (isOverdue(object)) {
+            putOff(object);
+            continue;
+        }
         const auto claimed = claim(object);
         if (!claimed)
             continue;

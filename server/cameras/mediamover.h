@@ -27,7 +27,8 @@ public:
     ///
     /// Throws: StoreError.
     void moveFinished(const std::atomic_bool &stopping);
-    /// Deletes objects. Those that the store does not delete are tried again later, after growing pauses.
+    /// Deletes objects. Those that the store does not delete are tried again later, after growing pauses. Those whose
+    /// time was over while the database was not used stay for another day.
     void deleteUnnamed(const std::atomic_bool &stopping);
 
 private:
@@ -36,6 +37,8 @@ private:
     void move(const RecordedFile &file);
     bool isInRing(const RecordedFile &file) const;
     std::optional<QDateTime> claim(const UnnamedObject &object);
+    static bool isOverdue(const UnnamedObject &object);
+    void putOff(const UnnamedObject &object);
 
     Database &m_database;
     StoredMedia &m_stored;

@@ -37,8 +37,6 @@ struct SharedCore
     const ServerIdentity &server;
     const Relay &relay;
     QDateTime started = QDateTime::currentDateTimeUtc(); ///< the process
-    /// Files that were last changed before this time have their rows, or will never have them.
-    QDateTime strayBefore = started;
     QUrl ownUrl = {}; ///< where the server listens
     QUrl publicUrl = {}; ///< the address under which clients reach the server
 };

@@ -56,7 +56,7 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
 
 JobTable InsightServices::jobs(CoreServices &core, MediaHub &media) const
 {
-    return markJobs(core.database, media, files, core.shared.started, core.shared.strayBefore, core.shared.outlet)
+    return markJobs(core.database, media, files, core.shared.started, core.shared.outlet)
         + faceJobs(core.database, shared.settings.models, FaceJobPlace(shared.settings.data), core.shared.outlet)
         + (m_cameras.shared.stored ? markMoverJobs(core.database, *m_cameras.shared.stored, files) : JobTable())
         + sandboxJobs(core.database, core.shared.outlet) + observationJobs(core.database, storageOf(core, m_cameras))

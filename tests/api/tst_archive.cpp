@@ -324,12 +324,19 @@ void TestArchive::acknowledgedUploadsSurviveACrash()
 {
     const QString id = uploaded();
     QFile stray(fileOf(u"dat_00000000000000000000000009"_s));
-    QVERIFY(stray.open(QFile::WriteOnly) && stray.write("x") == 1);
+    QVERIFY(stray.open(QFile::WriteOnly) && stray.write("x") == 1 && stray.flush()
+            && stray.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3700), QFile::FileModificationTime));
     stray.close();
     m_server.kill9();
     m_server.start();
     QCOMPARE(m_ada->get(u"/device-data/%1/content"_s.arg(id)).body, photo());
-    QTRY_VERIFY(!stray.exists());
+    const auto isRemoved = [&] { // a day after it was noted
+        m_server.sql(u"UPDATE stray_file SET noted_at = 1"_s);
+        m_server.sql(u"UPDATE job SET due_at = 1 WHERE kind = 'archive_files'"_s);
+        return !stray.exists();
+    };
+    QTRY_VERIFY(isRemoved());
+    QCOMPARE(m_ada->get(u"/device-data/%1/content"_s.arg(id)).body, photo());
 }
 
 QTEST_GUILESS_MAIN(TestArchive)

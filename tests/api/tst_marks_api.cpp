@@ -262,18 +262,24 @@ void TestMarksApi::clipIsMadeAfterACrash()
 
 void TestMarksApi::noIncompleteFileRemains()
 {
-    // The next start removes an incomplete clip and a picture without a mark.
+    // An incomplete clip and a picture without a mark are removed a day after they were noted.
     const QString folder = m_server->dataDir() + u"/marks/"_s + m_device + u'/';
     const QString stray = folder + newest()[u"devicemark_id"_s].toString() + u".clip.mp4.tmp"_s;
     const QString orphan = folder + u"mark_01jd0000000000000000000000.snapshot.jpg"_s;
     for (const QString &path : {stray, orphan}) {
         QFile file(path);
         QVERIFY(file.open(QFile::WriteOnly));
-        file.write("half");
+        QVERIFY(file.write("half") == 4 && file.flush());
+        file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3700), QFile::FileModificationTime);
     }
     m_server->kill9();
     m_server->start();
-    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(stray) && !QFile::exists(orphan), patience);
+    const auto areRemoved = [&] {
+        m_server->sql(u"UPDATE stray_file SET noted_at = 1"_s);
+        m_server->sql(u"UPDATE job SET due_at = 1 WHERE kind = 'mark_files'"_s);
+        return !QFile::exists(stray) && !QFile::exists(orphan);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(areRemoved(), patience);
     QDirIterator files(m_server->dataDir() + u"/marks"_s, QDir::Files, QDirIterator::Subdirectories);
     int count = 0;
     for (; files.hasNext(); ++count)

@@ -82,7 +82,7 @@ void TestStoreParts::uploadOfADeletedFileIsAborted()
     QTRY_VERIFY(attempts(site) >= 1);
     QCOMPARE(store.uploads(), 1);
     EXPECT_STATUS(site.ada.del(u"/device-data/%1/permanent"_s.arg(id)), 204);
-    site.server.sql(u"UPDATE store_deletion SET due_at = 1"_s); // a day later
+    site.server.sql(u"UPDATE store_deletion SET due_at = %1"_s.arg(QDateTime::currentMSecsSinceEpoch())); // a day later
     QTRY_COMPARE((site.runJobs(), store.uploads()), 0);
     QTRY_COMPARE(site.server.sql(u"SELECT count(*) FROM store_deletion"_s).trimmed(), "0");
 }

@@ -5,7 +5,7 @@
 #include "server/cameras/archive/uploadedfile.h"
 #include "server/cameras/devices/devicestore.h"
 #include "server/core/base/durablefile.h"
-#include "server/core/base/strayfiles.h"
+#include "server/core/cluster/strayfiles.h"
 #include "server/core/db/retry.h"
 #include "server/core/http/lockedrow.h"
 
@@ -38,8 +38,7 @@ void requireNext(const DataUpload &upload, qint64 offset, qint64 bytes)
         throw tooLarge(u"The part exceeds the end of the file."_s, upload.bytes - upload.received);
 }
 
-void removeExpired(Database &database, const ArchiveFiles &files, const QDateTime &strayBefore,
-                   const std::atomic_bool &stopping)
+void removeExpired(Database &database, const ArchiveFiles &files, const std::atomic_bool &stopping)
 {
     DataUploadStore store(database);
     const QDateTime now = Times::now();
@@ -53,12 +52,13 @@ void removeExpired(Database &database, const ArchiveFiles &files, const QDateTim
             QFile::remove(files.path(upload));
         removed = expired.size();
     }
-    const QDateTime before = StrayFiles::before(strayBefore); // a row can be deleted with its account
+    StrayFiles strays(database, {files.storageId(), u"archive/uploads"_s, files.uploads()});
     for (const QFileInfo &file : QDir(files.uploads()).entryInfoList(QDir::Files)) {
         const auto upload = DataUploadId::parse(file.fileName());
-        if (!stopping && file.lastModified() < before && (!upload || !store.exists(*upload)))
-            QFile::remove(file.filePath());
+        if (!upload || !store.exists(*upload)) // a row can be deleted with its account
+            strays.add(file);
     }
+    strays.settle(stopping);
 }
 }
 
@@ -156,12 +156,12 @@ void DataUploads::remove(const Caller &caller, DataUploadId id, const Preconditi
     QFile::remove(m_files.path(id));
 }
 
-JobTable dataUploadJobs(Database &database, const ArchiveFiles &files, const QDateTime &strayBefore)
+JobTable dataUploadJobs(Database &database, const ArchiveFiles &files)
 {
     return {{.kind = expiry,
              .run =
-                 [&database, files, strayBefore](const Job &, const std::atomic_bool &stopping) {
-                     removeExpired(database, files, strayBefore, stopping);
+                 [&database, files](const Job &, const std::atomic_bool &stopping) {
+                     removeExpired(database, files, stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::minutes(10),

@@ -55,6 +55,5 @@ private:
 
 /// Returns the routes of resumable uploads, which follow the protocol tus 1.0 (https://tus.io).
 RouteTable dataUploadRoutes(DataUploads &uploads);
-/// Returns the job of each server that removes expired uploads, and files without an upload that were last changed
-/// before `strayBefore` or an hour ago.
-JobTable dataUploadJobs(Database &database, const ArchiveFiles &files, const QDateTime &strayBefore);
+/// Returns the job of each server that removes expired uploads, and files without an upload (StrayFiles).
+JobTable dataUploadJobs(Database &database, const ArchiveFiles &files);

@@ -73,6 +73,7 @@ void RecordingIndexer::start(Database &database, MediaHub &media, EventHub &even
     m_database = &database;
     m_media = &media;
     m_store = std::make_unique<RecordingStore>(database);
+    m_startedMs = QDateTime::currentMSecsSinceEpoch();
     completeLeft();
     connect(&events, &EventHub::happened, this, [this](const QList<EventRow> &happened) {
         m_outdated |= std::ranges::any_of(happened, [](const EventRow &event) {
@@ -280,7 +281,9 @@ void RecordingIndexer::reviewFile(DeviceId device, const RingFile &file, FileLis
         m_rows += rowOf(device, file, listing);
     if (!isFinal)
         return;
-    const bool isKept = !listing.isEmpty();
+    // The marks of an earlier process may be missing in a database that was restored: RecordingRepair waits for them.
+    const bool isLeft = file.fragments.constLast().endMs() < m_startedMs && !listing.isFrozen;
+    const bool isKept = !listing.isEmpty() || isLeft;
     m_decisions += [this, device, id = file.name.id, path = file.path, isKept, isKnown] {
         if (isKnown)
             m_media->decide(device, id, isKept ? RingFile::Fate::Kept : RingFile::Fate::Dropped);

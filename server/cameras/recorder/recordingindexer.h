@@ -63,6 +63,7 @@ private:
     MediaHub *m_media = nullptr;
     std::unique_ptr<RecordingStore> m_store;
     std::unique_ptr<QTimer> m_clock; ///< calls review()
+    qint64 m_startedMs = 0; ///< milliseconds since the epoch
     bool m_outdated = true; ///< the rules may have changed
     QElapsedTimer m_loaded; ///< since the rules were read
     QElapsedTimer m_savedOpen; ///< since the rows of open files were written

@@ -2,13 +2,9 @@
 #include "server/cameras/recorder/recordingkeeper.h"
 #include "server/cameras/recorder/recordingrepair.h"
 
-#include "models/core/times.h"
-
 namespace {
 constexpr JobKind budgets{.name = QLatin1StringView("recording_budgets"), .lane = Job::Lane::Tidy};
 constexpr JobKind repairs{.name = QLatin1StringView("recording_files"), .lane = Job::Lane::Tidy};
-/// Younger files may be in use by a camera that is being opened.
-constexpr std::chrono::seconds youngest = std::chrono::hours(1);
 }
 
 JobTable recordingJobs(Database &database, const RecordingStorage &storage, const RecordingBudget &budget,
@@ -27,7 +23,7 @@ JobTable recordingJobs(Database &database, const RecordingStorage &storage, cons
             {.kind = repairs,
              .run =
                  [repair](const Job &, const std::atomic_bool &stopping) {
-                     repair->repair(Times::now().addSecs(-youngest.count()), stopping);
+                     repair->repair(stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(24),

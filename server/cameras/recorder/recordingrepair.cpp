@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recorder/recordingrepair.h"
 
-#include "models/core/times.h"
 #include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/store/mediastore.h"
@@ -31,15 +30,17 @@ RecordingRepair::RecordingRepair(Database &database, RecordingStorage storage, c
 {
 }
 
-void RecordingRepair::repair(const QDateTime &before, const std::atomic_bool &stopping)
+void RecordingRepair::repair(const std::atomic_bool &stopping, const QDateTime &now)
 {
     m_storage.mark(m_database);
     if (!isThere())
         return;
+    StrayFiles strays(m_database, {m_storage.id, m_storage.nameOf(m_storage.recordings), m_storage.recordings}, now);
     for (const QString &folder : QDir(m_storage.recordings).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         if (const auto device = DeviceId::parse(folder))
-            repairFolder(*device, before, stopping);
+            repairFolder(*device, strays, stopping);
     }
+    strays.settle(stopping);
     removeMissing(stopping);
 }
 
@@ -55,7 +56,7 @@ bool RecordingRepair::isThere() const
     return isThere;
 }
 
-void RecordingRepair::repairFolder(DeviceId device, const QDateTime &before, const std::atomic_bool &stopping)
+void RecordingRepair::repairFolder(DeviceId device, StrayFiles &strays, const std::atomic_bool &stopping)
 {
     QSet<RecordingId> inUse;
     for (const RingFile &file : m_media.recordedFiles(device))
@@ -64,11 +65,11 @@ void RecordingRepair::repairFolder(DeviceId device, const QDateTime &before, con
         if (stopping)
             throw JobBrokenOff();
         const QFileInfo file(m_storage.of(device) + u'/' + name.toString());
-        if (inUse.contains(name.id) || file.lastModified() >= before)
+        if (inUse.contains(name.id) || file.lastModified() >= strays.before())
             continue;
         const auto row = m_store.find(name.id);
-        if (!row && !m_spans.isErased(name.id))
-            repairFile(device, name);
+        if (!row && !m_spans.isErased(name.id) && !repairFile(device, name))
+            strays.add(file);
         else if (row && row->storageId == m_storage.id)
             repairPath(*row, file.filePath());
         else if (row && MediaStore::isId(row->storageId)) // left by a crash after it was stored
@@ -76,22 +77,22 @@ void RecordingRepair::repairFolder(DeviceId device, const QDateTime &before, con
     }
 }
 
-/// Indexes or removes a file that has no row. A file that cannot be read now may be read tomorrow.
-void RecordingRepair::repairFile(DeviceId device, const RecordingName &name)
+/// Indexes a file that has no row. Returns whether nothing more is to be done: a file that cannot be read now may be
+/// read tomorrow.
+bool RecordingRepair::repairFile(DeviceId device, const RecordingName &name)
 {
     const QString path = m_storage.of(device) + u'/' + name.toString();
     if (QFile readable(path); !readable.open(QFile::ReadOnly) || (readable.size() > 0 && readable.read(1).isEmpty()))
-        return;
+        return true;
     const bool exists = m_database.value("SELECT 1 FROM device WHERE device_id = ?", device).isValid();
     const bool isWanted = exists && CaptureModeStore(m_database).of(device).mode == CaptureMode::Mode::Continuous;
     const auto file = isWanted ? RingFile::read(m_storage.of(device), name) : std::nullopt;
-    if (!file) {
-        QFile::remove(path);
-        return;
-    }
+    if (!file)
+        return false;
     RecordedFile row = m_storage.row(device, *file, file->fragments);
     row.gap = RecordedFile::Gap::Server;
     save(row, path);
+    return true;
 }
 
 /// Inserts the row of a file, unless another job has removed the file meanwhile.

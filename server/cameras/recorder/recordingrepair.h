@@ -4,6 +4,7 @@
 #include "server/cameras/recorder/recordingstorage.h"
 #include "server/cameras/recording/recordingstore.h"
 #include "server/cameras/recording/spanstore.h"
+#include "server/core/cluster/strayfiles.h"
 #include "server/core/jobs/job.h"
 
 class MediaHub;
@@ -14,17 +15,17 @@ class RecordingRepair
 public:
     RecordingRepair(Database &database, RecordingStorage storage, const MediaHub &media);
 
-    /// Indexes files that have no row if their camera records continuously, and removes them otherwise. Removes rows
-    /// whose file is missing, unless they are held. Files that were last changed after `before` may be in use. Does
-    /// nothing, and says so, while the folder of the recordings is away.
+    /// Indexes files that have no row if their camera records continuously. The others are stray files, which
+    /// StrayFiles removes. Removes rows whose file is missing, unless they are held. Files that were changed within an
+    /// hour may be in use. Does nothing, and says so, while the folder of the recordings is away.
     ///
     /// Throws: JobBrokenOff once `stopping` is true.
-    void repair(const QDateTime &before, const std::atomic_bool &stopping);
+    void repair(const std::atomic_bool &stopping, const QDateTime &now = Times::now());
 
 private:
     bool isThere() const;
-    void repairFolder(DeviceId device, const QDateTime &before, const std::atomic_bool &stopping);
-    void repairFile(DeviceId device, const RecordingName &name);
+    void repairFolder(DeviceId device, StrayFiles &strays, const std::atomic_bool &stopping);
+    bool repairFile(DeviceId device, const RecordingName &name);
     void repairPath(const RecordedFile &row, const QString &path);
     void save(RecordedFile row, const QString &path);
     void removeMissing(const std::atomic_bool &stopping);

@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr JobKind strayFiles{.name = QLatin1StringView("face_files"), .lane = Job::Lane::Tidy};
-constexpr qint64 graceSeconds = 600; // age of a picture whose job may not be stored yet
 }
 
 QString FaceJobPlace::serverId() const
@@ -39,14 +38,19 @@ FaceJobs::FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace 
 {
 }
 
-void FaceJobs::removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping)
+void FaceJobs::removeStrayFiles(StrayFiles &strays, const std::atomic_bool &stopping)
 {
     for (const QFileInfo &file : QDir(m_place.folder).entryInfoList(QDir::Files)) {
         if (stopping)
             throw JobBrokenOff();
-        if (file.lastModified() < before && !m_store.isPending(file.fileName()))
+        const auto id = FaceJobId::parse(file.fileName());
+        const auto job = id ? m_store.find(*id) : std::nullopt;
+        if (!job)
+            strays.add(file);
+        else if (job->state != FaceJob::State::Pending)
             QFile::remove(file.filePath());
     }
+    strays.settle(stopping);
 }
 
 /// Records an event for the account of the job or, if the job belongs to an app, for the account that owns the app.
@@ -107,6 +111,7 @@ void FaceJobs::finish(FaceJobRow &job)
 
 JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobPlace &place, const EventOutlet &outlet)
 {
+    const StrayFiles::Place pictures{place.serverId(), u"faces"_s, place.folder};
     const auto jobs = std::make_shared<FaceJobs>(database, modelFolder, place, outlet);
     return {{.kind = FaceJobStore::job,
              .run =
@@ -122,8 +127,9 @@ JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobP
                  }},
             {.kind = strayFiles,
              .run =
-                 [jobs](const Job &, const std::atomic_bool &stopping) {
-                     jobs->removeStrayFiles(Times::now().addSecs(-graceSeconds), stopping);
+                 [jobs, &database, pictures](const Job &, const std::atomic_bool &stopping) {
+                     StrayFiles strays(database, pictures);
+                     jobs->removeStrayFiles(strays, stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(1),

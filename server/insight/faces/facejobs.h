@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/cluster/strayfiles.h"
 #include "server/core/events/eventstore.h"
 #include "server/insight/faces/facejobstore.h"
 #include "server/insight/vision/faceanalyzer.h"
@@ -33,11 +34,10 @@ public:
     void run(FaceJobId job);
     /// Marks the job as failed. `problem` is the error code.
     void giveUp(FaceJobId job, const QString &problem);
-    /// Deletes pictures of this server that no job waits for and that were last changed before a time. Newer pictures
-    /// may belong to a job that is about to be acknowledged.
+    /// Deletes pictures of this server whose job is done, looks for those without a job, and settles `strays`.
     ///
     /// Throws: JobBrokenOff once `stopping` is true.
-    void removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping);
+    void removeStrayFiles(StrayFiles &strays, const std::atomic_bool &stopping);
 
 private:
     void finish(FaceJobRow &job);
@@ -51,5 +51,5 @@ private:
     std::unique_ptr<FaceAnalyzer> m_analyzer;
 };
 
-/// Returns the face jobs of this server, and the hourly job that deletes stray pictures.
+/// Returns the face jobs of this server, and the hourly job that looks for stray pictures.
 JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobPlace &place, const EventOutlet &outlet);

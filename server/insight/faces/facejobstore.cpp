@@ -39,11 +39,6 @@ qint64 FaceJobStore::pendingOf(AccountId account, AppId app)
     return count.toLongLong();
 }
 
-bool FaceJobStore::isPending(const QString &job)
-{
-    return m_database.value("SELECT 1 FROM face_job WHERE job_id = ? AND state = 'pending'", job).isValid();
-}
-
 qint64 FaceJobStore::removeBefore(const QDateTime &created)
 {
     return m_database.exec("DELETE FROM face_job WHERE created_at < ?", created);

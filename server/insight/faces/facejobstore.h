@@ -57,7 +57,6 @@ public:
     AccountId ownerOf(AppId app);
     /// Returns the number of pending jobs of the account or, for a null account, of the app itself.
     qint64 pendingOf(AccountId account, AppId app);
-    bool isPending(const QString &job);
     /// Deletes the jobs that were created before a time, and returns their number.
     qint64 removeBefore(const QDateTime &created);
 

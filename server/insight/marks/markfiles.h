@@ -31,6 +31,7 @@ public:
     }
 
     QString storageId() const { return m_storageId; }
+    QString folder() const { return m_folder; }
 
     enum class Kind { Snapshot, Thumbnail, Clip };
 

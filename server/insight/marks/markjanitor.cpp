@@ -8,6 +8,7 @@
 #include "server/core/jobs/job.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -24,20 +25,23 @@ MarkJanitor::MarkJanitor(Database &database, EventStore &events, const MarkFiles
 {
 }
 
-void MarkJanitor::removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping)
+void MarkJanitor::removeStrayFiles(StrayFiles &strays, const std::atomic_bool &stopping)
 {
-    const auto listing = m_files.list(before, &stopping);
+    const auto listing = m_files.list(strays.before(), &stopping);
     for (const QString &stray : listing.strays)
-        QFile::remove(stray);
+        strays.add(QFileInfo(stray));
     for (const auto &[device, mark] : listing.marks) {
         if (stopping)
             break;
         const auto row = m_store.find(mark);
-        if (!row || MediaStore::isId(row->storageId)) // a crash may leave files after they were stored
+        if (row && MediaStore::isId(row->storageId)) // a crash may leave files after they were stored
             m_files.remove(device, mark);
+        for (const QString &path : row ? QStringList() : m_files.paths(device, mark)) {
+            if (const QFileInfo file(path); file.exists())
+                strays.add(file);
+        }
     }
-    if (stopping)
-        throw JobBrokenOff();
+    strays.settle(stopping);
 }
 
 qsizetype MarkJanitor::purgeSome(const QDateTime &now)

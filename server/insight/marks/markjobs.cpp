@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/core/base/strayfiles.h"
 #include "server/insight/marks/clipmaker.h"
 #include "server/insight/marks/markjanitor.h"
 
@@ -27,8 +26,9 @@ struct Workers
 }
 
 JobTable markJobs(Database &database, MediaHub &media, const MarkFiles &files, const QDateTime &started,
-                  const QDateTime &strayBefore, const EventOutlet &outlet)
+                  const EventOutlet &outlet)
 {
+    const StrayFiles::Place place{files.storageId(), QStringLiteral("marks"), files.folder()};
     const auto workers = std::make_shared<Workers>(database, media, files, started, outlet);
     return {{.kind = ClipMaker::job,
              .run =
@@ -50,8 +50,9 @@ JobTable markJobs(Database &database, MediaHub &media, const MarkFiles &files, c
              .period = std::chrono::minutes(10)},
             {.kind = strayFiles,
              .run =
-                 [workers, strayBefore](const Job &, const std::atomic_bool &stopping) {
-                     workers->janitor.removeStrayFiles(StrayFiles::before(strayBefore), stopping);
+                 [workers, &database, place](const Job &, const std::atomic_bool &stopping) {
+                     StrayFiles strays(database, place);
+                     workers->janitor.removeStrayFiles(strays, stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(24),

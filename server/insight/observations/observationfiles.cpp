@@ -2,6 +2,7 @@
 #include "server/insight/observations/observationfiles.h"
 
 #include "models/core/times.h"
+#include "server/core/cluster/strayfiles.h"
 #include "server/core/db/retry.h"
 #include "server/core/http/filereply.h"
 
@@ -15,7 +16,7 @@ namespace {
 constexpr JobKind removal{.name = QLatin1StringView("observations"), .lane = Job::Lane::Tidy};
 constexpr int batch = 100;
 constexpr int daysKept = 1; ///< without a recording
-constexpr int hoursStray = 2; ///< until a file without a row is removed
+constexpr int hoursOpen = 2; ///< until a file that has not grown has its row
 constexpr qsizetype largestFile = 64 << 20; ///< bytes
 constexpr auto mediaType = "application/octet-stream";
 
@@ -42,11 +43,13 @@ void removeDeleted(Database &database, const std::atomic_bool &stopping)
         inTransaction(database, [&] { removed = store.removeDeleted(batch); });
 }
 
-/// Removes the files that a crash or an outage of the database has left without a row.
+/// Looks for the files that have no row, as after a crash or an outage of the database.
 void removeStray(Database &database, const RecordingStorage &storage, const std::atomic_bool &stopping)
 {
     ObservationStore store(database);
-    const QDateTime before = Times::now().addSecs(-hoursStray * 3600);
+    const QDateTime before = Times::now().addSecs(-hoursOpen * 3600);
+    StrayFiles strays(database,
+                      {storage.id, storage.nameOf(storage.recordings) + u"/observations"_s, storage.recordings});
     for (const QString &name : QDir(storage.recordings).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const auto device = DeviceId::parse(name);
         const QDir folder(storage.recordings + u'/' + name + u"/observations"_s);
@@ -54,9 +57,10 @@ void removeStray(Database &database, const RecordingStorage &storage, const std:
             if (stopping)
                 throw JobBrokenOff();
             if (file.lastModified() < before && !store.find(*device, file.completeBaseName()))
-                QFile::remove(file.filePath());
+                strays.add(file);
         }
     }
+    strays.settle(stopping);
 }
 }
 

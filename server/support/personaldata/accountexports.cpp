@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/base/durablefile.h"
+#include "server/core/cluster/strayfiles.h"
 #include "server/core/db/retry.h"
 #include "server/core/http/filereply.h"
 #include "server/core/http/problem.h"
@@ -19,7 +20,6 @@ using State = AccountExport::State;
 
 namespace {
 constexpr qint64 linkLifetime = 3600; // seconds
-constexpr qint64 strayAge = 3600; // seconds since the last change of a file that belongs to no export
 
 QByteArray linkScope(AccountId account) { return "/v1/accounts/" + account.toString().toLatin1() + "/export/content"; }
 }
@@ -49,9 +49,11 @@ AccountExport AccountExports::begin(const Caller &caller, AccountId account, con
     const auto store = [&] {
         Database &database = m.core.database;
         AccountStore(database).findForUpdate(account); // of two requests, the second sees the export of the first
-        if (const auto before = find(account); before && before->state == State::Pending)
+        const auto before = find(account);
+        if (before && before->state == State::Pending)
             throw Problem::conflict(u"export_pending"_s, u"An export is being made already."_s);
-        database.exec("DELETE FROM account_export WHERE account_id = ?", account); // removeOld() deletes its file
+        if (before)
+            removeRow(*before);
         database.insert(row);
         JobStore(database).enqueue(PersonalDataJobs::exporting, {.key = account.toString()});
         m_audit.record(caller,
@@ -91,17 +93,15 @@ void AccountExports::remove(const Caller &caller, AccountId account, const Preco
     requireOwnOrAdmin(caller, account);
     if (Visibility::isOwn(caller, account))
         requireFirstParty(caller, u"Users delete their exported data in the portal only."_s);
-    const auto row = inTransaction(m.core.database, [&] {
+    inTransaction(m.core.database, [&] {
         const auto found = m.core.database.lock<AccountExportRow>(account);
         if (!found && precondition.isGiven())
             throw Problem::preconditionFailed();
-        if (found)
+        if (found) {
             precondition.require<AccountExport>(*found);
-        m.core.database.exec("DELETE FROM account_export WHERE account_id = ?", account);
-        return found;
+            removeRow(*found);
+        }
     });
-    if (row && !row->file.isEmpty() && m.core.peers.isHere(row->storageId))
-        QFile::remove(pathOf(*row));
 }
 
 Reply AccountExports::download(const Call &call, AccountId account)
@@ -194,14 +194,30 @@ void AccountExports::settle(const AccountExportRow &made)
         QFile::remove(pathOf(made));
 }
 
-void AccountExports::removeOld()
+/// Deletes a row in the caller's transaction, and afterwards its file, if this server has it.
+void AccountExports::removeRow(const AccountExportRow &row)
+{
+    const bool isRemoved = m.core.database.exec("DELETE FROM account_export WHERE account_id = ? AND created_at = ?",
+                                                row.accountId, row.createdAt)
+        > 0;
+    if (isRemoved && !row.file.isEmpty() && m.core.peers.isHere(row.storageId))
+        m.core.database.afterCommit([path = pathOf(row)] { QFile::remove(path); });
+}
+
+void AccountExports::removeOld(const std::atomic_bool &stopping)
 {
     Database &database = m.core.database;
+    const QString here = m.core.peers.self().storageId;
     const QDateTime now = Times::now();
-    inTransaction(database, [&] { database.exec("DELETE FROM account_export WHERE expires_at <= ?", now); });
+    // Each server removes its own, with their files. One that does not run leaves its rows to the others.
+    for (const auto &row : database.select<AccountExportRow>(
+             "SELECT * FROM account_export WHERE expires_at <= ? AND (storage_id = ? OR expires_at <= ?)", now, here,
+             now.addDays(-1)))
+        inTransaction(database, [&] { removeRow(row); });
+    StrayFiles strays(database, {here, u"exports"_s, m.folders.exports()}, now);
     for (const QFileInfo &file : QDir(m.folders.exports()).entryInfoList(QDir::Files)) {
-        const bool known = database.value("SELECT 1 FROM account_export WHERE file = ?", file.fileName()).isValid();
-        if (!known && file.lastModified().addSecs(strayAge) < now)
-            QFile::remove(file.filePath());
+        if (!database.value("SELECT 1 FROM account_export WHERE file = ?", file.fileName()).isValid())
+            strays.add(file);
     }
+    strays.settle(stopping);
 }

@@ -67,7 +67,8 @@ public:
     /// Marks a pending export as failed, and mails the user.
     void giveUp(AccountId account, const QString &problem);
     /// Deletes the exports whose time is over, and the files of this server that belong to no export.
-    void removeOld();
+    /// Throws: JobBrokenOff once `stopping` is true.
+    void removeOld(const std::atomic_bool &stopping);
 
 private:
     std::optional<AccountExportRow> find(AccountId account);
@@ -75,6 +76,7 @@ private:
     void requireOwnOrAdmin(const Caller &caller, AccountId account) const;
     QString pathOf(const AccountExportRow &row) const { return m.folders.exports() + u'/' + row.file; }
     void settle(const AccountExportRow &made);
+    void removeRow(const AccountExportRow &row);
 
     PersonalDataParts m;
     Visibility m_visibility;

@@ -36,8 +36,8 @@ JobTable PersonalDataJobs::all(AccountExports &exports, AccountDeletions &deleti
                              const std::atomic_bool &stopping) { return deletions.removeRest(job.payload, stopping); }},
         {.kind = oldExports,
          .run =
-             [&exports](const Job &, const std::atomic_bool &) {
-                 exports.removeOld();
+             [&exports](const Job &, const std::atomic_bool &stopping) {
+                 exports.removeOld(stopping);
                  return std::nullopt;
              },
          .period = std::chrono::hours(1),

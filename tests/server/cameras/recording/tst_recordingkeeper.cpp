@@ -131,10 +131,13 @@ void RecordingKeeperTest::anIndexIsRepaired()
     stray.close();
     const MediaHub hub({.directory = recorded.storage.recordings});
     RecordingRepair repair(recorded.fixture.database, recorded.storage, hub);
-    repair.repair(Times::now().addSecs(-60), recorded.stopping);
-    QCOMPARE(recorded.filesOf(door), 10); // it may still be in use
-    QCOMPARE(recorded.rowsOf(door), 9);
-    repair.repair(Times::now().addSecs(60), recorded.stopping);
+    const QDateTime now = Times::now();
+    for (const int hours : {0, 24, 47}) { // it may still be in use at first, and is stray then
+        repair.repair(recorded.stopping, now.addSecs(hours * 3600));
+        QCOMPARE(recorded.filesOf(door), 10);
+        QCOMPARE(recorded.rowsOf(door), 9);
+    }
+    repair.repair(recorded.stopping, now.addDays(2));
     QCOMPARE(recorded.filesOf(door), 9);
     QCOMPARE(recorded.rowsOf(door), 9);
 }
@@ -151,7 +154,7 @@ void RecordingKeeperTest::pathsOfAnIndexAreRepaired()
     const QString before = paths();
     database.exec("UPDATE recording SET path = 'folder/' || path");
     const MediaHub hub({.directory = recorded.storage.recordings});
-    RecordingRepair(database, recorded.storage, hub).repair(Times::now().addSecs(60), recorded.stopping);
+    RecordingRepair(database, recorded.storage, hub).repair(recorded.stopping, Times::now().addDays(1));
     QCOMPARE(paths(), before);
 }
 

@@ -35,7 +35,7 @@ struct Servers : RecordedCameras
     {
         const std::atomic_bool stopping = false;
         const MediaHub hub({.directory = where.recordings});
-        RecordingRepair(database, where, hub).repair(Times::now().addSecs(60), stopping);
+        RecordingRepair(database, where, hub).repair(stopping, Times::now().addDays(1));
     }
     /// Calls the function once, when the first server is about to remove recordings.
     void beforeRemoval(const std::function<void()> &happens)

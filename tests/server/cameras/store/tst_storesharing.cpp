@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatMovedIsNotGivenUp();
     void deletionIsClaimed();
     void deletedObjectIsNotNamed();
+    void aBackupDeletesNothingAtOnce();
     void whatMovedLeavesItsFolder_data() { DatabaseFixture::addEngines(); }
     void whatMovedLeavesItsFolder();
     void aMovedPhotoStaysUntilTheNextRun();
@@ -129,7 +130,7 @@ void TestStoreSharing::deletionIsClaimed()
     const DeviceData photo = site.addPhoto();
     const StoreMove::File file = Site::fileOf(*site.second, photo);
     site.note(u"archive/a"_s);
-    site.note(file.key, 1);
+    site.note(file.key, QDateTime::currentMSecsSinceEpoch());
     site.first->store->beforeRemove = [&] {
         site.second->deleteUnnamed();
         site.second->move.move({file}, [&] { return Site::name(*site.second, photo); });
@@ -148,7 +149,7 @@ void TestStoreSharing::deletedObjectIsNotNamed()
     const StoreMove::File file = Site::fileOf(*site.first, photo);
     const auto move = [&] { site.first->move.move({file}, [&] { return Site::name(*site.first, photo); }); };
     site.first->store->afterPut = [&] {
-        site.fixture.database.exec("UPDATE store_deletion SET due_at = 1");
+        site.fixture.database.exec("UPDATE store_deletion SET due_at = ?", Times::now());
         site.second->deleteUnnamed();
     };
     move();
@@ -157,6 +158,25 @@ void TestStoreSharing::deletedObjectIsNotNamed()
     move(); // the file is still there
     QCOMPARE(site.objectKeys(), QStringList(file.key));
     QCOMPARE(site.rows("device_data WHERE storage_id = '" + storeId.toLatin1() + '\''), 1);
+    QCOMPARE(site.rows("store_deletion"), 0);
+}
+
+/// The backup was made while a photo was being stored. The row that came to name it is not in the backup.
+void TestStoreSharing::aBackupDeletesNothingAtOnce()
+{
+    Site site(u"sqlite"_s);
+    const QString key = u"archive/a"_s;
+    writeFile(site.objects.filePath(key), "photo");
+    site.note(key, Times::now().addDays(-3).toMSecsSinceEpoch());
+    for (int run = 0; run < 2; ++run)
+        site.first->deleteUnnamed();
+    QCOMPARE(site.objectKeys(), QStringList(key));
+    QCOMPARE(site.rows("store_deletion WHERE due_at >= "
+                       + QByteArray::number(Times::now().addSecs(23 * 3600).toMSecsSinceEpoch())),
+             1);
+    site.fixture.database.exec("UPDATE store_deletion SET due_at = ?", Times::now()); // a day later
+    site.first->deleteUnnamed();
+    QCOMPARE(site.objectKeys(), QStringList());
     QCOMPARE(site.rows("store_deletion"), 0);
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/base/durablefile.h"
-#include "server/core/base/strayfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,7 +20,6 @@ class TestDurableFile : public QObject
 private Q_SLOTS:
     void replacesAFileAsAWhole();
     void leavesNothingOnAFullDisk();
-    void filesBecomeStrayWhileAServerRuns();
 
 private:
     static QByteArray contentOf(const QString &path)
@@ -58,14 +56,6 @@ void TestDurableFile::leavesNothingOnAFullDisk()
     }
     QCOMPARE(contentOf(path), "first");
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"file"_s});
-}
-
-void TestDurableFile::filesBecomeStrayWhileAServerRuns()
-{
-    const QDateTime now = Times::now();
-    QCOMPARE(StrayFiles::before(now), now); // an earlier process has left them
-    const QDateTime aWeekLater = StrayFiles::before(now.addDays(-7));
-    QVERIFY(aWeekLater < now && aWeekLater >= now.addSecs(-StrayFiles::youngest.count()));
 }
 
 QTEST_GUILESS_MAIN(TestDurableFile)

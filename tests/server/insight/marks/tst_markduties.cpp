@@ -13,6 +13,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QTest>
 
@@ -139,10 +140,17 @@ void MarkDuties::filesWithoutAMarkAreRemoved()
     const QString part = m_fixture->files.path(device.deviceId, mark, MarkFiles::Kind::Clip) + u".0.part"_s;
     QVERIFY(QFile::copy(half, part)); // a crash has left an incomplete clip
     MarkJanitor janitor(m_fixture->database, m_fixture->events, m_fixture->files);
-    janitor.removeStrayFiles(Times::now().addSecs(-60),
-                             m_goesOn); // newer files may belong to a mark that is about to be recorded
+    const auto look = [&](int hoursLater) {
+        StrayFiles strays(m_fixture->database, {u"disk"_s, u"marks"_s, m_fixture->files.folder()},
+                          Times::now().addSecs(hoursLater * 3600));
+        janitor.removeStrayFiles(strays, m_goesOn);
+    };
+    look(0);
+    look(24); // files that have just been written may belong to a mark that is about to be recorded
+    look(47);
+    QCOMPARE(m_fixture->files.list().marks.size(), 2); // the database that names one of them may be brought back
     QVERIFY(QFile::exists(half));
-    janitor.removeStrayFiles(Times::now().addSecs(60), m_goesOn);
+    look(48);
     QVERIFY(!QFile::exists(half) && !QFile::exists(part));
     QVERIFY(QFile::exists(m_fixture->files.path(device.deviceId, mark, MarkFiles::Kind::Clip)));
     const auto listing = m_fixture->files.list();
@@ -173,11 +181,17 @@ void MarkDuties::picturesWithoutAFaceJobAreRemoved()
     };
     const QString waiting = picture(FaceJob::State::Pending, now.addSecs(-3600));
     const QString failed = picture(FaceJob::State::Failed, now.addSecs(-3600)); // another server has given the job up
-    const QString young = picture(FaceJob::State::Failed, now);
-    FaceJobs(m_fixture->database, {}, place, {}).removeStrayFiles(now.addSecs(-600), m_goesOn);
-    QVERIFY(QFile::exists(waiting));
+    const QString unknown = picture(FaceJob::State::Pending, now.addSecs(-3600));
+    m_fixture->database.exec("DELETE FROM face_job WHERE job_id = ?", QFileInfo(unknown).fileName());
+    const auto look = [&](const QDateTime &time) {
+        StrayFiles strays(m_fixture->database, {u"disk"_s, u"faces"_s, place.folder}, time);
+        FaceJobs(m_fixture->database, {}, place, {}).removeStrayFiles(strays, m_goesOn);
+    };
+    look(now.addSecs(60));
+    QVERIFY(QFile::exists(waiting) && QFile::exists(unknown));
     QVERIFY(!QFile::exists(failed));
-    QVERIFY(QFile::exists(young));
+    look(now.addDays(1).addSecs(60));
+    QVERIFY(QFile::exists(waiting) && !QFile::exists(unknown));
     QCOMPARE(FaceJobStore(m_fixture->database).pendingOf(m_fixture->ada.account, {}), 1);
 }
 
@@ -189,7 +203,8 @@ void MarkDuties::theLookForStrayFilesBreaksOff()
     m_fixture->files.write(device, lost, MarkFiles::Kind::Snapshot, "jpeg");
     MarkJanitor janitor(m_fixture->database, m_fixture->events, m_fixture->files);
     std::atomic_bool stopping = true;
-    QVERIFY_EXCEPTION_THROWN(janitor.removeStrayFiles(Times::now().addSecs(60), stopping), JobBrokenOff);
+    StrayFiles strays(m_fixture->database, {u"disk"_s, u"marks"_s, m_fixture->files.folder()}, Times::now().addDays(1));
+    QVERIFY_EXCEPTION_THROWN(janitor.removeStrayFiles(strays, stopping), JobBrokenOff);
     QVERIFY(QFile::exists(m_fixture->files.path(device, lost, MarkFiles::Kind::Snapshot)));
 }
 
