@@ -2,7 +2,7 @@
 #include "server/administration.h"
 
 #include "server/core/base/serverkey.h"
-#include "server/core/cluster/folderlock.h"
+#include "server/core/cluster/databaselock.h"
 #include "server/core/db/databaseaddress.h"
 #include "server/core/db/migrations.h"
 #include "server/identity/accounts/accountnotices.h"
@@ -19,7 +19,7 @@ void Administration::prepare()
     if (sodium_init() < 0 || !QDir().mkpath(m_config.dataDir))
         throw std::runtime_error("the data folder " + m_config.dataDir.toStdString() + " cannot be created");
     if (const DatabaseAddress address(m_config.databaseAddress()); !address.isPostgres())
-        FolderLock::requireOneName(address.file());
+        DatabaseLock::requireOneName(address.file());
 }
 
 User Administration::createUser(const QString &email, const QString &password, User::Role role)

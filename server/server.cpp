@@ -9,7 +9,7 @@
 #include "server/cameras/webrtc/whepsessions.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/base/serverkey.h"
-#include "server/core/cluster/folderlock.h"
+#include "server/core/cluster/databaselock.h"
 #include "server/core/cluster/mediaowner.h"
 #include "server/core/db/database.h"
 #include "server/core/db/databaseaddress.h"
@@ -121,7 +121,7 @@ public:
 
     Config config;
     FolderLock lock;
-    std::unique_ptr<FolderLock> databaseLock;
+    std::unique_ptr<DatabaseLock> databaseLock;
     std::vector<std::unique_ptr<FolderLock>> mediaLocks;
     ServerKey key;
     ServerIdentity identity;

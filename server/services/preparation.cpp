@@ -5,7 +5,7 @@
 #include "server/cameras/store/storemark.h"
 #include "server/cameras/store/storesearch.h"
 #include "server/core/base/durablefile.h"
-#include "server/core/cluster/folderlock.h"
+#include "server/core/cluster/databaselock.h"
 #include "server/core/db/databaseaddress.h"
 
 #include <QDir>
@@ -93,10 +93,10 @@ void prepareTable(const QMetaObject *type, QSet<const QMetaObject *> &seen)
 }
 }
 
-std::unique_ptr<FolderLock> lockOfDatabase(const Config &config)
+std::unique_ptr<DatabaseLock> lockOfDatabase(const Config &config)
 {
     const DatabaseAddress address(config.databaseAddress());
-    return address.isPostgres() ? nullptr : FolderLock::ofDatabase(address.file());
+    return address.isPostgres() ? nullptr : std::make_unique<DatabaseLock>(address.file());
 }
 
 std::vector<std::unique_ptr<FolderLock>> locksOfMedia(const Config &config)

@@ -10,6 +10,7 @@
 #include <vector>
 
 class Database;
+class DatabaseLock;
 class FolderLock;
 
 /// Returns the settings with all folders and with the number of workers. Creates the data folder and the media folder.
@@ -20,7 +21,7 @@ Config prepared(Config config);
 /// well: a server with another data folder may name it. Returns null for other databases.
 ///
 /// Throws: std::runtime_error if another server has the file.
-std::unique_ptr<FolderLock> lockOfDatabase(const Config &config);
+std::unique_ptr<DatabaseLock> lockOfDatabase(const Config &config);
 /// Locks the folders in a media folder that one server writes to, if there is a media folder: that of its recordings,
 /// and with SQLite the media folder itself, because each database would remove the files of the other. A copy of the
 /// data folder names the same folder of recordings.

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recorder/recordingstorage.h"
-#include "server/core/cluster/folderlock.h"
+#include "server/core/cluster/databaselock.h"
 #include "server/services/preparation.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
 #include <QDir>
-#include <QRegularExpression>
 #include <QScopeGuard>
 
 #include <unistd.h>
@@ -22,8 +21,6 @@ class TestDataFolder : public QObject
 private Q_SLOTS:
     void aSecondServerIsRefused();
     void aSecondServerOnASqliteFileIsRefused();
-    void aSqliteFileIsLockedBeforeItExists();
-    void aSqliteFileMayHaveAnyName();
     void aSqliteFileHasOneName();
     void aKilledServerLeavesNoLock();
     void aFolderKeepsItsNameAndAProcessDoesNot();
@@ -32,7 +29,6 @@ private Q_SLOTS:
     void aCopyOfAFolderIsRefused();
     void aServerGivesWayToAnEarlierOne();
     void aMediaFolderHasOneDatabase();
-    void aMediaFolderWithoutLocksIsUsed();
 };
 
 void TestDataFolder::aSecondServerIsRefused()
@@ -76,34 +72,6 @@ void TestDataFolder::aSecondServerOnASqliteFileIsRefused()
     owner.start();
 }
 
-/// Two servers that begin with a file that does not exist yet have one database too.
-void TestDataFolder::aSqliteFileIsLockedBeforeItExists()
-{
-    const QTemporaryDir folder;
-    const QString file = folder.filePath(u"new.db"_s);
-    const QString link = folder.filePath(u"link.db"_s);
-    QVERIFY(QFile::link(file, link));
-    const auto lock = FolderLock::ofDatabase(link);
-    QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(file), std::runtime_error);
-    QCOMPARE(QFileInfo(file).size(), 0);
-    QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(folder.filePath(u"nowhere/new.db"_s)), std::runtime_error);
-}
-
-/// The lock of the file is neither that of its folder, nor another database.
-void TestDataFolder::aSqliteFileMayHaveAnyName()
-{
-    const QTemporaryDir folder;
-    const FolderLock own(folder.path());
-    const auto lock = FolderLock::ofDatabase(folder.filePath(u"server"_s));
-    QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(folder.filePath(u"server"_s)), std::runtime_error);
-
-    const QByteArray content = "SQLite format 3 and what follows";
-    QFile other(folder.filePath(u"one-lock"_s));
-    QVERIFY(other.open(QFile::ReadWrite) && other.write(content) == content.size() && other.seek(0));
-    QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(folder.filePath(u"one"_s)), std::runtime_error);
-    QCOMPARE(other.readAll(), content);
-}
-
 /// A hard link is made while the server runs, as by a backup of another folder.
 void TestDataFolder::aSqliteFileHasOneName()
 {
@@ -115,7 +83,7 @@ void TestDataFolder::aSqliteFileHasOneName()
     const QByteArray file = QFile::encodeName(owner.dataDir() + u"/waymark.db"_s);
     const QByteArray reason = " has 2 names";
     QCOMPARE(::link(file.constData(), QFile::encodeName(link).constData()), 0);
-    QVERIFY_EXCEPTION_THROWN(FolderLock::ofDatabase(link), std::runtime_error);
+    QVERIFY_EXCEPTION_THROWN(DatabaseLock{link}, std::runtime_error);
     const auto command = owner.command({u"rotate-signing-key"_s});
     QCOMPARE(command.exitCode, 1);
     QVERIFY2(command.errors.contains(file + reason), command.errors.constData());
@@ -271,20 +239,6 @@ void TestDataFolder::aMediaFolderHasOneDatabase()
     copy.start(options);
     QCOMPARE(copy.stop(), 0);
     QVERIFY2(isRefused(original, options, ofAnother), original.process().errors().constData());
-}
-
-/// Another file has the name of the lock, so that it cannot be written.
-void TestDataFolder::aMediaFolderWithoutLocksIsUsed()
-{
-    const QTemporaryDir folder;
-    const QString name = u"ring.lock"_s;
-    QVERIFY(QDir(folder.path()).mkdir(name));
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Nothing keeps another server from writing to "_s));
-    QVERIFY(!FolderLock::ofMedia(folder.path(), name, folder.path()));
-    const QString ring = folder.filePath(u"rings/new"_s);
-    const auto lock = FolderLock::ofMedia(ring, name, ring);
-    QVERIFY(lock);
-    QVERIFY_EXCEPTION_THROWN(FolderLock::ofMedia(ring, name, ring), std::runtime_error);
 }
 
 QTEST_GUILESS_MAIN(TestDataFolder)

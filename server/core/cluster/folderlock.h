@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFile>
-#include <QString>
+#include "server/core/cluster/lockfile.h"
+
+#include <QByteArrayList>
 
 #include <memory>
 
@@ -19,42 +20,31 @@ QString of(const QString &folder);
 QString kept(const QString &folder, const QString &name, const QString &id);
 }
 
-/// Reserves a data folder for one server, by a lock on the file `server.lock` in it; the file of a SQLite database, by
-/// a lock on the file `<name>-lock` beside it; or a folder of media. No other file of a data folder ends in `-lock`.
-/// The kernel releases the lock when the process ends, however it ends, so a lock is never stale.
+/// Reserves something for one server by a lock on a file: a data folder by the file `server.lock` in it, or a folder of
+/// media.
 class FolderLock
 {
 public:
     /// Throws: std::runtime_error, with a text for people, when another server has the folder or the file cannot be
     /// locked.
     explicit FolderLock(const QString &folder);
-    /// Reserves the file of a SQLite database, whichever of its names is given. Creates the file if there is none.
-    ///
-    /// Throws: as the constructor, and as requireOneName().
-    static std::unique_ptr<FolderLock> ofDatabase(const QString &file);
+    /// Reserves `what`, which is a text for people.
+    /// Throws: std::runtime_error, with a text for people, when another server has the file; CannotLock.
+    FolderLock(const QString &lockFile, const QString &what);
     /// Reserves a folder of media by a lock on the file `name` in it. Creates the folder if there is none. Returns
-    /// null, after a warning, if the file can be neither written to nor locked: a server also starts with a full disk,
-    /// a disk that has become read-only, or a share without locks. `what` says for people what is reserved.
+    /// null, after a warning, if the file can be neither created nor locked: a server also starts with a full disk, a
+    /// disk that has become read-only, or a share without locks. `what` says for people what is reserved.
     ///
-    /// Throws: std::runtime_error, with a text for people, when another server has the folder.
+    /// Throws: std::runtime_error, with a text for people, when another server has the folder, or this one may not read
+    /// the file.
     static std::unique_ptr<FolderLock> ofMedia(const QString &folder, const QString &name, const QString &what);
-    /// Does nothing if there is no such file.
-    ///
-    /// Throws: std::runtime_error, with a text for people, when there are hard links to the file of a SQLite database.
-    /// SQLite has a log of its own for each of its names, so that two programs damage it, and changes in the log of
-    /// another name are lost. No lock beside the file can tell, because the names may be in different folders.
-    static void requireOneName(const QString &database);
     /// Notes the ID of this server, and returns that of the server that had the lock before. Returns an empty text if
     /// that server may still run elsewhere: the file is a copy, or the machine has been started since, and may be one.
     QString pass(const QString &serverId);
-    Q_DISABLE_COPY_MOVE(FolderLock)
 
 private:
-    /// `what`: says for people what is reserved.
-    FolderLock(const QString &lockFile, const QString &what);
-    bool take(QFile::OpenMode mode, const QString &what);
     QByteArray place() const;
 
-    QFile m_file;
+    LockFile m_file;
     QByteArrayList m_before; ///< the lines of the file, as the server before has left them
 };
