@@ -10,7 +10,7 @@
 #include "server/core/base/diskspace.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/cluster/databaselock.h"
-#include "server/core/cluster/mediaowner.h"
+#include "server/core/cluster/mediashare.h"
 #include "server/core/db/database.h"
 #include "server/core/db/databaseaddress.h"
 #include "server/core/db/migrations.h"
@@ -33,6 +33,7 @@
 #include "server/notifications/notifier.h"
 #include "server/services/backgroundthreads.h"
 #include "server/services/listpool.h"
+#include "server/services/mediaowner.h"
 #include "server/services/preparation.h"
 #include "server/services/servicepool.h"
 #include "server/services/worker.h"
@@ -123,6 +124,7 @@ public:
     FolderLock lock;
     std::unique_ptr<DatabaseLock> databaseLock;
     std::vector<std::unique_ptr<FolderLock>> mediaLocks;
+    std::unique_ptr<MediaShare> mediaShare; ///< with PostgreSQL and a media folder
     ServerKey key;
     ServerIdentity identity;
     EventHub hub;
@@ -190,8 +192,9 @@ void Server::Private::start()
     {
         Database database(config.databaseAddress());
         migrate(database);
-        if (!config.mediaDir.isEmpty())
-            MediaOwner::require(config.mediaDir, database);
+        if (!config.mediaDir.isEmpty() && database.isPostgres() && !mediaShare)
+            mediaShare = MediaShare::of(config.mediaDir, database);
+        MediaOwner::require(config, database);
         SigningKeys(database, key).require();
         RecordingStorage{identity.storageId, config.cameras.storage, config.cameras.media}.mark(database);
         if (stored)

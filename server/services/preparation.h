@@ -23,8 +23,8 @@ Config prepared(Config config);
 /// Throws: std::runtime_error if another server has the file.
 std::unique_ptr<DatabaseLock> lockOfDatabase(const Config &config);
 /// Locks the folders in a media folder that one server writes to, if there is a media folder: that of its recordings,
-/// and with SQLite the media folder itself, because each database would remove the files of the other. A copy of the
-/// data folder names the same folder of recordings.
+/// and with SQLite the media folder itself, because each database would remove the files of the other (MediaShare does
+/// so for PostgreSQL). A copy of the data folder names the same folder of recordings.
 ///
 /// Throws: std::runtime_error if another server has a folder.
 std::vector<std::unique_ptr<FolderLock>> locksOfMedia(const Config &config);

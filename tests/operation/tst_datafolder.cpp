@@ -28,7 +28,6 @@ private Q_SLOTS:
     void aCopyOfAFolderIsRefused_data();
     void aCopyOfAFolderIsRefused();
     void aServerGivesWayToAnEarlierOne();
-    void aMediaFolderHasOneDatabase();
 };
 
 void TestDataFolder::aSecondServerIsRefused()
@@ -200,45 +199,6 @@ void TestDataFolder::aServerGivesWayToAnEarlierOne()
     QVERIFY(later.process().state() == QProcess::NotRunning || later.process().waitForFinished());
     QCOMPARE(later.process().exitCode(), 1);
     QCOMPARE(later.sql(u"SELECT server_id FROM server"_s).trimmed(), "earlier");
-}
-
-/// A data folder is copied, with its database or for another one, and started with the media folder of the original.
-void TestDataFolder::aMediaFolderHasOneDatabase()
-{
-    const QTemporaryDir media;
-    const QStringList options{u"--media-dir"_s, media.path()};
-    TestServer original(options);
-    TestServer copy;
-    QCOMPARE(copy.stop(), 0);
-    const QString id = copy.dataDir() + u"/storage.id"_s;
-    QVERIFY(QFile::remove(id) && QFile::copy(original.dataDir() + u"/storage.id"_s, id));
-    const auto isRefused = [&](TestServer &server, const QStringList &arguments, const QByteArray &reason) {
-        try {
-            server.start(arguments);
-            return false;
-        } catch (const std::runtime_error &) {
-            return server.process().exitCode() == 1 && server.process().errors().contains(reason);
-        }
-    };
-    const QByteArray inUse =
-        " is in use by another server (process " + QByteArray::number(original.process().processId()) + ')';
-    QVERIFY2(isRefused(copy, options, inUse), copy.process().errors().constData());
-    EXPECT_STATUS(original.anybody().get(u"/health/ready"_s), 200);
-    QCOMPARE(original.stop(), 0);
-
-    const QByteArray ofAnother = "the media folder " + QFile::encodeName(media.path()) + " belongs to another database";
-    QVERIFY2(isRefused(copy, options, ofAnother), copy.process().errors().constData());
-    // The folder was moved: its server has the database of the original.
-    const QString database =
-        TestServer::onPostgres() ? original.database() : u"sqlite:%1/waymark.db"_s.arg(original.dataDir());
-    const QStringList moved{u"--database"_s, database, u"--key-file"_s, original.dataDir() + u"/server.key"_s};
-    copy.start(options + moved);
-    QCOMPARE(copy.stop(), 0);
-    // The other database is given up.
-    QVERIFY(QFile::remove(media.filePath(u"database.id"_s)));
-    copy.start(options);
-    QCOMPARE(copy.stop(), 0);
-    QVERIFY2(isRefused(original, options, ofAnother), original.process().errors().constData());
 }
 
 QTEST_GUILESS_MAIN(TestDataFolder)
