@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cameras/devicedata.h"
 #include "models/support/personaldata.h"
 #include "server/cameras/store/mediastore.h"
 #include "server/core/db/database.h"
@@ -12,7 +13,6 @@
 #include <stdexcept>
 
 struct AccountTable;
-class DeviceData;
 class DiskSpace;
 class Peers;
 class QFile;

@@ -27,7 +27,7 @@ private:
     }
 
     QQueue<Turns::Run> m_begun;
-    Turns m_turns{[this](Turns::Run run) { m_begun.enqueue(std::move(run)); }};
+    Turns m_turns{[this](const Turns::Run &run) { m_begun.enqueue(run); }};
     const QByteArray m_ada = "ada";
     const QByteArray m_bob = "bob";
     QString m_order;
@@ -63,7 +63,7 @@ void TestTurns::longWorkGivesTurns()
 void TestTurns::aPartyHasSomeThreads()
 {
     m_order.clear();
-    Turns turns([this](Turns::Run run) { m_begun.enqueue(std::move(run)); }, {.atOnce = 2});
+    Turns turns([this](const Turns::Run &run) { m_begun.enqueue(run); }, {.atOnce = 2});
     for (int i = 0; i < 4; ++i)
         QVERIFY(turns.tryStart(m_ada, [this] { m_order += u'a'; }));
     QCOMPARE(m_begun.size(), 2);
@@ -79,7 +79,7 @@ void TestTurns::aPartyHasSomeThreads()
 /// Of eight threads, the first party has half, the next one half of the rest, and so on, while all of them hang.
 void TestTurns::aFewPartiesLeaveThreads()
 {
-    Turns turns([this](Turns::Run run) { m_begun.enqueue(std::move(run)); }, {.atOnce = 8, .threads = 8});
+    Turns turns([this](const Turns::Run &run) { m_begun.enqueue(run); }, {.atOnce = 8, .threads = 8});
     const auto begunOf = [&](const QByteArray &party) {
         const qsizetype before = m_begun.size();
         for (int i = 0; i < 10; ++i)
@@ -102,7 +102,7 @@ void TestTurns::aFewPartiesLeaveThreads()
 void TestTurns::freeThreadsGoRound()
 {
     m_order.clear();
-    Turns turns([this](Turns::Run run) { m_begun.enqueue(std::move(run)); }, {.atOnce = 1, .threads = 1});
+    Turns turns([this](const Turns::Run &run) { m_begun.enqueue(run); }, {.atOnce = 1, .threads = 1});
     for (const QChar party : {u'a', u'b', u'c'}) {
         for (int i = 0; i < 3; ++i)
             turns.start(QByteArray(1, party.toLatin1()), [this, party] { m_order += party; });
@@ -113,7 +113,7 @@ void TestTurns::freeThreadsGoRound()
 
 void TestTurns::aPartyHasSomePlaces()
 {
-    Turns turns([this](Turns::Run run) { m_begun.enqueue(std::move(run)); }, {.ofParty = 2});
+    Turns turns([this](const Turns::Run &run) { m_begun.enqueue(run); }, {.ofParty = 2});
     QVERIFY(turns.tryStart(m_ada, [&] { QVERIFY(!turns.tryStart(m_ada, [] {})); })); // what runs has a place
     QVERIFY(turns.tryStart(m_ada, [] {}));
     QVERIFY(!turns.tryStart(m_ada, [] {}));
@@ -125,7 +125,7 @@ void TestTurns::aPartyHasSomePlaces()
 
 void TestTurns::aNewPartyIsNotRefused()
 {
-    Turns turns([this](Turns::Run run) { m_begun.enqueue(std::move(run)); }, {.ofParty = 3, .all = 3});
+    Turns turns([this](const Turns::Run &run) { m_begun.enqueue(run); }, {.ofParty = 3, .all = 3});
     for (int i = 0; i < 3; ++i)
         QVERIFY(turns.tryStart(m_ada, [] {}));
     QVERIFY(turns.tryStart(m_bob, [] {}));

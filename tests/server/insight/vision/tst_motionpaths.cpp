@@ -330,7 +330,7 @@ void MotionPathsTest::inTheRainASideAtATimeDoesNotPass()
         auto regions = rain(12);
         const int picture = int(std::lround((seconds - 5) * picturesPerSecond));
         if (seconds >= 5)
-            regions.prepend(regionAt(0.1 + 0.015 * (picture / 2), 0.3, picture % 2 == 0 ? 0.03 : 0.045));
+            regions.prepend(regionAt(0.1 + 0.0075 * (picture - picture % 2), 0.3, picture % 2 == 0 ? 0.03 : 0.045));
         return regions;
     });
     QVERIFY(times.isEmpty());
