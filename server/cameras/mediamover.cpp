@@ -9,6 +9,7 @@
 #include "server/cameras/recording/spanstore.h"
 #include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
+#include "server/core/cluster/strayfiles.h"
 #include "server/core/db/retry.h"
 
 #include <QFileInfo>
@@ -33,7 +34,6 @@ constexpr auto claimLifetime = 1h;
 /// A note that is overdue for longer was not seen in time: the database was not used then, or was restored from a
 /// backup that does not know whether a row came to name the object.
 constexpr auto mostOverdue = 1h;
-constexpr std::chrono::milliseconds graceOfBackups = 24h;
 }
 
 /// An object to delete.
@@ -180,7 +180,7 @@ void MediaMover::putOff(const UnnamedObject &object)
 {
     inTransaction(m_database, [&] {
         m_database.exec("UPDATE store_deletion SET due_at = ? WHERE storage_id = ? AND key = ? AND due_at = ?",
-                        after(graceOfBackups), m_stored.id(), object.key, object.dueAt);
+                        after(StrayFiles::grace), m_stored.id(), object.key, object.dueAt);
     });
     qCInfo(log, "%s is deleted in a day, as no row names it", qUtf8Printable(object.key));
 }

@@ -3,7 +3,7 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QHash>
+#include <QSet>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -38,7 +38,7 @@ public:
         const int file = descriptorOf(path);
         if (file < 0)
             return -1;
-        const bool isMine = m_locked.value(file);
+        const bool isMine = m_locked.contains(file);
         if (isMine || !set(file, F_WRLCK)) {
             if (isMine || errno == EAGAIN || errno == EACCES)
                 throw std::runtime_error(
@@ -49,14 +49,14 @@ public:
                      qUtf8Printable(qt_error_string(errno)));
             return -1;
         }
-        m_locked.insert(file, true);
+        m_locked.insert(file);
         return file;
     }
     void unlock(int file)
     {
         const std::scoped_lock guard(m_mutex);
         set(file, F_UNLCK);
-        m_locked.insert(file, false);
+        m_locked.remove(file);
     }
 
 private:
@@ -88,7 +88,7 @@ private:
 
     std::mutex m_mutex;
     std::map<std::pair<dev_t, ino_t>, int> m_files;
-    QHash<int, bool> m_locked;
+    QSet<int> m_locked;
 };
 
 /// Creates an empty file if there is none: a link may lead to a file that does not exist yet, and only a file that

@@ -17,6 +17,20 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+/// Returns the condition of a mode that is to be stored. Appends what is wrong with it.
+Condition checkedCondition(const QJsonObject &conditions, FieldErrors &errors)
+{
+    const QString pointer = u"/conditions"_s;
+    auto condition = Condition::parse(conditions, pointer, errors);
+    if (errors.isEmpty())
+        ConditionJson::checkLabels(conditions, pointer, errors);
+    if (errors.isEmpty()) // what is stored has the same limits, and some labels become longer
+        Condition::parse(ConditionJson::normal(conditions), pointer, errors);
+    return condition;
+}
+}
+
 /// Returns the mode with the names of the conditions that this server does not evaluate.
 DeviceMode ModeService::withUnavailable(DeviceMode mode) const
 {
@@ -93,11 +107,7 @@ FieldErrors ModeService::errorsOf(const DeviceMode &mode, const DeviceMode *stor
 {
     FieldErrors errors;
     const bool hasNewConditions = !stored || mode.conditions != stored->conditions;
-    const auto condition = hasNewConditions ? Condition::parse(mode.conditions, u"/conditions"_s, errors) : Condition();
-    if (hasNewConditions && errors.isEmpty())
-        ConditionJson::checkLabels(mode.conditions, u"/conditions"_s, errors);
-    if (hasNewConditions && errors.isEmpty()) // what is stored has the same limits, and some labels become longer
-        Condition::parse(ConditionJson::normal(mode.conditions), u"/conditions"_s, errors);
+    const auto condition = hasNewConditions ? checkedCondition(mode.conditions, errors) : Condition();
     if (!stored || mode.actions != stored->actions)
         MarkActions::parse(mode.actions, u"/actions"_s, errors);
     if (!stored || mode.schedule != stored->schedule)

@@ -43,10 +43,10 @@ constexpr double largeLargestStep = 0.65;
 /// Something flutters before the camera, if so many paths ended in the last seconds that did not go somewhere.
 constexpr double fluttering = 5;
 constexpr double flutterSeconds = 20;
-constexpr int flutteringPictures = 9;
 /// Where twice as much flutters as the least, what the table asks at its end is enough. Where four times as much
 /// flutters, all of it is asked.
 constexpr std::array<Straightness, 3> flutteringStraightness{{{9, 0.88}, {14, 0.82}, {20, 0.75}}};
+constexpr int flutteringPictures = flutteringStraightness.front().pictures;
 /// The same of what goes further in a second than its size times the first, and the second: an insect does, and turns.
 constexpr double fastBySize = 2.2;
 constexpr double fastAnyway = 0.01;
