@@ -76,23 +76,24 @@ class Peer:
 
 
 class Analysis:
-    """A server with one camera, which is searched for motion and not recorded."""
+    """A server with cameras that are analyzed and not recorded."""
 
-    def __init__(self, bench, folder, address):
+    def __init__(self, bench, folder, addresses, conditions):
         self.bench = bench
         self.server = bench.Waymark(folder, "sqlite")
         self.process = self.server.process
-        mode = self.request("POST", "/device-modes", {"name": "Bench", "conditions": {"motion": {}}})
-        device = self.request("POST", "/devices", {"name": "Street", "source_url": address,
-                                                   "devicemode_id": mode["devicemode_id"]})
-        self.device = device["device_id"]
-        self.request("PUT", f"/devices/{self.device}/capture-mode", {"mode": "off"})
+        mode = self.request("POST", "/device-modes", {"name": "Bench", "conditions": conditions})
+        for address in addresses:
+            device = self.request("POST", "/devices", {"name": "Street", "source_url": address,
+                                                       "devicemode_id": mode["devicemode_id"]})
+            self.device = device["device_id"]
+            self.request("PUT", f"/devices/{self.device}/capture-mode", {"mode": "off"})
 
     def request(self, method, path, body=None):
         return self.bench.request(method, self.server.base + path, body, f"Bearer {self.server.token}")
 
     def searched(self, start):
-        """Returns the number of pictures that were searched in a round."""
+        """Returns the number of pictures of the last camera that were searched in a round."""
         times = (start, start + datetime.timedelta(seconds=seconds))
         first, last = (time.strftime("%Y-%m-%dT%H:%M:%SZ") for time in times)
         span = urllib.parse.urlencode({"from": first, "to": last})
@@ -124,7 +125,7 @@ def run(bench, programs, fps):
         try:
             for name in ("server", "peer"):
                 os.makedirs(os.path.join(folder, name))
-            server = Analysis(bench, os.path.join(folder, "server"), address)
+            server = Analysis(bench, os.path.join(folder, "server"), [address], {"motion": {}})
             parties.append(server)
             peer = Peer(os.path.join(folder, "peer"), address, fps)
             parties.append(peer)

@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -19,6 +20,13 @@ namespace {
 /// Recordings and streams come first.
 constexpr int niceness = 10;
 constexpr auto reportEvery = std::chrono::minutes(10);
+
+/// Returns how many of the parts of a picture are looked at while others wait for the same thread. All parts of all
+/// pictures would take so long that most pictures were not looked at.
+qsizetype partsAmid(qsizetype waiting, qsizetype parts)
+{
+    return std::min(parts, std::max<qsizetype>(1, parts - waiting));
+}
 
 QRect pixelsOf(const Box &part, const QSize &size)
 {
@@ -207,6 +215,7 @@ void ObjectFinder::run()
             break;
         const auto next = m_waiting.front();
         m_waiting.pop_front();
+        next->m_parts.resize(partsAmid(qsizetype(m_waiting.size() / m_threads.size()), next->m_parts.size()));
         lock.unlock();
         look(*detector, *next);
         lock.lock();

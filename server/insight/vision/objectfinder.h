@@ -18,7 +18,8 @@
 
 /// Looks for objects in the pictures of all cameras, on a few threads of a low priority. A camera has at most one
 /// picture here, and pictures are looked at in the order in which they came, so that the cameras share the threads
-/// fairly. A picture that has waited for too long is not looked at: the server sheds load by looking less often.
+/// fairly. While other pictures wait, fewer parts of a picture are looked at. A picture that has waited for too long is
+/// not looked at: the server sheds load by looking less often.
 ///
 /// The threads start, and load the network, when they are first needed. If the network cannot be used, objects are not
 /// found, and nothing else fails.
@@ -55,7 +56,8 @@ public:
         State state() const { return m_state; }
         /// Returns what was found. The state must be Done.
         const QList<Detection> &found() const { return m_found; }
-        /// Returns the parts of the picture that are looked at.
+        /// Returns the parts of the picture that were looked at: the first of those that look() was given. The state
+        /// must be Done.
         const QList<Box> &parts() const { return m_parts; }
 
     private:
@@ -97,7 +99,8 @@ public:
     /// Returns the counts of the cameras that have looked for objects, or should have.
     QHash<DeviceId, Counts> counts() const;
 
-    /// Looks at parts of a picture. `picture` is called on another thread. `counter`: of the camera, if it has one.
+    /// Looks at parts of a picture, of which the last are left out while other pictures wait. `picture` is called on
+    /// another thread. `counter`: of the camera, if it has one.
     LookPtr look(std::function<QImage()> picture, const QList<Box> &parts, const CounterPtr &counter = {});
     /// Counts a picture that a camera could not look at, because its last one still waits.
     void shed(const CounterPtr &counter = {});

@@ -105,7 +105,8 @@ ObjectWatch::Knowledge ObjectWatch::see(const Picture &picture, const MotionSamp
     const bool learnsScene = !m_seenAll && motion.settled;
     if (motion.settled && motion.regions.isEmpty() && due.isEmpty() && !learnsScene)
         return busy ? Knowledge::None : Knowledge::Unchanged;
-    if (!motion.settled || (!before && m_lookedAt.isValid() && m_lookedAt.msecsTo(picture.time) < interval.count()))
+    const auto pause = m_finder.waiting() > 0 ? intervalAmidOthers : interval;
+    if (!motion.settled || (!before && m_lookedAt.isValid() && m_lookedAt.msecsTo(picture.time) < pause.count()))
         return Knowledge::None;
     if (busy) {
         shed();
@@ -117,7 +118,11 @@ ObjectWatch::Knowledge ObjectWatch::see(const Picture &picture, const MotionSamp
     QList<Box> known;
     for (const SeenTrack &track : m_tracker.tracks())
         known += track.box;
-    QList<Box> parts = LookPlan::parts(moving, due, known, double(picture.width) / picture.height, m_looks++ % 2 == 1);
+    QList<Box> parts = LookPlan::parts(moving, due, known, double(picture.width) / picture.height, m_looks % 2 == 1);
+    // If only the first part is looked at for lack of time, it is another one each time.
+    if (!parts.isEmpty())
+        std::rotate(parts.begin(), parts.begin() + m_looks % parts.size(), parts.end());
+    ++m_looks;
     if (learnsScene)
         parts.prepend(whole);
     m_seenAll = true;

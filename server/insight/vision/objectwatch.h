@@ -41,8 +41,9 @@ public:
     /// Looks at the whole next picture, because the camera was offline or another mode was set.
     void lookAnew() { m_seenAll = false; }
 
-    /// Shortest time between two looks.
+    /// Shortest time between two looks, and the same while pictures wait for the detector.
     static constexpr std::chrono::milliseconds interval{180};
+    static constexpr std::chrono::milliseconds intervalAmidOthers{360};
 
 private:
     ObjectFinder &m_finder;

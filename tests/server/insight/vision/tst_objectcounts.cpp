@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What is counted of the pictures that were looked at, and that should have been.
+/// How much is looked at, and what is counted of it.
 class ObjectCountsTest : public QObject
 {
     Q_OBJECT
@@ -15,6 +15,7 @@ class ObjectCountsTest : public QObject
 private Q_SLOTS:
     void countsByCamera();
     void forgetsCamerasThatAreClosed();
+    void othersThatWaitGetFewerParts();
 
 private:
     std::atomic<qint64> m_pixels = 0;
@@ -52,6 +53,31 @@ void ObjectCountsTest::forgetsCamerasThatAreClosed()
     const auto counts = m_finder.counts();
     QVERIFY(counts.size() <= ObjectFinder::mostCounters);
     QVERIFY(std::ranges::any_of(counts, [](const ObjectFinder::Counts &count) { return count.sheds == 1; }));
+}
+
+/// The first picture is alone when its turn comes, and so is the last one.
+void ObjectCountsTest::othersThatWaitGetFewerParts()
+{
+    std::latch may(1);
+    ObjectFinder finder([&] { return std::make_unique<SlowDetector>(may); }, 1);
+    const QList<Box> parts{{0, 0, 0.3, 0.3}, {0.5, 0, 0.3, 0.3}, {0, 0.5, 0.3, 0.3}};
+    std::atomic<bool> taken = false;
+    const auto first = [&taken] {
+        taken = true;
+        return QImage(64, 36, QImage::Format_BGR888);
+    };
+    QList<ObjectFinder::LookPtr> looks{finder.look(first, parts)};
+    QTRY_VERIFY(taken);
+    for (int i = 0; i < 4; ++i)
+        looks += finder.look([] { return QImage(64, 36, QImage::Format_BGR888); }, parts);
+    may.count_down();
+    QTRY_COMPARE(finder.waiting(), 0);
+    QCOMPARE(looks[0]->parts(), parts);
+    QCOMPARE(looks[1]->parts(), parts.first(1)); // never none
+    QCOMPARE(looks[2]->parts(), parts.first(1));
+    QCOMPARE(looks[3]->parts(), parts.first(2));
+    QCOMPARE(looks[4]->parts(), parts);
+    QCOMPARE(finder.sheds(), 0);
 }
 
 QTEST_GUILESS_MAIN(ObjectCountsTest)
