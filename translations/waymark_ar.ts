@@ -1432,6 +1432,49 @@
         <comment>objects</comment>
         <translation>⁨%1⁩ على الأقل</translation>
     </message>
+    <message>
+        <source>Largest moving area</source>
+        <translation>أكبر مساحة متحركة</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>درجة الثقة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Number of faces</source>
+        <translation>عدد الوجوه</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n face(s)</source>
+        <translation>
+            <numerusform>لا وجوه (%n)</numerusform>
+            <numerusform>وجه واحد على الأقل (%n)</numerusform>
+            <numerusform>وجهان على الأقل (%n)</numerusform>
+            <numerusform>%n وجوه على الأقل</numerusform>
+            <numerusform>%n وجهًا على الأقل</numerusform>
+            <numerusform>%n وجه على الأقل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of any size</source>
+        <translation>بأي حجم</translation>
+    </message>
+    <message>
+        <source>largest area at least %1</source>
+        <translation>أكبر مساحة ⁨%1⁩ على الأقل</translation>
+    </message>
+    <message>
+        <source>at least %1 of the image</source>
+        <translation>⁨%1⁩ من الصورة على الأقل</translation>
+    </message>
+    <message>
+        <source>confidence at least %1</source>
+        <translation>درجة الثقة ⁨%1⁩ على الأقل</translation>
+    </message>
 </context>
 <context>
     <name>ClipExport</name>
@@ -3713,6 +3756,73 @@
     </message>
 </context>
 <context>
+    <name>ModeActions</name>
+    <message>
+        <source>Then create a mark</source>
+        <translation>ثم إنشاء علامة</translation>
+    </message>
+    <message>
+        <source>Record a clip</source>
+        <translation>تسجيل مقطع</translation>
+    </message>
+    <message>
+        <source>Seconds of the clip before the mark</source>
+        <translation>ثواني المقطع قبل العلامة</translation>
+    </message>
+    <message>
+        <source>seconds before it</source>
+        <comment>of a clip</comment>
+        <translation>ثوانٍ قبلها</translation>
+    </message>
+    <message>
+        <source>Seconds of the clip after the mark</source>
+        <translation>ثواني المقطع بعد العلامة</translation>
+    </message>
+    <message>
+        <source>seconds after it</source>
+        <comment>of a clip</comment>
+        <translation>ثوانٍ بعدها</translation>
+    </message>
+    <message>
+        <source>Send a notification</source>
+        <translation>إرسال إشعار</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <comment>some seconds</comment>
+        <translation>انتظار</translation>
+    </message>
+    <message>
+        <source>Seconds until the next mark</source>
+        <translation>الثواني حتى العلامة التالية</translation>
+    </message>
+    <message>
+        <source>seconds before the next mark</source>
+        <translation>ثانية قبل العلامة التالية</translation>
+    </message>
+    <message>
+        <source>Marks that have to wait</source>
+        <translation>العلامات التي عليها الانتظار</translation>
+    </message>
+    <message>
+        <source>Hourly limit</source>
+        <comment>some marks an hour</comment>
+        <translation>الحد في الساعة</translation>
+    </message>
+    <message>
+        <source>Marks per hour</source>
+        <translation>العلامات في الساعة</translation>
+    </message>
+    <message>
+        <source>marks per hour</source>
+        <translation>علامة في الساعة</translation>
+    </message>
+    <message>
+        <source>No hourly limit</source>
+        <translation>لا حد في الساعة</translation>
+    </message>
+</context>
+<context>
     <name>ModeChanges</name>
     <message>
         <source>%1: %2 (before: %3)</source>
@@ -3826,6 +3936,19 @@
         <comment>a condition; name of its value</comment>
         <translation>⁨%1⁩، ⁨%2⁩</translation>
     </message>
+    <message>
+        <source>Marks that have to wait</source>
+        <translation>العلامات التي عليها الانتظار</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>المقطع</translation>
+    </message>
+    <message>
+        <source>%1 s before and %2 s after a mark</source>
+        <comment>length of a clip</comment>
+        <translation>⁨%1⁩ ث قبل العلامة و⁨%2⁩ ث بعدها</translation>
+    </message>
 </context>
 <context>
     <name>ModeClause</name>
@@ -3908,48 +4031,6 @@
     <message>
         <source>Schedule</source>
         <translation>الجدول الزمني</translation>
-    </message>
-    <message>
-        <source>Then create a mark</source>
-        <translation>ثم إنشاء علامة</translation>
-    </message>
-    <message>
-        <source>Record a clip</source>
-        <translation>تسجيل مقطع</translation>
-    </message>
-    <message>
-        <source>Send a notification</source>
-        <translation>إرسال إشعار</translation>
-    </message>
-    <message>
-        <source>Wait</source>
-        <comment>some seconds</comment>
-        <translation>انتظار</translation>
-    </message>
-    <message>
-        <source>Seconds until the next mark</source>
-        <translation>الثواني حتى العلامة التالية</translation>
-    </message>
-    <message>
-        <source>seconds before the next mark</source>
-        <translation>ثانية قبل العلامة التالية</translation>
-    </message>
-    <message>
-        <source>Hourly limit</source>
-        <comment>some marks an hour</comment>
-        <translation>الحد في الساعة</translation>
-    </message>
-    <message>
-        <source>Marks per hour</source>
-        <translation>العلامات في الساعة</translation>
-    </message>
-    <message>
-        <source>marks per hour</source>
-        <translation>علامة في الساعة</translation>
-    </message>
-    <message>
-        <source>No hourly limit</source>
-        <translation>لا حد في الساعة</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -4296,6 +4377,21 @@
         <source>also all day on %1</source>
         <comment>dates</comment>
         <translation>وكذلك طوال اليوم في ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>of this rule</source>
+        <comment>marks</comment>
+        <translation>لهذه القاعدة</translation>
+    </message>
+    <message>
+        <source>of the camera</source>
+        <comment>marks</comment>
+        <translation>للكاميرا</translation>
+    </message>
+    <message>
+        <source>of the same kind of object</source>
+        <comment>marks</comment>
+        <translation>لنوع الكائن نفسه</translation>
     </message>
 </context>
 <context>

@@ -1400,6 +1400,45 @@
         <comment>objects</comment>
         <translation>mindestens %1</translation>
     </message>
+    <message>
+        <source>Largest moving area</source>
+        <translation>Größte bewegte Fläche</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Number of faces</source>
+        <translation>Anzahl der Gesichter</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n face(s)</source>
+        <translation>
+            <numerusform>mindestens %n Gesicht</numerusform>
+            <numerusform>mindestens %n Gesichter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of any size</source>
+        <translation>jeder Größe</translation>
+    </message>
+    <message>
+        <source>largest area at least %1</source>
+        <translation>größte Fläche mindestens %1</translation>
+    </message>
+    <message>
+        <source>at least %1 of the image</source>
+        <translation>mindestens %1 des Bildes</translation>
+    </message>
+    <message>
+        <source>confidence at least %1</source>
+        <translation>Konfidenz mindestens %1</translation>
+    </message>
 </context>
 <context>
     <name>ClipExport</name>
@@ -3617,6 +3656,73 @@
     </message>
 </context>
 <context>
+    <name>ModeActions</name>
+    <message>
+        <source>Then create a mark</source>
+        <translation>Dann eine Markierung erstellen</translation>
+    </message>
+    <message>
+        <source>Record a clip</source>
+        <translation>Clip aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Seconds of the clip before the mark</source>
+        <translation>Sekunden des Clips vor der Markierung</translation>
+    </message>
+    <message>
+        <source>seconds before it</source>
+        <comment>of a clip</comment>
+        <translation>Sekunden davor</translation>
+    </message>
+    <message>
+        <source>Seconds of the clip after the mark</source>
+        <translation>Sekunden des Clips nach der Markierung</translation>
+    </message>
+    <message>
+        <source>seconds after it</source>
+        <comment>of a clip</comment>
+        <translation>Sekunden danach</translation>
+    </message>
+    <message>
+        <source>Send a notification</source>
+        <translation>Benachrichtigung senden</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <comment>some seconds</comment>
+        <translation>Warten:</translation>
+    </message>
+    <message>
+        <source>Seconds until the next mark</source>
+        <translation>Sekunden bis zur nächsten Markierung</translation>
+    </message>
+    <message>
+        <source>seconds before the next mark</source>
+        <translation>Sekunden bis zur nächsten Markierung</translation>
+    </message>
+    <message>
+        <source>Marks that have to wait</source>
+        <translation>Markierungen, die warten müssen</translation>
+    </message>
+    <message>
+        <source>Hourly limit</source>
+        <comment>some marks an hour</comment>
+        <translation>Grenze pro Stunde</translation>
+    </message>
+    <message>
+        <source>Marks per hour</source>
+        <translation>Markierungen pro Stunde</translation>
+    </message>
+    <message>
+        <source>marks per hour</source>
+        <translation>Markierungen pro Stunde</translation>
+    </message>
+    <message>
+        <source>No hourly limit</source>
+        <translation>Keine Grenze pro Stunde</translation>
+    </message>
+</context>
+<context>
     <name>ModeChanges</name>
     <message>
         <source>%1: %2 (before: %3)</source>
@@ -3730,6 +3836,19 @@
         <comment>a condition; name of its value</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Marks that have to wait</source>
+        <translation>Markierungen, die warten müssen</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>%1 s before and %2 s after a mark</source>
+        <comment>length of a clip</comment>
+        <translation>%1 s vor und %2 s nach einer Markierung</translation>
+    </message>
 </context>
 <context>
     <name>ModeClause</name>
@@ -3812,48 +3931,6 @@
     <message>
         <source>Schedule</source>
         <translation>Zeitplan</translation>
-    </message>
-    <message>
-        <source>Then create a mark</source>
-        <translation>Dann eine Markierung erstellen</translation>
-    </message>
-    <message>
-        <source>Record a clip</source>
-        <translation>Clip aufzeichnen</translation>
-    </message>
-    <message>
-        <source>Send a notification</source>
-        <translation>Benachrichtigung senden</translation>
-    </message>
-    <message>
-        <source>Wait</source>
-        <comment>some seconds</comment>
-        <translation>Warten:</translation>
-    </message>
-    <message>
-        <source>Seconds until the next mark</source>
-        <translation>Sekunden bis zur nächsten Markierung</translation>
-    </message>
-    <message>
-        <source>seconds before the next mark</source>
-        <translation>Sekunden bis zur nächsten Markierung</translation>
-    </message>
-    <message>
-        <source>Hourly limit</source>
-        <comment>some marks an hour</comment>
-        <translation>Grenze pro Stunde</translation>
-    </message>
-    <message>
-        <source>Marks per hour</source>
-        <translation>Markierungen pro Stunde</translation>
-    </message>
-    <message>
-        <source>marks per hour</source>
-        <translation>Markierungen pro Stunde</translation>
-    </message>
-    <message>
-        <source>No hourly limit</source>
-        <translation>Keine Grenze pro Stunde</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -4184,6 +4261,21 @@
         <source>also all day on %1</source>
         <comment>dates</comment>
         <translation>außerdem ganztägig am %1</translation>
+    </message>
+    <message>
+        <source>of this rule</source>
+        <comment>marks</comment>
+        <translation>dieser Regel</translation>
+    </message>
+    <message>
+        <source>of the camera</source>
+        <comment>marks</comment>
+        <translation>der Kamera</translation>
+    </message>
+    <message>
+        <source>of the same kind of object</source>
+        <comment>marks</comment>
+        <translation>derselben Objektart</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,16 @@
     </message>
 </context>
 <context>
+    <name>ClauseFields</name>
+    <message numerus="yes">
+        <source>at least %n face(s)</source>
+        <translation>
+            <numerusform>at least %n face</numerusform>
+            <numerusform>at least %n faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConditionGroup</name>
     <message numerus="yes">
         <source>Show %n condition(s)</source>

@@ -1392,6 +1392,44 @@
         <comment>objects</comment>
         <translation>至少 %1 个</translation>
     </message>
+    <message>
+        <source>Largest moving area</source>
+        <translation>最大的移动区域</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Number of faces</source>
+        <translation>人脸数量</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n face(s)</source>
+        <translation>
+            <numerusform>至少 %n 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of any size</source>
+        <translation>任意大小</translation>
+    </message>
+    <message>
+        <source>largest area at least %1</source>
+        <translation>最大区域至少 %1</translation>
+    </message>
+    <message>
+        <source>at least %1 of the image</source>
+        <translation>至少占画面的 %1</translation>
+    </message>
+    <message>
+        <source>confidence at least %1</source>
+        <translation>置信度至少 %1</translation>
+    </message>
 </context>
 <context>
     <name>ClipExport</name>
@@ -3593,6 +3631,73 @@
     </message>
 </context>
 <context>
+    <name>ModeActions</name>
+    <message>
+        <source>Then create a mark</source>
+        <translation>则生成标记</translation>
+    </message>
+    <message>
+        <source>Record a clip</source>
+        <translation>录制片段</translation>
+    </message>
+    <message>
+        <source>Seconds of the clip before the mark</source>
+        <translation>片段在标记之前的秒数</translation>
+    </message>
+    <message>
+        <source>seconds before it</source>
+        <comment>of a clip</comment>
+        <translation>秒（之前）</translation>
+    </message>
+    <message>
+        <source>Seconds of the clip after the mark</source>
+        <translation>片段在标记之后的秒数</translation>
+    </message>
+    <message>
+        <source>seconds after it</source>
+        <comment>of a clip</comment>
+        <translation>秒（之后）</translation>
+    </message>
+    <message>
+        <source>Send a notification</source>
+        <translation>发送通知</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <comment>some seconds</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Seconds until the next mark</source>
+        <translation>到下一个标记的秒数</translation>
+    </message>
+    <message>
+        <source>seconds before the next mark</source>
+        <translation>秒后才生成下一个标记</translation>
+    </message>
+    <message>
+        <source>Marks that have to wait</source>
+        <translation>需要等待的标记</translation>
+    </message>
+    <message>
+        <source>Hourly limit</source>
+        <comment>some marks an hour</comment>
+        <translation>每小时上限</translation>
+    </message>
+    <message>
+        <source>Marks per hour</source>
+        <translation>每小时标记数</translation>
+    </message>
+    <message>
+        <source>marks per hour</source>
+        <translation>个标记/小时</translation>
+    </message>
+    <message>
+        <source>No hourly limit</source>
+        <translation>每小时不限</translation>
+    </message>
+</context>
+<context>
     <name>ModeChanges</name>
     <message>
         <source>%1: %2 (before: %3)</source>
@@ -3706,6 +3811,19 @@
         <comment>a condition; name of its value</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>Marks that have to wait</source>
+        <translation>需要等待的标记</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>%1 s before and %2 s after a mark</source>
+        <comment>length of a clip</comment>
+        <translation>标记之前 %1 秒，之后 %2 秒</translation>
+    </message>
 </context>
 <context>
     <name>ModeClause</name>
@@ -3774,54 +3892,12 @@
         <translation>秒</translation>
     </message>
     <message>
-        <source>Then create a mark</source>
-        <translation>则生成标记</translation>
-    </message>
-    <message>
-        <source>Record a clip</source>
-        <translation>录制片段</translation>
-    </message>
-    <message>
-        <source>Send a notification</source>
-        <translation>发送通知</translation>
-    </message>
-    <message>
-        <source>Wait</source>
-        <comment>some seconds</comment>
-        <translation>等待</translation>
-    </message>
-    <message>
-        <source>Seconds until the next mark</source>
-        <translation>到下一个标记的秒数</translation>
-    </message>
-    <message>
-        <source>seconds before the next mark</source>
-        <translation>秒后才生成下一个标记</translation>
-    </message>
-    <message>
         <source>bridging gaps of up to</source>
         <translation>忽略的间断最长</translation>
     </message>
     <message>
         <source>Longest gap in seconds</source>
         <translation>最长间断秒数</translation>
-    </message>
-    <message>
-        <source>Hourly limit</source>
-        <comment>some marks an hour</comment>
-        <translation>每小时上限</translation>
-    </message>
-    <message>
-        <source>Marks per hour</source>
-        <translation>每小时标记数</translation>
-    </message>
-    <message>
-        <source>marks per hour</source>
-        <translation>个标记/小时</translation>
-    </message>
-    <message>
-        <source>No hourly limit</source>
-        <translation>每小时不限</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -4156,6 +4232,21 @@
         <source>also all day on %1</source>
         <comment>dates</comment>
         <translation>%1 全天生效</translation>
+    </message>
+    <message>
+        <source>of this rule</source>
+        <comment>marks</comment>
+        <translation>由此规则生成</translation>
+    </message>
+    <message>
+        <source>of the camera</source>
+        <comment>marks</comment>
+        <translation>由此摄像头生成</translation>
+    </message>
+    <message>
+        <source>of the same kind of object</source>
+        <comment>marks</comment>
+        <translation>针对同类对象</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ QVariantMap actionsOf(const QVariantMap &draft)
     return actions;
 }
 
-/// Values that the page has no control for.
+/// Values that a draft keeps only if its rule has them.
 const QStringList otherNames{u"cooldownPer"_s, u"maxDuration"_s};
 }
 

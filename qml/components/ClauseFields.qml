@@ -30,9 +30,10 @@ QtObject {
     // The members of the condition: [{name, member, before, label, choices, value}], with a word `before` the choices.
     readonly property var entries: {
         switch (clause.kind) {
-        case "motion": return [place(true), sensitivity()]
-        case "face": return [place(true), emotion()]
-        case "object": return [object(), place(true)]
+        case "motion": return [place(true), sensitivity(), share("clauseArea", "minArea", qsTr("Largest moving area"), [0.00015, 0.0005, 0.002, 0.01, 0.05])]
+        case "face": return [place(true), emotion(), faces(), share("clauseScore", "score", qsTr("Confidence"), [0.5, 0.7, 0.8, 0.9])]
+        case "object": return [object(), place(true), share("clauseScore", "score", qsTr("Confidence"), [0.3, 0.45, 0.6, 0.75, 0.9]),
+                               share("clauseSize", "size", qsTr("Size"), [0.001, 0.005, 0.01, 0.05, 0.2])]
         case "line": return [place(false), direction()]
         case "zones": return passed()
         case "loiter": return [place(false), duration("longerThan")]
@@ -80,7 +81,7 @@ QtObject {
 
     // Returns the sensitivity that is closest to the threshold.
     function sensitivity() {
-        const threshold = clause.threshold ?? 0.005
+        const threshold = clause.threshold ?? words.usual.motion.threshold
         return { name: "clauseSensitivity", member: "threshold", before: "", label: qsTr("Sensitivity"),
                  choices: [{ value: "high", text: qsTr("small objects") }, { value: "normal", text: qsTr("person-sized objects") },
                            { value: "low", text: qsTr("large objects") }],
@@ -119,12 +120,40 @@ QtObject {
                  value: String(clause.atLeast ?? 1) }
     }
 
+    function faces() {
+        return { name: "clauseFaces", member: "count", before: "", label: qsTr("Number of faces"),
+                 choices: numbers([1, 2, 3, 4, 5, 10], clause.count ?? words.usual.face.count, (number) => qsTr("at least %n face(s)", "", number)),
+                 value: String(clause.count ?? words.usual.face.count) }
+    }
+
+    // Returns the choices of a limit that is a share of 1. Without a size, an object may have any.
+    function share(name, member, label, known) {
+        const usual = words.usual[clause.kind][member]
+        const current = clause[member] ?? usual
+        const choices = numbers(known, current, (value) => shareText(member, value))
+        return { name: name, member: member, before: "", label: label,
+                 choices: usual === undefined ? [{ value: "", text: qsTr("of any size") }].concat(choices) : choices,
+                 value: current === undefined ? "" : String(current) }
+    }
+
+    function shareText(member, value) {
+        let digits = 0
+        while (digits < 3 && Math.abs(Number((100 * value).toFixed(digits)) - 100 * value) > 1e-6)
+            ++digits
+        const percentage = Times.percent(value, digits)
+        switch (member) {
+        case "minArea": return qsTr("largest area at least %1").arg(percentage)
+        case "size": return qsTr("at least %1 of the image").arg(percentage)
+        default: return qsTr("confidence at least %1").arg(percentage)
+        }
+    }
+
     // Returns the clause of another kind. It keeps the zone if it can.
     function begun(kind) {
         const area = areas.some((zone) => zone.zoneId === clause.zone) ? { zone: clause.zone } : {}
         const first = areas[0]?.zoneId ?? ""
         switch (kind) {
-        case "motion": return Object.assign({ kind: kind, threshold: 0.005, minArea: 0.002 }, area)
+        case "motion": return Object.assign({ kind: kind }, words.usual.motion, area)
         case "face": return Object.assign({ kind: kind }, area)
         case "object": return Object.assign({ kind: kind, labels: words.objectKinds[0].labels }, area)
         case "count": return Object.assign({ kind: kind, atLeast: 2, for: 5 }, area)
@@ -149,11 +178,16 @@ QtObject {
         case "zone":
         case "direction":
         case "emotion": return changed(entry.member, value)
+        case "size": return changed("size", value ? Number(value) : undefined)
         default: return changed(entry.member, Number(value))
         }
     }
 
+    // Returns the clause with another value of a member, or without the member.
     function changed(member, value) {
-        return Object.assign({}, clause, { [member]: value })
+        const clause = Object.assign({}, fields.clause, { [member]: value })
+        if (value === undefined)
+            delete clause[member]
+        return clause
     }
 }

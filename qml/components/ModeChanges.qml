@@ -31,25 +31,38 @@ QtObject {
             if (now[member] !== then[member])
                 lines.push(line(name, secondsText(now[member]), secondsText(then[member])))
         }
+        if (scopeOf(now) !== scopeOf(then))
+            lines.push(line(qsTr("Marks that have to wait"), words.scopeText(scopeOf(now)), words.scopeText(scopeOf(then))))
         if (now.maxPerHour !== then.maxPerHour)
             lines.push(line(qsTr("Hourly limit"), limitText(now.maxPerHour), limitText(then.maxPerHour)))
         if (now.clip !== then.clip)
             lines.push(now.clip ? qsTr("Marks now have a clip") : qsTr("Marks no longer have a clip"))
+        if (now.clip && then.clip && !same(now.actions.clip, then.actions.clip))
+            lines.push(line(qsTr("Clip"), clipText(now.actions.clip), clipText(then.actions.clip)))
         if (now.notify !== then.notify)
             lines.push(now.notify ? qsTr("Marks now send a notification") : qsTr("Marks no longer send a notification"))
-        if (!same(others(now, then), others(then, now)))
+        if (!same(others(now), others(then)))
             lines.push(qsTr("Settings that only apps can change"))
         return lines
     }
 
-    // Returns the values that have no control, with the actions that both have.
-    function others(draft, other) {
-        const rest = [draft.cooldownPer, draft.maxDuration]
+    // Returns the values that have no control.
+    function others(draft) {
+        const rest = [draft.maxDuration]
         for (const name of Object.keys(draft.actions).sort()) {
-            if (name !== "notify" && (name !== "clip" || other.clip))
+            if (name !== "notify" && name !== "clip")
                 rest.push(name, draft.actions[name])
         }
         return rest
+    }
+
+    function scopeOf(draft) {
+        return draft.cooldownPer ?? words.usual.cooldownPer
+    }
+
+    function clipText(clip) {
+        const usual = words.usual.clip
+        return qsTr("%1 s before and %2 s after a mark", "length of a clip").arg(Times.decimal(clip.preRoll ?? usual.preRoll)).arg(Times.decimal(clip.postRoll ?? usual.postRoll))
     }
 
     function secondsText(seconds) {

@@ -13,6 +13,10 @@ QtObject {
     readonly property string unknown: qsTr("an unknown condition")
     readonly property var emotions: ["neutral", "happy", "sad", "angry", "fearful", "disgusted", "surprised"]
 
+    // What the API takes for a value that a rule does not have.
+    readonly property var usual: ({ motion: { threshold: 0.005, minArea: 0.002 }, object: { score: 0.45 }, face: { score: 0.7, count: 1 },
+                                    clip: { preRoll: 5, postRoll: 5 }, cooldownPer: "mode" })
+
     function zoneText(id) {
         for (const zone of zones) {
             if (zone.zoneId === id)
@@ -56,6 +60,18 @@ QtObject {
         case "animal": return qsTr("an animal")
         case "each": return qsTr("a person, vehicle, or animal")
         default: return Array.from(labels ?? []).join(qsTr(", ")) || qsTr("an object")
+        }
+    }
+
+    readonly property var scopes: ["mode", "device", "object"] // of the wait after a mark
+
+    // Describes the marks for which a rule waits after a mark.
+    function scopeText(scope) {
+        switch (scope) {
+        case "mode": return qsTr("of this rule", "marks")
+        case "device": return qsTr("of the camera", "marks")
+        case "object": return qsTr("of the same kind of object", "marks")
+        default: return scope
         }
     }
 

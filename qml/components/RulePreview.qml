@@ -33,13 +33,13 @@ Card {
         const percent = (value) => Times.percent(value, 0)
         switch (clause.kind) {
         case "motion":
-            return { name: "threshold", text: qsTr("Moving area"), least: -4, most: -0.7, value: Math.log10(clause.threshold ?? 0.005),
+            return { name: "threshold", text: qsTr("Moving area"), least: -4, most: -0.7, value: Math.log10(clause.threshold ?? words.usual.motion.threshold),
                      toLimit: (value) => Number(Math.pow(10, value).toPrecision(2)), words: areaText }
         case "object":
-            return { name: "score", text: qsTr("Confidence"), least: 0.2, most: 0.95, value: clause.score ?? 0.45,
+            return { name: "score", text: qsTr("Confidence"), least: 0.2, most: 0.95, value: clause.score ?? words.usual.object.score,
                      toLimit: (value) => Number(value.toFixed(2)), words: percent }
         case "face":
-            return { name: "score", text: qsTr("Confidence"), least: 0.4, most: 0.95, value: clause.score ?? 0.7,
+            return { name: "score", text: qsTr("Confidence"), least: 0.4, most: 0.95, value: clause.score ?? words.usual.face.score,
                      toLimit: (value) => Number(value.toFixed(2)), words: percent }
         case "loiter":
             return { name: "longerThan", text: qsTr("Duration"), least: 5, most: 300, value: clause.longerThan ?? 30,

@@ -20,7 +20,7 @@ Page {
     readonly property var errors: mode.fieldErrors
     // Which members have changed since, so that an error may name another row than the one that has it.
     property var outdated: ({})
-    readonly property bool sound: draft.name && hold.sound && pause.sound && rest.sound && often.sound && schedule.sound
+    readonly property bool sound: draft.name && hold.sound && pause.sound && actions.sound && schedule.sound
 
     signal back
     signal markChosen(string markId)
@@ -230,71 +230,14 @@ Page {
                             text: schedule.showsErrors ? "" : page.errors["schedule"] ?? ""
                         }
                     }
-                    Card {
+                    ModeActions {
+                        id: actions
                         Layout.fillWidth: true
                         enabled: mode.own
-                        title: qsTr("Then create a mark")
-
-                        CheckBox {
-                            objectName: "clipBox"
-                            text: qsTr("Record a clip")
-                            checked: page.draft.clip
-                            onToggled: page.change({ clip: checked })
-                        }
-                        CheckBox {
-                            objectName: "notifyBox"
-                            text: qsTr("Send a notification")
-                            checked: page.draft.notify
-                            onToggled: page.change({ notify: checked })
-                        }
-                        FieldError {
-                            text: page.errors["actions"] ?? ""
-                        }
-                        RowLayout {
-                            spacing: Theme.small
-
-                            Label {
-                                text: qsTr("Wait", "some seconds")
-                            }
-                            NumberField {
-                                id: rest
-                                objectName: "cooldownField"
-                                number: page.draft.cooldown
-                                most: 86400
-                                Accessible.name: qsTr("Seconds until the next mark")
-                                onChanged: (number) => page.change({ cooldown: number })
-                            }
-                            Label {
-                                text: qsTr("seconds before the next mark")
-                            }
-                        }
-                        FieldError {
-                            text: page.errors["cooldown"] ?? ""
-                        }
-                        RowLayout {
-                            spacing: Theme.small
-
-                            Label {
-                                text: qsTr("Hourly limit", "some marks an hour")
-                            }
-                            NumberField {
-                                id: often
-                                objectName: "maxPerHourField"
-                                number: page.draft.maxPerHour
-                                most: 3600
-                                whole: true
-                                Accessible.name: qsTr("Marks per hour")
-                                onChanged: (number) => page.change({ maxPerHour: number })
-                            }
-                            Label {
-                                Layout.fillWidth: true
-                                wrapMode: Text.Wrap
-                                text: page.draft.maxPerHour > 0 ? qsTr("marks per hour") : qsTr("No hourly limit")
-                            }
-                        }
-                        FieldError {
-                            text: page.errors["maxPerHour"] ?? ""
-                        }
+                        draft: page.draft
+                        words: wording
+                        errors: page.errors
+                        onChanged: (values) => page.change(values)
                     }
                 }
                 CardColumn {

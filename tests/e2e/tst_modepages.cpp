@@ -174,11 +174,16 @@ void ModePagesTest::createsARule()
     STEP(type(u"modeNameField"_s, u"Night watch"_s));
     QTRY_COMPARE(m_driver->property(u"clauseZone0"_s, "count").toInt(), 2); // zones to ignore are not offered
     STEP(pick(u"clauseZone0"_s, 1));
+    STEP(pick(u"clauseArea0"_s, 3)); // at least 1% of the image
     STEP(type(u"minDurationField"_s, u"2"_s));
     STEP(type(u"mergeGapField"_s, u"4"_s));
     STEP(type(u"maxPerHourField"_s, u"0.5"_s)); // must be a whole number
     QTRY_VERIFY(!m_driver->property(u"saveModeButton"_s, "enabled").toBool());
     STEP(type(u"maxPerHourField"_s, u"6"_s));
+    STEP(type(u"preRollField"_s, u"61"_s)); // longer than the server keeps
+    QTRY_VERIFY(!m_driver->property(u"saveModeButton"_s, "enabled").toBool());
+    STEP(type(u"preRollField"_s, u"8"_s));
+    STEP(pick(u"cooldownPerBox"_s, 1));
     STEP(click(u"timesChoice"_s));
     STEP(click(u"span0-sat"_s));
     STEP(click(u"span0-sun"_s));
@@ -210,11 +215,13 @@ void ModePagesTest::createsARule()
     const QJsonArray parts = made[u"conditions"_s][u"any"_s].toArray();
     QCOMPARE(parts.size(), 2);
     QCOMPARE(parts[0][u"motion"_s][u"zone"_s], zones()[0][u"zone_id"_s]);
-    QCOMPARE(parts[0][u"motion"_s][u"min_area"_s], 0.002);
+    QCOMPARE(parts[0][u"motion"_s][u"min_area"_s], 0.01);
     QCOMPARE(parts[1][u"signal"_s][u"covered"_s], true);
     QCOMPARE(made[u"min_duration"_s], 2);
     QCOMPARE(made[u"merge_gap"_s], 4);
     QCOMPARE(made[u"max_per_hour"_s], 6);
+    QCOMPARE(made[u"cooldown_per"_s], u"device"_s);
+    QCOMPARE(made[u"actions"_s][u"clip"_s], (QJsonObject{{u"pre_roll"_s, 8}}));
     const QJsonArray spans = made[u"schedule"_s][u"weekly"_s].toArray();
     QCOMPARE(spans.size(), 2);
     QCOMPARE(spans[0][u"from"_s], u"19:30"_s);

@@ -164,6 +164,30 @@ Item {
             verify(scene.conditions[motionOrFace])
         }
 
+        function test_limitsOfConditions_data() {
+            const person = (limits) => ({ object: Object.assign({ labels: ["person"] }, limits) })
+            return [
+                { tag: "confidence", from: person({}), box: "clauseScore0", shows: "confidence at least 45%", value: "0.6", to: person({ score: 0.6 }) },
+                { tag: "a confidence of the slider", from: person({ score: 0.58 }), box: "clauseScore0", shows: "confidence at least 58%", value: "0.75",
+                    to: person({ score: 0.75 }) },
+                { tag: "size", from: person({}), box: "clauseSize0", shows: "of any size", value: "0.01", to: person({ size: 0.01 }) },
+                { tag: "any size", from: person({ size: 0.005 }), box: "clauseSize0", shows: "at least 0.5% of the image", value: "", to: person({}) },
+                { tag: "area", from: { motion: { minArea: 0.00015 } }, box: "clauseArea0", shows: "largest area at least 0.015%", value: "0.05",
+                    to: { motion: { minArea: 0.05 } } },
+                { tag: "an area of an app", from: { motion: {} }, box: "clauseArea0", shows: "largest area at least 0.2%", value: "0.0005",
+                    to: { motion: { minArea: 0.0005 } } },
+                { tag: "faces", from: { face: {} }, box: "clauseFaces0", shows: "at least 1 face(s)", value: "3", to: { face: { count: 3 } } },
+                { tag: "confidence of a face", from: { face: {} }, box: "clauseScore0", shows: "confidence at least 70%", value: "0.9", to: { face: { score: 0.9 } } }
+            ]
+        }
+
+        function test_limitsOfConditions(row) {
+            scene.conditions = row.from
+            compare(find(row.box).displayText, row.shows)
+            pick(row.box, row.value)
+            compare(stored(), JSON.stringify(row.to))
+        }
+
         function test_keepsConditionsOfALaterVersion() {
             scene.conditions = { all: [{ sound: { level: 3 } }, { signal: { covered: true, lost: true } }] }
             compare(find("clauseKind0").displayText, "an unknown condition")

@@ -111,9 +111,11 @@ Item {
                     text: "Other times or exceptions" },
                 { tag: "actions", now: { clip: true, actions: { clip: {} } }, then: { notify: true, actions: { notify: true } },
                     text: "Marks now have a clip|Marks no longer send a notification" },
-                { tag: "an app's", now: clip(5), then: clip(8), text: "Settings that only apps can change" },
-                { tag: "a limit", now: { cooldownPer: "device", maxPerHour: 5 }, then: { cooldownPer: "mode" },
-                    text: "Hourly limit: 5 (before: none)|Settings that only apps can change" }
+                { tag: "clip", now: clip(8), then: { clip: true, actions: { clip: {} } },
+                    text: "Clip: 8 s before and 5 s after a mark (before: 5 s before and 5 s after a mark)" },
+                { tag: "a limit", now: { cooldownPer: "device", maxPerHour: 5 }, then: { cooldownPer: undefined },
+                    text: "Marks that have to wait: of the camera (before: of this rule)|Hourly limit: 5 (before: none)" },
+                { tag: "an app's", now: { maxDuration: 60 }, then: { maxDuration: 90 }, text: "Settings that only apps can change" }
             ]
         }
 
