@@ -85,9 +85,12 @@ bool RecordingRepair::repairFile(DeviceId device, const RecordingName &name)
     if (QFile readable(path); !readable.open(QFile::ReadOnly) || (readable.size() > 0 && readable.read(1).isEmpty()))
         return true;
     const bool exists = m_database.value("SELECT 1 FROM device WHERE device_id = ?", device).isValid();
-    const bool isWanted = exists && CaptureModeStore(m_database).of(device).mode == CaptureMode::Mode::Continuous;
+    const CaptureMode mode = CaptureModeStore(m_database).of(device);
+    const bool isWanted = exists && mode.mode == CaptureMode::Mode::Continuous;
     const auto file = isWanted ? RingFile::read(m_storage.of(device), name) : std::nullopt;
-    if (!file)
+    // What the camera sent before this mode was set may be of a time when nothing was to be recorded.
+    if (!file
+        || (mode.updatedAt.isValid() && file->fragments.constFirst().startMs < mode.updatedAt.toMSecsSinceEpoch()))
         return false;
     RecordedFile row = m_storage.row(device, *file, file->fragments);
     row.gap = RecordedFile::Gap::Server;

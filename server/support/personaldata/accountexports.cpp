@@ -20,6 +20,8 @@ using State = AccountExport::State;
 
 namespace {
 constexpr qint64 linkLifetime = 3600; // seconds
+constexpr QLatin1StringView unfinishedEnding(".part");
+constexpr int mostRemoved = 1000; ///< files that one run removes
 
 QByteArray linkScope(AccountId account) { return "/v1/accounts/" + account.toString().toLatin1() + "/export/content"; }
 }
@@ -139,7 +141,7 @@ void AccountExports::make(AccountId account, const std::atomic_bool &stopping)
         return;
     row->file = u"%1-%2.zip"_s.arg(account.toString(), IdBits::generate().toString());
     row->storageId = m.core.peers.self().storageId;
-    const QString unfinished = pathOf(*row) + u".part"_s;
+    const QString unfinished = pathOf(*row) + unfinishedEnding;
     auto drop = qScopeGuard([&] { QFile::remove(unfinished); });
     try {
         if (!QDir().mkpath(m.folders.exports()))
@@ -194,7 +196,8 @@ void AccountExports::settle(const AccountExportRow &made)
         QFile::remove(pathOf(made));
 }
 
-/// Deletes a row in the caller's transaction, and afterwards its file, if this server has it.
+/// Deletes a row in the caller's transaction, and afterwards its file, if this server has it. The row leaves a note of
+/// the file for removeNoted().
 void AccountExports::removeRow(const AccountExportRow &row)
 {
     const bool isRemoved = m.core.database.exec("DELETE FROM account_export WHERE account_id = ? AND created_at = ?",
@@ -216,8 +219,27 @@ void AccountExports::removeOld(const std::atomic_bool &stopping)
         inTransaction(database, [&] { removeRow(row); });
     StrayFiles strays(database, {here, u"exports"_s, m.folders.exports()}, now);
     for (const QFileInfo &file : QDir(m.folders.exports()).entryInfoList(QDir::Files)) {
-        if (!database.value("SELECT 1 FROM account_export WHERE file = ?", file.fileName()).isValid())
+        const bool isUnfinished = file.fileName().endsWith(unfinishedEnding); // left by a crash; no row ever names it
+        if (isUnfinished && file.lastModified() < strays.before())
+            QFile::remove(file.filePath());
+        else if (!isUnfinished
+                 && !database.value("SELECT 1 FROM account_export WHERE file = ?", file.fileName()).isValid())
             strays.add(file);
     }
     strays.settle(stopping);
+}
+
+void AccountExports::removeNoted()
+{
+    Database &database = m.core.database;
+    const QString here = m.core.peers.self().storageId;
+    for (const auto &removal : database.select<ExportRemoval>(
+             "SELECT * FROM export_removal WHERE storage_id = ? ORDER BY file LIMIT ?", here, mostRemoved)) {
+        const QString path = m.folders.exports() + u'/' + removal.file;
+        if (!QFile::remove(path) && (QFile::exists(path) || !QFile::exists(m.folders.exports())))
+            continue; // the disk may be away
+        inTransaction(database, [&] {
+            database.exec("DELETE FROM export_removal WHERE storage_id = ? AND file = ?", here, removal.file);
+        });
+    }
 }

@@ -31,6 +31,18 @@ public:
     QString storageId; ///< the storage that has the file (FolderId)
 };
 
+/// A file whose export was deleted. A trigger writes the rows.
+class ExportRemoval
+{
+    Q_GADGET
+    Q_PROPERTY(QString storageId MEMBER storageId)
+    Q_PROPERTY(QString file MEMBER file)
+
+public:
+    QString storageId;
+    QString file; ///< name in the folder of exports
+};
+
 /// Exports of everything that an account holds. An account has one at a time: a new export replaces the one before. The
 /// file is made by a job, and is deleted after some days.
 class AccountExports
@@ -69,6 +81,8 @@ public:
     /// Deletes the exports whose time is over, and the files of this server that belong to no export.
     /// Throws: JobBrokenOff once `stopping` is true.
     void removeOld(const std::atomic_bool &stopping);
+    /// Removes the files of this server whose exports were deleted, by whatever server.
+    void removeNoted();
 
 private:
     std::optional<AccountExportRow> find(AccountId account);

@@ -7,6 +7,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr JobKind deletedExports{.name = QLatin1StringView("deleted_exports"), .lane = Job::Lane::Tidy};
 constexpr JobKind oldExports{.name = QLatin1StringView("old_exports"), .lane = Job::Lane::Tidy};
 }
 
@@ -34,6 +35,14 @@ JobTable PersonalDataJobs::all(AccountExports &exports, AccountDeletions &deleti
         {.kind = deletingFiles,
          .run = [&deletions](const Job &job,
                              const std::atomic_bool &stopping) { return deletions.removeRest(job.payload, stopping); }},
+        {.kind = deletedExports,
+         .run =
+             [&exports](const Job &, const std::atomic_bool &) {
+                 exports.removeNoted();
+                 return std::nullopt;
+             },
+         .period = std::chrono::seconds(30),
+         .everyServer = true},
         {.kind = oldExports,
          .run =
              [&exports](const Job &, const std::atomic_bool &stopping) {
