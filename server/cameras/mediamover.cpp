@@ -154,7 +154,9 @@ std::optional<QDateTime> MediaMover::claim(const UnnamedObject &object)
     const QDateTime until = after(claimLifetime);
     bool isKept = false;
     const bool isClaimed = inTransaction(m_database, [&] {
-        if (m_database.exec("UPDATE store_deletion SET due_at = ? WHERE storage_id = ? AND key = ? AND due_at = ?",
+        // The attempt is counted before it is made, so that one which a crash ends counts as well.
+        if (m_database.exec("UPDATE store_deletion SET due_at = ?, attempts = attempts + 1 WHERE storage_id = ? AND "
+                            "key = ? AND due_at = ?",
                             until, m_stored.id(), object.key, object.dueAt)
             == 0)
             return false;
@@ -213,8 +215,7 @@ void MediaMover::deleteUnnamed(const std::atomic_bool &stopping)
         } catch (const StoreError &error) {
             qCWarning(log, "Cannot delete %s: %s", qUtf8Printable(object.key), error.what());
             inTransaction(m_database, [&] {
-                m_database.exec("UPDATE store_deletion SET attempts = attempts + 1, due_at = ? WHERE storage_id = ? "
-                                "AND key = ? AND due_at = ?",
+                m_database.exec("UPDATE store_deletion SET due_at = ? WHERE storage_id = ? AND key = ? AND due_at = ?",
                                 after(BackOff::pause(object.attempts + 1, 5s, 0.5)), m_stored.id(), object.key,
                                 *claimed);
             });

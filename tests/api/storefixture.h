@@ -32,7 +32,8 @@ public:
 
     QString address(const QString &more = {}) const
     {
-        return isS3 ? QStringLiteral("s3://media/site?endpoint=%1&region=eu-test").arg(m_origin) + more
+        // Signatures need these characters encoded.
+        return isS3 ? QStringLiteral("s3://media/site (1)+é=x?endpoint=%1&region=eu-test").arg(m_origin) + more
                     : m_folder.path();
     }
     /// Sets or ends a fault of the store.
@@ -122,11 +123,7 @@ struct Site
             == "0";
     }
     /// Removes the local copies of what has moved.
-    void dropCopies() const
-    {
-        QDir(server.dataDir() + QStringLiteral("/cache")).removeRecursively();
-        QDir().mkpath(server.dataDir() + QStringLiteral("/cache"));
-    }
+    void dropCopies() const { QDir(server.dataDir() + QStringLiteral("/cache")).removeRecursively(); }
     QStringList files(const QString &folder) const
     {
         return QDir(server.dataDir() + u'/' + QString(folder).replace(QStringLiteral("%1"), device))

@@ -79,6 +79,7 @@ QString StoredMedia::fetch(const WantedObject &wanted)
     const QString whole = copyOf(wanted.key);
     if (use(whole, wanted))
         return whole;
+    QDir().mkpath(m_folder); // somebody may have removed it with the copies
     if (wanted.spans.isEmpty())
         return fetchAll(wanted);
     try {
@@ -120,8 +121,10 @@ QString StoredMedia::fetchParts(const WantedObject &wanted)
         const auto part = partOf(whole);
         const bool isFetched = part->fetch(*m_store, wanted);
         makeRoom(part->path());
-        if ((isFetched && isKept(part, whole)) || attempt == mostAttempts) // room may have been made meanwhile
+        if (isFetched && (isKept(part, whole) || attempt == mostAttempts)) // room may have been made meanwhile
             return part->path();
+        if (attempt == mostAttempts)
+            throw StoreError("cannot write to " + m_folder.toStdString());
     }
 }
 

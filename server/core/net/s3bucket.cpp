@@ -25,11 +25,15 @@ S3Bucket::S3Bucket(Settings settings)
         throw std::runtime_error("libcurl cannot be initialized");
 }
 
+QUrl S3Bucket::withPath(QUrl address, const QString &path)
+{
+    address.setPath(QString::fromLatin1(QUrl::toPercentEncoding(path, "/")), QUrl::TolerantMode);
+    return address;
+}
+
 QUrl S3Bucket::addressOf(const QString &key) const
 {
-    QUrl address = m_settings.endpoint;
-    address.setPath(u'/' + m_settings.bucket + u'/' + key);
-    return address;
+    return withPath(m_settings.endpoint, u'/' + m_settings.bucket + u'/' + key);
 }
 
 void S3Bucket::put(const QString &key, const QString &path) const

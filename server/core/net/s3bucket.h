@@ -56,9 +56,8 @@ public:
     explicit S3Bucket(Settings settings);
     Q_DISABLE_COPY_MOVE(S3Bucket)
 
-    /// Stores a file. Returns once the store has confirmed that it has exactly this content. Keys consist of letters,
-    /// digits, and the characters `/`, `-`, `_`, and `.`. A large file goes up in parts. If that is broken off, the
-    /// next call goes on with the parts that the store has, also after a restart.
+    /// Stores a file. Returns once the store has confirmed that it has exactly this content. A large file goes up in
+    /// parts. If that is broken off, the next call goes on with the parts that the store has, also after a restart.
     void put(const QString &key, const QString &path) const;
     /// Writes an object to a file, which is replaced.
     ///
@@ -76,6 +75,10 @@ public:
     /// Returns an address at which anybody may read the object until `lifetime` after `now`, as this media type.
     QUrl signedAddress(const QString &key, const QByteArray &mediaType, const QDateTime &now,
                        std::chrono::seconds lifetime) const;
+
+    /// Returns an address with this path, encoded as stores sign it: everything but letters, digits, and `-._~/` (AWS
+    /// Signature Version 4, "Create a canonical request"). QUrl would leave more as it is.
+    static QUrl withPath(QUrl address, const QString &path);
 
     /// Breaks off all requests, and makes later ones fail.
     void stop() { m_stopping = true; }

@@ -50,8 +50,7 @@ bool isMd5(const QByteArray &tag, const QByteArray &md5) { return tag == '"' + m
 
 QUrl S3Upload::address(const QString &key, const QByteArray &query) const
 {
-    QUrl address = m_bucket;
-    address.setPath(address.path() + key);
+    QUrl address = S3Bucket::withPath(m_bucket, m_bucket.path(QUrl::FullyDecoded) + key);
     // The parameters are in the order of their names and have a value each, because libcurl signs them as they are.
     address.setQuery(QString::fromLatin1(query), QUrl::StrictMode);
     return address;
@@ -60,7 +59,7 @@ QUrl S3Upload::address(const QString &key, const QByteArray &query) const
 /// Returns the IDs of the uploads of this key that are not complete, in the order of the store.
 QByteArrayList S3Upload::begun() const
 {
-    const QByteArray prefix = encoded(m_key.toLatin1());
+    const QByteArray prefix = encoded(m_key.toUtf8());
     QUrl bucket = m_bucket;
     bucket.setPath(bucket.path().chopped(1));
     bucket.setQuery(QString::fromLatin1("prefix=" + prefix + "&uploads="), QUrl::StrictMode);
@@ -69,7 +68,7 @@ QByteArrayList S3Upload::begun() const
         return {};
     QByteArrayList ids;
     for (const auto &upload : Listing(exchange.text, u"Upload").items) {
-        if (upload.value(u"Key"_s) == m_key.toLatin1())
+        if (upload.value(u"Key"_s) == m_key.toUtf8())
             ids += upload.value(u"UploadId"_s);
     }
     return ids;
