@@ -282,18 +282,17 @@ bool PortalDriver::pick(const QString &box, int index)
 {
     if (!waitUntil(box, "enabled"))
         return false;
+    QTest::mouseMove(window(), {1, 1}); // a list that opens under the pointer highlights the entry there
     find(box)->forceActiveFocus(Qt::TabFocusReason);
     press(Qt::Key_Down); // opens the list
     press(Qt::Key_Home);
     for (int i = 0; i < index; ++i)
         press(Qt::Key_Down);
     press(Qt::Key_Return);
-    // A click while the list is still closing would only close it.
-    const auto isClosed = [&] {
+    const auto isPicked = [&] { // and closed: a click while the list is still closing would only close it
         const auto *list = property(box, "popup").value<QObject *>();
-        return !list || !list->property("visible").toBool();
+        return property(box, "currentIndex").toInt() == index && (!list || !list->property("visible").toBool());
     };
-    const auto isPicked = [&] { return property(box, "currentIndex").toInt() == index && isClosed(); };
     if (QTest::qWaitFor(isPicked, patience))
         return true;
     keep(u"failure-"_s + box);
