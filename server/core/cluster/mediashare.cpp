@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/cluster/mediashare.h"
 
-#include "server/core/db/database.h"
-#include "server/core/db/migrations.h"
+#include "server/core/cluster/databasename.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -16,29 +15,12 @@ namespace {
 constexpr auto patience = 1500ms; // for servers that are starting too
 constexpr int leastPause = 20; // milliseconds
 constexpr int mostPause = 60;
-
-/// Returns what tells the database from all others that run, copies included.
-QString nameOf(Database &database)
-{
-    const QString number =
-        database.value("SELECT cast(oid AS text) FROM pg_database WHERE datname = current_database()").toString();
-    try {
-        return database.value("SELECT cast(system_identifier AS text) FROM pg_control_system()").toString() + u'/'
-            + number;
-    } catch (const DatabaseUnreachable &) {
-        throw;
-    } catch (const DatabaseError &) {
-        qWarning("Nothing tells the database from a copy of it: its user may not call pg_control_system()");
-        return QString::number(schemaMadeAt(database)) + u'/' + number;
-    }
-}
 }
 
 std::unique_ptr<MediaShare> MediaShare::of(const QString &folder, Database &database)
 {
-    const QString name = nameOf(database);
     try {
-        return std::unique_ptr<MediaShare>(new MediaShare(folder, name));
+        return std::unique_ptr<MediaShare>(new MediaShare(folder, databaseName(database)));
     } catch (const CannotLock &error) {
         qWarning("Nothing keeps the servers of another database from writing to %s: %s", qUtf8Printable(folder),
                  error.what());
@@ -46,11 +28,11 @@ std::unique_ptr<MediaShare> MediaShare::of(const QString &folder, Database &data
     }
 }
 
-MediaShare::MediaShare(const QString &folder, const QString &databaseName)
+MediaShare::MediaShare(const QString &folder, const QString &nameOfDatabase)
     : m_folder(folder)
     , m_file(folder + u"/media.lock"_s)
 {
-    const QByteArray name = "\npostgresql " + databaseName.toLatin1() + '\n'; // the first line names a process
+    const QByteArray name = '\n' + nameOfDatabase.toLatin1() + '\n'; // the first line names a process
     for (const QDeadlineTimer deadline(patience); !take(name);) {
         if (deadline.hasExpired())
             throw std::runtime_error(

@@ -21,7 +21,7 @@ public:
     Q_DISABLE_COPY_MOVE(MediaShare)
 
 private:
-    MediaShare(const QString &folder, const QString &databaseName);
+    MediaShare(const QString &folder, const QString &nameOfDatabase);
     bool take(const QByteArray &name);
     bool rename(const QByteArray &name);
 
