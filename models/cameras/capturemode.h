@@ -68,6 +68,7 @@ class CaptureMode
     Q_PROPERTY(qint64 days MEMBER days)
     Q_PROPERTY(qint64 storageBytes MEMBER storageBytes)
     Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime modeSince MEMBER modeSince DESIGNABLE false SCRIPTABLE false)
 
 public:
     enum class Mode { Off, Continuous, OnMark, Schedule };
@@ -83,4 +84,5 @@ public:
     qint64 days = 0;
     qint64 storageBytes = 0;
     QDateTime updatedAt;
+    QDateTime modeSince; ///< when the mode or the schedule was last changed; invalid if never
 };

@@ -29,7 +29,8 @@ void TestLeftFiles::filesOfAnotherModeBecomeNoRecordings()
     for (const QString &mode : {u"off"_s, u"continuous"_s})
         EXPECT_STATUS(ada.put(u"/devices/%1/capture-mode"_s.arg(device), {{u"mode"_s, mode}}), 200);
     const qint64 since = RecordingFixture::start + 50'000;
-    server.sql(u"UPDATE capture_mode SET updated_at = %1"_s.arg(since));
+    server.sql(u"UPDATE capture_mode SET mode_since = %1"_s.arg(since));
+    EXPECT_STATUS(ada.put(u"/devices/%1/capture-mode"_s.arg(device), {{u"days"_s, 30}}), 200); // the same mode
     const EncodedVideo video = EncodedVideo::of(2);
     RecordingFixture::record(server, video, {device, since - 30'000});
     RecordingFixture::record(server, video, {device, since + 30'000});

@@ -8,7 +8,7 @@
 CaptureRule::CaptureRule(CaptureMode mode, const QTimeZone &zone)
     : m_mode(std::move(mode))
     , m_clock(m_mode.schedule, zone)
-    , m_sinceMs(m_mode.updatedAt.isValid() ? m_mode.updatedAt.toMSecsSinceEpoch() : 0)
+    , m_sinceMs(m_mode.modeSince.isValid() ? m_mode.modeSince.toMSecsSinceEpoch() : 0)
 {
 }
 

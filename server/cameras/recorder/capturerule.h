@@ -24,7 +24,7 @@ public:
     /// Returns the time that a mark makes worth recording, with pre-roll and post-roll.
     MediaSpan around(const MediaSpan &mark) const;
     /// Returns whether a fragment is recorded. `marks` are spans that around() has returned. A fragment that ended
-    /// before the mode was set is not wanted by this mode.
+    /// before the mode or its schedule was set is not wanted by this mode.
     bool wants(const Fragment &fragment, const QList<MediaSpan> &marks) const;
     /// Returns whether most of what is recorded now will be kept, so that files may be long.
     bool expectsMuch(const QDateTime &now, bool hasOpenMark) const;

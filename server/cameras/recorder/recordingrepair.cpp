@@ -90,7 +90,7 @@ bool RecordingRepair::repairFile(DeviceId device, const RecordingName &name)
     const auto file = isWanted ? RingFile::read(m_storage.of(device), name) : std::nullopt;
     // What the camera sent before this mode was set may be of a time when nothing was to be recorded.
     if (!file
-        || (mode.updatedAt.isValid() && file->fragments.constFirst().startMs < mode.updatedAt.toMSecsSinceEpoch()))
+        || (mode.modeSince.isValid() && file->fragments.constFirst().startMs < mode.modeSince.toMSecsSinceEpoch()))
         return false;
     RecordedFile row = m_storage.row(device, *file, file->fragments);
     row.gap = RecordedFile::Gap::Server;

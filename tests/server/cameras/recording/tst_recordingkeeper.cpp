@@ -215,15 +215,21 @@ void RecordingKeeperTest::aListedFragmentStaysListed()
     QVERIFY(listing.takeChange());
     CaptureMode off;
     off.mode = CaptureMode::Mode::Off;
-    off.updatedAt = Times::fromMilliseconds(all[4].startMs);
+    off.modeSince = Times::fromMilliseconds(all[4].startMs);
     file.fragments = all.first(8);
     listing.review(file, CaptureRule(off, QTimeZone::utc()), {});
     QVERIFY(!listing.takeChange());
     CaptureMode on;
-    on.updatedAt = Times::fromMilliseconds(all[8].startMs);
+    on.modeSince = Times::fromMilliseconds(all[8].startMs);
     file.fragments = all;
     listing.review(file, CaptureRule(on, QTimeZone::utc()), {});
     QCOMPARE(listing.listed(file), all.first(4) + all.last(2));
+    CaptureMode longer; // the same mode, for more days
+    longer.days = 30;
+    longer.updatedAt = Times::fromMilliseconds(all.constLast().endMs());
+    FileListing anew;
+    anew.review(file, CaptureRule(longer, QTimeZone::utc()), {});
+    QCOMPARE(anew.listed(file), all);
 }
 
 /// Playback and the timeline show each gap of more than half a second, so the index names the reason of each.
