@@ -58,6 +58,7 @@ MediaMover::MediaMover(Database &database, StoredMedia &stored, ArchiveFiles fil
                        const MediaHub &media)
     : m_database(database)
     , m_stored(stored)
+    , m_owner(database, stored)
     , m_moveData(database, stored, moving.name)
     , m_moveRecording(database, stored)
     , m_files(std::move(files))
@@ -196,6 +197,7 @@ void MediaMover::deleteUnnamed(const std::atomic_bool &stopping)
     for (const UnnamedObject &object : due) {
         if (stopping)
             throw JobBrokenOff();
+        m_owner.require();
         if (isOverdue(object)) {
             putOff(object);
             continue;
@@ -227,22 +229,23 @@ JobTable mediaMoverJobs(Database &database, StoredMedia &stored, const ArchiveFi
                         const RecordingStorage &recordings, const MediaHub &media)
 {
     const auto mover = std::make_shared<MediaMover>(database, stored, files, recordings, media);
-    return {{.kind = moving,
-             .run =
-                 [mover](const Job &, const std::atomic_bool &stopping) {
-                     mover->moveFinished(stopping);
-                     return std::nullopt;
-                 },
-             .period = 30s,
-             .everyServer = true},
-            {.kind = deleting,
-             .run =
-                 [mover](const Job &, const std::atomic_bool &stopping) {
-                     mover->deleteUnnamed(stopping);
-                     return std::nullopt;
-                 },
-             .period = 60s,
-             .everyServer = true}};
+    JobTable jobs{{.kind = moving,
+                   .run =
+                       [mover](const Job &, const std::atomic_bool &stopping) {
+                           mover->moveFinished(stopping);
+                           return std::nullopt;
+                       },
+                   .period = 30s,
+                   .everyServer = true},
+                  {.kind = deleting,
+                   .run =
+                       [mover](const Job &, const std::atomic_bool &stopping) {
+                           mover->deleteUnnamed(stopping);
+                           return std::nullopt;
+                       },
+                   .period = 60s,
+                   .everyServer = true}};
+    return jobs + storeOwnerJobs(database, stored);
 }
 
 #include "mediamover.moc"

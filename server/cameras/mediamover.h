@@ -42,6 +42,7 @@ private:
 
     Database &m_database;
     StoredMedia &m_stored;
+    StoreOwner m_owner;
     StoreMove m_moveData;
     StoreMove m_moveRecording; ///< RecordingEraser removes the files
     const ArchiveFiles m_files;
@@ -49,6 +50,7 @@ private:
     const MediaHub &m_media;
 };
 
-/// Returns the jobs of each server that move finished media, every half minute, and delete objects, every minute.
+/// Returns the jobs of each server that move finished media, every half minute, and delete objects, every minute, and
+/// the job that keeps the store for the database.
 JobTable mediaMoverJobs(Database &database, StoredMedia &stored, const ArchiveFiles &files,
                         const RecordingStorage &recordings, const MediaHub &media);

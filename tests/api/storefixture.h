@@ -42,12 +42,14 @@ public:
         QFile flag(m_folder.filePath(name));
         QVERIFY(isOn ? flag.open(QFile::WriteOnly) : flag.remove());
     }
-    /// Returns the requests so far, such as `PUT /media/…`, with the range of bytes that they ask for.
+    /// Returns the requests for media so far, such as `PUT /media/…`, with the range of bytes that they ask for.
     QStringList requests(const QString &beginning) const
     {
         QFile log(m_folder.filePath(QStringLiteral("requests")));
         return log.open(QFile::ReadOnly)
-            ? QString::fromUtf8(log.readAll()).split(u'\n').filter(QRegularExpression(u'^' + beginning))
+            ? QString::fromUtf8(log.readAll())
+                  .split(u'\n')
+                  .filter(QRegularExpression(u'^' + beginning + QStringLiteral("(?!.*/\\.waymark-database)")))
             : QStringList();
     }
     /// Returns the number of uploads in parts that are not complete.

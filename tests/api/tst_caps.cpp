@@ -265,6 +265,7 @@ void TestCaps::everyTableHasABound()
                                    u"store_deletion"_s,
                                    u"media_removal"_s,
                                    u"export_removal"_s,
+                                   u"store_token"_s,
                                    u"stray_file"_s, // StrayFiles::mostNoted of a folder
                                    u"access_token"_s,
                                    u"refresh_token"_s,

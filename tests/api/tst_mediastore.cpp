@@ -125,13 +125,15 @@ void TestMediaStore::mediaStayUntilTheStoreHasThem()
     QDir(site.server.dataDir() + u"/cache"_s).removeRecursively();
     store.fault(u"broken"_s, true);
     EXPECT_PROBLEM(site.ada.get(content), 503, "media_store_unreachable");
+    store.fault(u"broken"_s, false);
+    store.fault(u"locked"_s, true);
     EXPECT_STATUS(site.ada.del(u"/device-data/%1/permanent"_s.arg(id)), 204);
     const auto refused = [&] {
         site.runJobs();
         return site.server.sql(u"SELECT attempts FROM store_deletion"_s).trimmed();
     };
     QTRY_COMPARE(refused(), "1"); // it is tried again after a pause
-    store.fault(u"broken"_s, false);
+    store.fault(u"locked"_s, false);
     site.server.sql(u"UPDATE store_deletion SET due_at = 1"_s);
     QTRY_VERIFY((site.runJobs(), store.objects() == 0));
 }

@@ -2,7 +2,7 @@
 // A store that speaks the protocol of Amazon S3: s3rver keeps the objects, and aws4 checks the signature of each request
 // before it. s3rver neither lists nor aborts uploads in parts, so that is done here, on its files. A file `broken` in the
 // folder makes it answer 503, `corrupt` makes it confirm another digest, `onepart` makes it refuse all parts but the
-// first, and `slow` makes it wait before it stores an object. The file `requests` gets a line for each request. Prints its address.
+// first, `slow` makes it wait before it stores an object, and `locked` makes it refuse to delete one. The file `requests` gets a line for each request. Prints its address.
 import aws4 from 'aws4';
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -78,6 +78,8 @@ server.middleware.unshift(async (context, next) => {
     appendFileSync(join(folder, 'requests'), `${context.method} ${context.url} ${context.headers.range ?? ''}\n`);
     if (Number(url.searchParams.get('partNumber')) > 1 && existsSync(join(folder, 'onepart')))
         context.throw(503, 'onepart');
+    if (context.method === 'DELETE' && existsSync(join(folder, 'locked')))
+        context.throw(403, 'AccessDenied');
     if (context.method === 'PUT' && existsSync(join(folder, 'slow')))
         await new Promise((resolve) => setTimeout(resolve, 500));
     const answer = ofUploads(context.method, url);

@@ -39,12 +39,15 @@ private Q_SLOTS:
     void anOlderBackupCostsNoMedia();
     void aMediaFolderHasOneDatabase();
     void aMediaFolderHasOneRunningDatabase();
+    void aMediaStoreHasOneRunningDatabase();
 
 private:
     /// Uploads a photo, and returns its ID.
     QString upload(TestServer &server);
     /// Returns the path of a photo.
     static QString fileOf(const QString &folder, const QString &photo);
+    /// Copies the database of a server that has stopped. Returns the options of a server for the copy.
+    static QStringList copied(TestServer &original, const TestServer &copy);
 
     QByteArray m_picture;
 };
@@ -70,6 +73,21 @@ QString TestMediaOwner::fileOf(const QString &folder, const QString &photo)
     for (QDirIterator it(folder + u"/archive"_s, {photo}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
         return it.next();
     return {};
+}
+
+QStringList TestMediaOwner::copied(TestServer &original, const TestServer &copy)
+{
+    QUrl database(original.database());
+    if (TestServer::onPostgres()) {
+        const QString name = database.path().mid(1);
+        original.postgres()->sql(copy.database(), u"CREATE DATABASE %1_copy TEMPLATE %1"_s.arg(name));
+        database.setPath(u'/' + name + u"_copy"_s);
+    } else {
+        const QString file = copy.dataDir() + u"/copy.db"_s;
+        QFile::copy(original.dataDir() + u"/waymark.db"_s, file);
+        database = QUrl(u"sqlite:"_s + file);
+    }
+    return {u"--database"_s, database.toString(), u"--key-file"_s, original.dataDir() + u"/server.key"_s};
 }
 
 void TestMediaOwner::aDataFolderHasOneDatabase()
@@ -191,11 +209,7 @@ void TestMediaOwner::aMediaFolderHasOneRunningDatabase()
     TestServer copy;
     const QString photo = upload(original);
     QVERIFY(original.stop() == 0 && copy.stop() == 0);
-    QUrl staging(original.database());
-    original.postgres()->sql(copy.database(), u"CREATE DATABASE staging TEMPLATE "_s + staging.path().mid(1));
-    staging.setPath(u"/staging"_s);
-    const QStringList ofCopy = options
-        + QStringList{u"--database"_s, staging.toString(), u"--key-file"_s, original.dataDir() + u"/server.key"_s};
+    const QStringList ofCopy = options + copied(original, copy);
 
     original.start();
     const QByteArray inUse =
@@ -211,6 +225,42 @@ void TestMediaOwner::aMediaFolderHasOneRunningDatabase()
     QCOMPARE(copy.stop(), 0);
     original.start(options);
     EXPECT_STATUS(original.account(u"ada"_s).get(u"/device-data/%1/content"_s.arg(photo)), 200);
+}
+
+/// A copy of the database is started with the store of the original, and a photo is deleted in it.
+void TestMediaOwner::aMediaStoreHasOneRunningDatabase()
+{
+    const QTemporaryDir store;
+    const QStringList options{u"--media-store"_s, store.path()};
+    TestServer original(options);
+    TestServer copy;
+    const QString photo = upload(original);
+    const auto isStored = [&] {
+        original.sql(u"UPDATE job SET due_at = 1 WHERE kind = 'store'"_s);
+        return !fileOf(store.path(), photo).isEmpty();
+    };
+    QTRY_VERIFY(isStored());
+    QVERIFY(original.stop() == 0 && copy.stop() == 0);
+    const QStringList ofCopy = copied(original, copy);
+    original.start();
+    copy.start(options + ofCopy);
+    const QString content = u"/device-data/%1/content"_s.arg(photo);
+    const TestAccount &ada = original.account(u"ada"_s);
+    const HttpClient inCopy = copy.asking(ada);
+    EXPECT_STATUS(inCopy.get(content), 200); // it reads the store
+    EXPECT_STATUS(inCopy.del(u"/device-data/%1/permanent"_s.arg(photo)), 204);
+    QCOMPARE(copy.stop(), 0);
+    copy.start(options + ofCopy); // jobs are due at a start
+    QTRY_VERIFY(copy.process().errors().contains("Job store_deletion "));
+    QVERIFY(copy.process().errors().contains("the media store belongs to another database"));
+    QDir(original.dataDir() + u"/cache"_s).removeRecursively();
+    EXPECT_STATUS(ada.get(content), 200);
+    EXPECT_STATUS(ada.del(u"/device-data/%1/permanent"_s.arg(photo)), 204);
+    const auto isDeleted = [&] {
+        original.sql(u"UPDATE job SET due_at = 1 WHERE kind = 'store_deletion'"_s);
+        return fileOf(store.path(), photo).isEmpty();
+    };
+    QTRY_VERIFY(isDeleted());
 }
 
 QTEST_GUILESS_MAIN(TestMediaOwner)

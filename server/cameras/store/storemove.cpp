@@ -71,6 +71,7 @@ void StoreMove::move(const QList<File> &files, const std::function<bool()> &name
 {
     if (!std::ranges::all_of(files, &isReadable))
         return;
+    m_owner.require();
     const QDateTime due = after(unnamedAge); // tells the notes of this attempt from those of others
     const bool isNoted = inTransaction(
         m_database, [&] { return std::ranges::all_of(files, [&](const File &file) { return note(file.key, due); }); });

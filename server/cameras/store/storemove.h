@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/cameras/store/storeowner.h"
 #include "server/core/db/database.h"
 
 #include <QDateTime>
@@ -23,6 +24,7 @@ public:
     StoreMove(Database &database, StoredMedia &stored, QString job = {})
         : m_database(database)
         , m_stored(stored)
+        , m_owner(database, stored)
         , m_job(std::move(job))
     {
     }
@@ -47,5 +49,6 @@ private:
 
     Database &m_database;
     StoredMedia &m_stored;
+    StoreOwner m_owner;
     const QString m_job;
 };

@@ -73,6 +73,8 @@ qint64 S3Bucket::get(const QString &key, qint64 offset, qint64 bytes, QFile &fil
     const int status = exchange.send();
     if (status == 404)
         throw MissingObject("the store does not have " + key.toStdString());
+    if (status == 403)
+        throw ForbiddenObject("the store forbids to read " + key.toStdString());
     if (status == 416)
         throw DamagedObject(key.toStdString() + " ends before byte " + std::to_string(offset));
     const QByteArray sent = exchange.answer.value("Content-Range");

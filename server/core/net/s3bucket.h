@@ -25,6 +25,14 @@ public:
     using StoreError::StoreError;
 };
 
+/// The store does not let these keys read an object. Keys that may not list the objects of a bucket get this answer
+/// from Amazon for a missing object as well.
+class ForbiddenObject : public StoreError
+{
+public:
+    using StoreError::StoreError;
+};
+
 /// The store has an object, but not with the bytes that it should have.
 class DamagedObject : public StoreError
 {
@@ -66,7 +74,7 @@ public:
     /// Writes bytes of an object to an open file, from its present position on: fewer at the end of the object. Returns
     /// the size of the object.
     ///
-    /// Throws: MissingObject; DamagedObject if `offset` is not inside of the object; StoreError.
+    /// Throws: MissingObject; ForbiddenObject; DamagedObject if `offset` is not inside of the object; StoreError.
     qint64 get(const QString &key, qint64 offset, qint64 bytes, QFile &file) const;
     /// Deletes an object. One that does not exist is no error.
     void remove(const QString &key) const;

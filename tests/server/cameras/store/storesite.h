@@ -35,13 +35,15 @@ public:
     void put(const QString &key, const QString &path) override
     {
         m_store->put(key, path);
-        run(afterPut);
+        if (key != StoreOwner::key)
+            run(afterPut);
     }
     void get(const QString &key, const QString &path) override { m_store->get(key, path); }
     qint64 get(const QString &key, const ByteSpan &span, QFile &file) override
     {
         const qint64 size = m_store->get(key, span, file);
-        run(afterGet);
+        if (key != StoreOwner::key)
+            run(afterGet);
         return size;
     }
     void abandon(const QString &key) override { m_store->abandon(key); }

@@ -230,13 +230,12 @@ void TestStoreSharing::aShareThatIsAwayLosesNothing()
 
     QVERIFY_EXCEPTION_THROWN(server.mover.moveFinished(server.stopping), StoreError);
     server.eraseStored();
-    server.deleteUnnamed();
+    QVERIFY_EXCEPTION_THROWN(server.deleteUnnamed(), StoreError);
     QCOMPARE(site.objectKeys(), QStringList());
     QVERIFY(QFile::exists(server.storage.path(here)));
     QCOMPARE(site.rows("recording WHERE storage_id = '" + storeId.toLatin1() + '\''), 1);
 
     QVERIFY(QDir().rmdir(site.objects.path()) && QDir().rename(away, site.objects.path()));
-    site.fixture.database.exec("UPDATE store_deletion SET due_at = 1 WHERE attempts > 0");
     server.mover.moveFinished(server.stopping);
     server.eraseStored();
     server.deleteUnnamed();
