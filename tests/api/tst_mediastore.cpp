@@ -41,14 +41,19 @@ private:
 void TestMediaStore::photosMoveAndAreDeleted_data()
 {
     QTest::addColumn<QString>("kind");
-    QTest::newRow("S3") << u"S3"_s;
-    QTest::newRow("folder") << u"folder"_s;
+    QTest::addColumn<bool>("mayList");
+    QTest::newRow("S3") << u"S3"_s << true;
+    QTest::newRow("S3, with keys that may not list objects") << u"S3"_s << false;
+    QTest::newRow("folder") << u"folder"_s << true;
 }
 
 void TestMediaStore::photosMoveAndAreDeleted()
 {
     QFETCH(const QString, kind);
+    QFETCH(const bool, mayList);
     Store store(kind);
+    if (!mayList)
+        store.fault(u"unlisted"_s, true);
     Site site(store.address());
     const QByteArray jpeg = ArchivePictures::photo();
     const QString id = site.upload(jpeg);

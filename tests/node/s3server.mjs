@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A store that speaks the protocol of Amazon S3: s3rver keeps the objects, and aws4 checks the signature of each request
-// before it. s3rver neither lists nor aborts uploads in parts, so that is done here, on its files. A file `broken` in the
-// folder makes it answer 503, `corrupt` makes it confirm another digest, `onepart` makes it refuse all parts but the
-// first, `slow` makes it wait before it stores an object, and `locked` makes it refuse to delete one. The file `requests` gets a line for each request. Prints its address.
+// A store that speaks the protocol of Amazon S3: s3rver keeps the objects, and aws4 checks the signature of each
+// request before it. s3rver neither lists nor aborts uploads in parts, so that is done here, on its files. A file
+// `broken` in the folder makes it answer 503, `corrupt` makes it confirm another digest, `onepart` makes it refuse
+// all parts but the first, `slow` makes it wait before it stores an object, `locked` makes it refuse to delete one,
+// and `unlisted` makes it answer 403 in place of 404, as to keys that may not list objects. The file `requests` gets
+// a line for each request. Prints its address.
 import aws4 from 'aws4';
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -89,6 +91,8 @@ server.middleware.unshift(async (context, next) => {
         return;
     }
     await next();
+    if (context.status === 404 && existsSync(join(folder, 'unlisted')))
+        context.throw(403, 'AccessDenied');
     if (context.method === 'PUT' && existsSync(join(folder, 'corrupt')))
         context.set('ETag', '"00000000000000000000000000000000"');
 });
