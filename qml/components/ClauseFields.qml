@@ -115,15 +115,17 @@ QtObject {
     }
 
     function amount() {
-        return { name: "clauseAmount", member: "atLeast", before: "", label: qsTr("Number of objects"),
-                 choices: numbers([1, 2, 3, 4, 5, 10], clause.atLeast ?? 1, (number) => qsTr("at least %1", "objects").arg(number)),
-                 value: String(clause.atLeast ?? 1) }
+        return count("clauseAmount", "atLeast", qsTr("Number of objects"), clause.atLeast ?? 1, (number) => qsTr("at least %1", "objects").arg(number))
     }
 
     function faces() {
-        return { name: "clauseFaces", member: "count", before: "", label: qsTr("Number of faces"),
-                 choices: numbers([1, 2, 3, 4, 5, 10], clause.count ?? words.usual.face.count, (number) => qsTr("at least %n face(s)", "", number)),
-                 value: String(clause.count ?? words.usual.face.count) }
+        return count("clauseFaces", "count", qsTr("Number of faces"), clause.count ?? words.usual.face.count,
+                     (number) => qsTr("at least %n face(s)", "", number))
+    }
+
+    function count(name, member, label, current, textOf) {
+        return { name: name, member: member, before: "", label: label, choices: numbers([1, 2, 3, 4, 5, 10], current, textOf),
+                 value: String(current) }
     }
 
     // Returns the choices of a limit that is a share of 1. Without a size, an object may have any.
