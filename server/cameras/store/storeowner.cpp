@@ -85,6 +85,8 @@ void StoreOwner::write(const QString &name)
     });
     QTemporaryFile file;
     open(file);
+    // A folder keeps the permissions, and servers on other machines may have other users.
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
     file.write(token.toUtf8() + '\n' + name.toUtf8() + '\n' + Times::toText(now) + '\n');
     if (!file.flush())
         throw StoreError("cannot write a temporary file: " + file.errorString().toStdString());
@@ -105,7 +107,9 @@ void StoreOwner::requireLeft(const Mark &mark, const QString &name) const
     throw StoreError(
         u"the media store belongs to another database, or to a newer state of this one: servers of '%1' kept it at %2, "
         "and this is '%3'. New media stay in the folder of this server, and deleted ones in the store. If this "
-        "database replaces the other one, stop all servers of the other one, and delete %4 in the store"_s
+        "database replaces the other one, stop all servers of the other one, and delete %4 in the store. Otherwise "
+        "give "
+        "it a store or a prefix of its own"_s
             .arg(mark.database, QString::fromLatin1(Times::toText(mark.writtenAt)), name, key)
             .toStdString());
 }
