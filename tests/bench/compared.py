@@ -4,6 +4,7 @@
 Two servers record the cameras, one without and one with the search for motion. Beside them, an FFmpeg for each camera
 copies it to HLS, and another one decodes and scales it as well. Only the ratios are comparable between machines.
 """
+import contextlib
 import http.client
 import os
 import re
@@ -28,6 +29,22 @@ def started(command):
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     address = re.search(r"rtsp://\S+", process.stdout.readline())
     return (process, address[0]) if address else sys.exit("the camera has not started")
+
+
+@contextlib.contextmanager
+def on_camera(programs, *options):
+    """Gives a folder, the address of a camera of 1280 x 720 pixels, and the parties by name, which are stopped at last."""
+    command = [os.path.join(programs, "waymark-camera"), "--listen", "127.0.0.1:0", "--size", "1280x720", *options]
+    with tempfile.TemporaryDirectory() as folder:
+        camera, address = started(command)
+        parties = {}
+        try:
+            yield folder, address, parties
+        finally:
+            for party in parties.values():
+                party.stop()
+            camera.terminate()
+            camera.wait()
 
 
 def processor_time(pid):
@@ -175,30 +192,20 @@ def judge(used, faults):
 
 def run(bench, options):
     bench.server_program = os.path.join(options.programs, "waymark-server")
-    command = [os.path.join(options.programs, "waymark-camera"), "--listen", "127.0.0.1:0", "--size", "1280x720"]
-    if options.fps:
-        command += ["--fps", options.fps]
+    rate = ["--fps", options.fps] if options.fps else []
     scaled = ["-map", "0:v", "-vf", "fps=8,scale=640:360", "-f", "null", "-"]
     faults = []
-    with tempfile.TemporaryDirectory() as folder:
-        camera, address = started(command)
-        parties = {}
-        try:
-            for name in conditions:
-                place = os.path.join(folder, name.replace(" ", "-"))
-                parties[name] = Recorder(bench, place, address, options.cameras, name)
-            parties["copies"] = Peer(os.path.join(folder, "copies"), address, options.cameras, [])
-            parties["decodes"] = Peer(os.path.join(folder, "decodes"), address, options.cameras, scaled)
-            judge(measured(parties, options.minutes * 60), faults)
-            if options.viewers:
-                slowest, failures = show_to(parties["without vision"], options.viewers, 30)
-                print(f"{options.viewers} viewers for half a minute: 99 % of the seconds took at most "
-                      f"{slowest * 1000:.0f} ms, {failures} failures (expected: 1000 ms, none)")
-                if failures or slowest > 1:
-                    faults.append("viewers")
-        finally:
-            for party in parties.values():
-                party.stop()
-            camera.terminate()
-            camera.wait()
+    with on_camera(options.programs, *rate) as (folder, address, parties):
+        for name in conditions:
+            place = os.path.join(folder, name.replace(" ", "-"))
+            parties[name] = Recorder(bench, place, address, options.cameras, name)
+        parties["copies"] = Peer(os.path.join(folder, "copies"), address, options.cameras, [])
+        parties["decodes"] = Peer(os.path.join(folder, "decodes"), address, options.cameras, scaled)
+        judge(measured(parties, options.minutes * 60), faults)
+        if options.viewers:
+            slowest, failures = show_to(parties["without vision"], options.viewers, 30)
+            print(f"{options.viewers} viewers for half a minute: 99 % of the seconds took at most "
+                  f"{slowest * 1000:.0f} ms, {failures} failures (expected: 1000 ms, none)")
+            if failures or slowest > 1:
+                faults.append("viewers")
     sys.exit(f"too much: {', '.join(faults)}" if faults else 0)

@@ -8,7 +8,6 @@ import base64
 import os
 import re
 import subprocess
-import tempfile
 import time
 import urllib.request
 
@@ -48,31 +47,22 @@ def counted(server, authorization):
 def run(bench, programs):
     """Prints the cores. Returns True if objects take no more than one, and hardly any picture is left out."""
     bench.server_program = os.path.join(programs, "waymark-server")
-    command = [os.path.join(programs, "waymark-camera"), "--listen", "127.0.0.1:0", "--size", "1280x720", "--fps",
-               str(rate)]
-    with tempfile.TemporaryDirectory() as folder:
-        camera, address = compared.started(command)
-        parties = []
-        try:
-            for name, rule in rules.items():
-                os.makedirs(os.path.join(folder, name))
-                parties.append(motionpeer.Analysis(bench, os.path.join(folder, name), [address] * cameras, rule))
-            time.sleep(warm_up)
-            objects = parties[1].server
-            authorization = administrator(bench, objects, os.path.join(folder, "objects"))
-            before = counted(objects, authorization)
-            spent = [compared.processor_time(party.process.pid) for party in parties]
-            time.sleep(seconds)
-            spent = [compared.processor_time(party.process.pid) - earlier for party, earlier in zip(parties, spent)]
-            looks, sheds = (now - earlier for now, earlier in zip(counted(objects, authorization), before))
-        finally:
-            for party in parties:
-                party.stop()
-            camera.terminate()
-            camera.wait()
-    cores = (spent[1] - spent[0]) / seconds
+    with compared.on_camera(programs, "--fps", str(rate)) as (folder, address, parties):
+        for name, rule in rules.items():
+            place = os.path.join(folder, name)
+            os.makedirs(place)
+            parties[name] = motionpeer.Analysis(bench, place, [address] * cameras, rule)
+        time.sleep(warm_up)
+        objects = parties["objects"].server
+        authorization = administrator(bench, objects, os.path.join(folder, "objects"))
+        before = counted(objects, authorization)
+        spent = {name: compared.processor_time(party.process.pid) for name, party in parties.items()}
+        time.sleep(seconds)
+        spent = {name: compared.processor_time(party.process.pid) - spent[name] for name, party in parties.items()}
+        looks, sheds = (now - earlier for now, earlier in zip(counted(objects, authorization), before))
+    cores = (spent["objects"] - spent["motion"]) / seconds
     shed = sheds / max(1, looks + sheds)
     print(f"\nobjects on {cameras} busy cameras: {cores:.2f} cores (expected: <= {most}), "
           f"{looks / seconds / cameras:.1f} looks a second and camera, {shed:.0%} shed (expected: <= {most_shed:.0%})")
-    print(f"all of these cameras with motion alone: {spent[0] / seconds:.2f} cores")
+    print(f"all of these cameras with motion alone: {spent['motion'] / seconds:.2f} cores")
     return cores <= most and shed <= most_shed and looks > 0
