@@ -27,40 +27,49 @@ Column {
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Group of conditions")
 
-    Flow {
+    Item {
         width: group.width
-        spacing: Theme.small
+        height: Math.max(flow.height, tools.height)
 
-        Row {
+        Flow {
+            id: flow
+            anchors.left: parent.left
+            width: parent.width - (tools.visible ? tools.width + Theme.small : 0)
             spacing: Theme.small
 
-            Label {
-                visible: text
+            Row {
+                spacing: Theme.small
+
+                Label {
+                    visible: text
+                    height: Theme.inputHeight
+                    verticalAlignment: Text.AlignVCenter
+                    text: group.words.leadText(group.row.lead ?? "")
+                }
+                PickBox {
+                    id: jointBox
+                    objectName: "groupJoint" + group.number
+                    width: Math.max(Theme.scaled(120), fitting)
+                    Accessible.name: qsTr("Conditions that must be met")
+                    choices: [{ value: "any", text: qsTr("any of these") }, { value: "all", text: qsTr("all of these") },
+                              { value: "none", text: qsTr("none of these") }, { value: "notAll", text: qsTr("not all of these") }]
+                    value: group.row.joint ?? "any"
+                    onPicked: (value) => group.changed(value)
+                }
+            }
+            Button {
+                objectName: "openGroup" + group.number
+                visible: group.isFolded
                 height: Theme.inputHeight
-                verticalAlignment: Text.AlignVCenter
-                text: group.words.leadText(group.row.lead ?? "")
+                flat: true
+                icon.name: "go-next"
+                text: qsTr("Show %n condition(s)", "", group.row.count ?? 0)
+                onClicked: group.opened()
             }
-            PickBox {
-                id: jointBox
-                objectName: "groupJoint" + group.number
-                width: Math.max(Theme.scaled(120), fitting)
-                Accessible.name: qsTr("Conditions that must be met")
-                choices: [{ value: "any", text: qsTr("any of these") }, { value: "all", text: qsTr("all of these") },
-                          { value: "none", text: qsTr("none of these") }, { value: "notAll", text: qsTr("not all of these") }]
-                value: group.row.joint ?? "any"
-                onPicked: (value) => group.changed(value)
-            }
-        }
-        Button {
-            objectName: "openGroup" + group.number
-            visible: group.isFolded
-            height: Theme.inputHeight
-            flat: true
-            icon.name: "go-next"
-            text: qsTr("Show %n condition(s)", "", group.row.count ?? 0)
-            onClicked: group.opened()
         }
         RowTools {
+            id: tools
+            anchors.right: parent.right
             visible: group.changeable && group.row.path !== "" // the whole tree has no other place
             number: "Group" + group.number
             isRemovable: group.row.isRemovable ?? false

@@ -33,72 +33,80 @@ Column {
         words: clauseRow.words
     }
 
-    Flow {
-        id: flow
+    Item {
         width: clauseRow.width
-        spacing: Theme.small
+        height: Math.max(flow.height, tools.height)
 
-        Row { // keeps the words before the condition beside it
+        Flow {
+            id: flow
+            anchors.left: parent.left
+            width: parent.width - (tools.visible ? tools.width + Theme.small : 0)
             spacing: Theme.small
 
-            Label {
-                visible: text
-                height: Theme.inputHeight
-                verticalAlignment: Text.AlignVCenter
-                text: clauseRow.words.leadText(clauseRow.row.lead ?? "")
-            }
-            Label {
-                objectName: "clauseNot" + clauseRow.number
-                visible: clauseRow.row.isNegated ?? false
-                height: Theme.inputHeight
-                verticalAlignment: Text.AlignVCenter
-                font.weight: Font.Bold
-                text: qsTr("not", "a condition")
-            }
-            PickBox {
-                id: kindBox
-                objectName: "clauseKind" + clauseRow.number
-                width: Math.max(Theme.scaled(120), fitting)
-                Accessible.name: qsTr("Condition")
-                choices: fields.kinds
-                value: clauseRow.clause.kind
-                onPicked: (value) => {
-                    if (value !== clauseRow.clause.kind)
-                        clauseRow.changed(fields.begun(value))
-                }
-            }
-        }
-        Repeater {
-            model: fields.entries.length
-
-            Row { // keeps the preposition beside the zone
-                id: entryRow
-
-                required property int index
-                readonly property var entry: fields.entries[index] ?? ({ name: "", before: "", label: "", choices: [], value: "" })
-
+            Row { // keeps the words before the condition beside it
                 spacing: Theme.small
 
                 Label {
                     visible: text
                     height: Theme.inputHeight
                     verticalAlignment: Text.AlignVCenter
-                    text: entryRow.entry.before
+                    text: clauseRow.words.leadText(clauseRow.row.lead ?? "")
+                }
+                Label {
+                    objectName: "clauseNot" + clauseRow.number
+                    visible: clauseRow.row.isNegated ?? false
+                    height: Theme.inputHeight
+                    verticalAlignment: Text.AlignVCenter
+                    font.weight: Font.Bold
+                    text: qsTr("not", "a condition")
                 }
                 PickBox {
-                    objectName: entryRow.entry.name + clauseRow.number
+                    id: kindBox
+                    objectName: "clauseKind" + clauseRow.number
                     width: Math.max(Theme.scaled(120), fitting)
-                    Accessible.name: entryRow.entry.label
-                    choices: entryRow.entry.choices
-                    value: entryRow.entry.value
+                    Accessible.name: qsTr("Condition")
+                    choices: fields.kinds
+                    value: clauseRow.clause.kind
                     onPicked: (value) => {
-                        if (value !== entryRow.entry.value)
-                            clauseRow.changed(fields.withValue(entryRow.entry, value))
+                        if (value !== clauseRow.clause.kind)
+                            clauseRow.changed(fields.begun(value))
+                    }
+                }
+            }
+            Repeater {
+                model: fields.entries.length
+
+                Row { // keeps the preposition beside the zone
+                    id: entryRow
+
+                    required property int index
+                    readonly property var entry: fields.entries[index] ?? ({ name: "", before: "", label: "", choices: [], value: "" })
+
+                    spacing: Theme.small
+
+                    Label {
+                        visible: text
+                        height: Theme.inputHeight
+                        verticalAlignment: Text.AlignVCenter
+                        text: entryRow.entry.before
+                    }
+                    PickBox {
+                        objectName: entryRow.entry.name + clauseRow.number
+                        width: Math.max(Theme.scaled(120), fitting)
+                        Accessible.name: entryRow.entry.label
+                        choices: entryRow.entry.choices
+                        value: entryRow.entry.value
+                        onPicked: (value) => {
+                            if (value !== entryRow.entry.value)
+                                clauseRow.changed(fields.withValue(entryRow.entry, value))
+                        }
                     }
                 }
             }
         }
         RowTools {
+            id: tools
+            anchors.right: parent.right
             visible: clauseRow.changeable
             number: "Clause" + clauseRow.number
             isRemovable: clauseRow.row.isRemovable ?? false
