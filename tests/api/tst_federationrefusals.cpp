@@ -20,6 +20,7 @@ private Q_SLOTS:
     void providers();
     void codes_data();
     void codes();
+    void aVerifiedAddressIsNotAnotherOne();
     void aFailedRequestIsNotRepeatedAtOnce();
     void theServerStopsDuringARequest();
     void login_data();
@@ -41,9 +42,9 @@ void TestFederationRefusals::initTestCase()
 {
     m_forger = std::make_unique<Forger>();
     QJsonArray providers;
-    for (const QString &face :
-         {u"house"_s, u"garbage"_s, u"large"_s, u"slow"_s, u"broken"_s, u"closed"_s, u"moved"_s, u"other"_s, u"leak"_s,
-          u"nokeys"_s, u"inner"_s, u"garbledtoken"_s, u"brokentoken"_s, u"badclient"_s, u"refusing"_s, u"tokenless"_s})
+    for (const QString &face : {u"house"_s, u"garbage"_s, u"large"_s, u"slow"_s, u"broken"_s, u"closed"_s, u"moved"_s,
+                                u"other"_s, u"leak"_s, u"nokeys"_s, u"inner"_s, u"twofaced"_s, u"garbledtoken"_s,
+                                u"brokentoken"_s, u"badclient"_s, u"refusing"_s, u"tokenless"_s})
         providers.append(m_forger->configuration(face));
     const auto add = [&](const QString &id, const QString &issuer) {
         QJsonObject provider = m_forger->configuration(id);
@@ -111,6 +112,19 @@ void TestFederationRefusals::codes()
                                   {u"redirect_uri"_s, u"http://127.0.0.1:9/back"_s}});
     EXPECT_STATUS(answer, status);
     QCOMPARE(answer.code(), code);
+}
+
+/// Whether an address is verified is told where the address is.
+void TestFederationRefusals::aVerifiedAddressIsNotAnotherOne()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    QCOMPARE(ada.email(), u"ada@example.org"_s);
+    const Answer answer = signIn(u"twofaced"_s,
+                                 {{u"code"_s, u"c"_s},
+                                  {u"code_verifier"_s, QString(43, u'v')},
+                                  {u"redirect_uri"_s, u"http://127.0.0.1:9/back"_s}});
+    EXPECT_STATUS(answer, 200);
+    QVERIFY(answer.json[u"account_id"_s].toString() != ada.accountId());
 }
 
 void TestFederationRefusals::aFailedRequestIsNotRepeatedAtOnce()

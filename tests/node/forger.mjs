@@ -8,6 +8,7 @@
 //   /leak      sends people and codes over http to another machine
 //   /nokeys    publishes something else where its keys should be
 //   /secure    tells where it answers over TLS, with a certificate that nobody has signed
+//   /twofaced  says in its ID tokens that an address is verified, and names the address and denies that in the user info
 //   /garbledtoken, /brokentoken, /badclient, /refusing, /tokenless     answer codes in these ways
 import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
@@ -73,6 +74,7 @@ function discovery(origin, name) {
         issuer: name === 'other' ? `${origin}/house` : at,
         authorization_endpoint: `${at}/authorize`,
         token_endpoint: name === 'leak' ? 'http://example.org/token' : `${at}/token`,
+        ...(name === 'twofaced' && { userinfo_endpoint: `${at}/userinfo` }),
         jwks_uri: name === 'inner' ? `${at.replace('127.0.0.1', 'localhost')}/jwks` : `${at}/jwks`,
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
@@ -133,6 +135,11 @@ async function answer(request, response) {
         else json(discovery(origin, name));
     } else if (rest === 'jwks') {
         json(name === 'nokeys' ? { keys: 'none' } : await jwks());
+    } else if (name === 'twofaced' && rest === 'token') {
+        const claims = { iss: `${origin}/twofaced`, aud: 'waymark', sub: 'liar', email_verified: true };
+        json({ access_token: 'at', id_token: await mint({ claims }) });
+    } else if (name === 'twofaced' && rest === 'userinfo') {
+        json({ sub: 'liar', email: 'ada@example.org', email_verified: false });
     } else if (rest === 'token' && tokenAnswers[name]) {
         const [status, text] = tokenAnswers[name];
         response.writeHead(status, { 'Content-Type': 'application/json' }).end(text);

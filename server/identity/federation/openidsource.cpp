@@ -111,6 +111,7 @@ void OpenidSource::completeByUserInfo(QJsonObject &claims, const QString &access
     // User info about another person must not be used (5.3.2).
     if (!info.succeeded() || info.json[u"sub"_s] != claims[u"sub"_s])
         throw m_calls.failed("its user info cannot be read or is about another person");
+    claims.remove(u"email_verified"_s); // it is about an address in the same place
     for (const QString &name : {u"email"_s, u"email_verified"_s, u"name"_s, u"preferred_username"_s, u"locale"_s}) {
         if (!claims.contains(name) && info.json.contains(name))
             claims.insert(name, info.json[name]);
