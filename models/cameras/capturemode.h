@@ -84,5 +84,5 @@ public:
     qint64 days = 0;
     qint64 storageBytes = 0;
     QDateTime updatedAt;
-    QDateTime modeSince; ///< when the mode or the schedule was last changed; invalid if never
+    QDateTime modeSince; ///< when what is recorded was last changed, by the mode or its schedule; invalid if never
 };

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void initTestCase();
     void aNewCameraRecordsContinuously();
     void modeIsChangedAndAnnounced();
+    void otherChangesRecordTheSame();
     void largeLimitsAreWrittenInFull();
     void whatTheCameraDoesNotSendIsRefused_data();
     void whatTheCameraDoesNotSendIsRefused();
@@ -114,6 +115,30 @@ void TestCaptureMode::modeIsChangedAndAnnounced()
     QCOMPARE(
         m_server->sql(u"SELECT count(*) FROM event WHERE type = 'device.changed' AND device_id = '%1'"_s.arg(device)),
         "2\n");
+}
+
+/// What the camera sent before a change of what is recorded is judged anew, and nothing else is.
+void TestCaptureMode::otherChangesRecordTheSame()
+{
+    const QString path = pathOf(m_ada->addDevice(u"Porch"_s)[u"device_id"_s].toString());
+    const auto since = [&] {
+        return m_server
+            ->sql(u"SELECT mode_since FROM capture_mode WHERE device_id = '%1'"_s.arg(path.section(u'/', 2, 2)))
+            .trimmed();
+    };
+    EXPECT_STATUS(m_ada->put(path, {{u"days"_s, 30}}), 200);
+    EXPECT_STATUS(m_ada->put(path, {{u"schedule"_s, nights()}}), 200); // the mode does not use it
+    QCOMPARE(since(), "");
+    EXPECT_STATUS(m_ada->put(path, {{u"mode"_s, u"schedule"_s}}), 200);
+    const QByteArray scheduled = since();
+    QVERIFY(!scheduled.isEmpty());
+    EXPECT_STATUS(m_ada->put(path, {{u"storage_bytes"_s, 1'000'000}}), 200);
+    QCOMPARE(since(), scheduled);
+    const QJsonObject other{
+        {u"weekly"_s,
+         QJsonArray{QJsonObject{{u"days"_s, QJsonArray{u"mon"_s}}, {u"from"_s, u"08:00"_s}, {u"to"_s, u"09:00"_s}}}}};
+    EXPECT_STATUS(m_ada->put(path, {{u"schedule"_s, other}}), 200);
+    QVERIFY(since() != scheduled);
 }
 
 /// A limit in an error is the number that a developer writes, without an exponent.

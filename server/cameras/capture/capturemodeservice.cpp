@@ -64,7 +64,8 @@ CaptureMode CaptureModeService::update(const Caller &caller, DeviceId id, const 
         throw Problem::invalid(errors);
     if (toJson(mode) != toJson(stored)) {
         mode.updatedAt = Times::now();
-        if (mode.mode != stored.mode || mode.schedule != stored.schedule)
+        const bool isScheduled = mode.mode == CaptureMode::Mode::Schedule;
+        if (mode.mode != stored.mode || (isScheduled && mode.schedule != stored.schedule))
             mode.modeSince = mode.updatedAt;
         m_store.save(mode);
         m_events.record(device.accountId, u"device.changed"_s, {{u"device_id"_s, id.toString()}});

@@ -4,12 +4,31 @@
 #include "models/core/times.h"
 
 #include <algorithm>
+#include <chrono>
+
+namespace {
+/// Fragments are judged within this time.
+constexpr std::chrono::minutes longestLag{10};
+}
 
 CaptureRule::CaptureRule(CaptureMode mode, const QTimeZone &zone)
     : m_mode(std::move(mode))
     , m_clock(m_mode.schedule, zone)
-    , m_sinceMs(m_mode.modeSince.isValid() ? m_mode.modeSince.toMSecsSinceEpoch() : 0)
+    , m_sinceMs(m_mode.modeSince.isValid() ? std::min(m_mode.modeSince, Times::now()).toMSecsSinceEpoch() : 0)
 {
+}
+
+void CaptureRule::follow(const CaptureRule &earlier)
+{
+    if (earlier.m_mode.modeSince == m_mode.modeSince) {
+        m_sinceMs = earlier.m_sinceMs;
+        m_earlier = earlier.m_earlier;
+    } else if (!earlier.dependsOnMarks()) {
+        auto before = std::make_shared<CaptureRule>(earlier);
+        if (before->m_sinceMs < m_sinceMs - std::chrono::milliseconds(longestLag).count())
+            before->m_earlier.reset();
+        m_earlier = std::move(before);
+    }
 }
 
 MediaSpan CaptureRule::around(const MediaSpan &mark) const
@@ -20,7 +39,7 @@ MediaSpan CaptureRule::around(const MediaSpan &mark) const
 bool CaptureRule::wants(const Fragment &fragment, const QList<MediaSpan> &marks) const
 {
     if (fragment.endMs() <= m_sinceMs)
-        return false;
+        return m_earlier && m_earlier->wants(fragment, {});
     switch (m_mode.mode) {
     case CaptureMode::Mode::Off:
         return false;

@@ -185,8 +185,10 @@ void RecordingIndexer::loadRules(const QList<DeviceId> &devices)
                  + in,
              ids)) {
         const QTimeZone zone(owner.timeZone.toLatin1());
-        m_rules.insert(owner.deviceId,
-                       CaptureRule(modes.value(owner.deviceId), zone.isValid() ? zone : QTimeZone::utc()));
+        CaptureRule rule(modes.value(owner.deviceId), zone.isValid() ? zone : QTimeZone::utc());
+        if (const auto earlier = m_rules.constFind(owner.deviceId); earlier != m_rules.cend())
+            rule.follow(*earlier);
+        m_rules.insert(owner.deviceId, rule);
         m_accounts.insert(owner.deviceId, owner.accountId);
     }
 }

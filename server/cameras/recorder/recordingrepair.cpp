@@ -88,9 +88,10 @@ bool RecordingRepair::repairFile(DeviceId device, const RecordingName &name)
     const CaptureMode mode = CaptureModeStore(m_database).of(device);
     const bool isWanted = exists && mode.mode == CaptureMode::Mode::Continuous;
     const auto file = isWanted ? RingFile::read(m_storage.of(device), name) : std::nullopt;
-    // What the camera sent before this mode was set may be of a time when nothing was to be recorded.
-    if (!file
-        || (mode.modeSince.isValid() && file->fragments.constFirst().startMs < mode.modeSince.toMSecsSinceEpoch()))
+    // What the camera sent before this mode was set may be of a time when nothing was to be recorded. A time in the
+    // future was set by a clock that was ahead, and tells nothing.
+    const bool isKnown = mode.modeSince.isValid() && mode.modeSince <= Times::now();
+    if (!file || (isKnown && file->fragments.constFirst().startMs < mode.modeSince.toMSecsSinceEpoch()))
         return false;
     RecordedFile row = m_storage.row(device, *file, file->fragments);
     row.gap = RecordedFile::Gap::Server;

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void pathsOfAnIndexAreRepaired();
     void fragmentsAreListedByMode();
     void aListedFragmentStaysListed();
+    void aChangeIsNoGap();
+    void aClockThatWasAheadStopsNothing();
     void everyGapHasItsReason();
 };
 
@@ -230,6 +232,44 @@ void RecordingKeeperTest::aListedFragmentStaysListed()
     FileListing anew;
     anew.review(file, CaptureRule(longer, QTimeZone::utc()), {});
     QCOMPARE(anew.listed(file), all);
+}
+
+/// The index is a little behind when a mode changes.
+void RecordingKeeperTest::aChangeIsNoGap()
+{
+    const RingFile file = tenSeconds();
+    const Fragments &all = file.fragments;
+    const auto rule = [&](CaptureMode::Mode value, qsizetype since, const CaptureRule &earlier) {
+        CaptureMode mode;
+        mode.mode = value;
+        mode.modeSince = Times::fromMilliseconds(all[since].startMs);
+        CaptureRule made(mode, QTimeZone::utc());
+        made.follow(earlier);
+        return made;
+    };
+    const auto listedBy = [&](const CaptureRule &made) {
+        FileListing listing;
+        listing.review(file, made, {});
+        return listing.listed(file);
+    };
+    const CaptureRule off = rule(CaptureMode::Mode::Off, 4, CaptureRule({}, QTimeZone::utc()));
+    QCOMPARE(listedBy(off), all.first(4));
+    const CaptureRule again = rule(CaptureMode::Mode::Off, 4, off); // read from the database again
+    QCOMPARE(listedBy(again), all.first(4));
+    const CaptureRule on = rule(CaptureMode::Mode::Continuous, 8, again);
+    QCOMPARE(listedBy(on), all.first(4) + all.last(2));
+    // Marks that begin later do not make recordings of the time before.
+    const CaptureRule onMark = rule(CaptureMode::Mode::OnMark, 2, CaptureRule({}, QTimeZone::utc()));
+    QCOMPARE(listedBy(rule(CaptureMode::Mode::Off, 4, onMark)), Fragments());
+}
+
+void RecordingKeeperTest::aClockThatWasAheadStopsNothing()
+{
+    CaptureMode mode;
+    mode.modeSince = Times::now().addDays(1);
+    const CaptureRule rule(mode, QTimeZone::utc());
+    const Fragment next{.startMs = Times::now().toMSecsSinceEpoch(), .durationMs = 1000};
+    QVERIFY(rule.wants(next, {}));
 }
 
 /// Playback and the timeline show each gap of more than half a second, so the index names the reason of each.
