@@ -266,6 +266,7 @@ void TestCaps::everyTableHasABound()
                                    u"media_removal"_s,
                                    u"export_removal"_s,
                                    u"store_token"_s,
+                                   u"store_wait"_s, // a row for each store
                                    u"stray_file"_s, // StrayFiles::mostNoted of a folder
                                    u"access_token"_s,
                                    u"refresh_token"_s,

@@ -16,9 +16,10 @@ class StoredMedia;
 /// of the database, or a backup that was restored beside it, soon does not know the present token. Its servers read the
 /// store, and neither store nor delete objects, so that the objects of the running original stay.
 ///
-/// A database that replaces another one, as after a failure, takes the store once the token was not replaced for a day;
-/// for ten minutes if it knows the token, so that nothing was written since the copy was made; or at once if an
-/// operator deletes the object. The time in the object is compared with the clock of this machine.
+/// A database that replaces another one, as after a failure, takes the store once its own servers have seen the same
+/// token for a day; for ten minutes if it knows the token, so that nothing was written since the copy was made; or at
+/// once if an operator deletes the object. Time in which the store was away does not count, because the other database
+/// could not replace its token either.
 ///
 /// Thread: that of its database.
 class StoreOwner
@@ -43,12 +44,14 @@ private:
     {
         QString token;
         QString database;
-        QDateTime writtenAt;
+        QString writtenAt; ///< for people
     };
     std::optional<Mark> read() const;
+    void requireReadable() const;
     void write(const QString &name);
-    bool isKnown(const Mark &mark) const;
-    void requireLeft(const Mark &mark, const QString &name) const;
+    void put(const QString &key, const QByteArray &text) const;
+    std::optional<QDateTime> madeAt(const Mark &mark) const;
+    void waitFor(const Mark &mark, const QString &name);
 
     Database &m_database;
     StoredMedia &m_stored;

@@ -4,9 +4,11 @@
 #include "server/core/db/database.h"
 #include "server/core/db/migrations.h"
 
+#include <QFile>
 #include <QSysInfo>
 
 #include <atomic>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +35,8 @@ QString databaseName(Database &database)
 {
     if (database.isPostgres())
         return u"postgresql "_s + nameOnPostgres(database);
-    return u"sqlite "_s + QSysInfo::machineHostName() + u':'
-        + database.value("SELECT file FROM pragma_database_list WHERE name = 'main'").toString();
+    const QString file = database.value("SELECT file FROM pragma_database_list WHERE name = 'main'").toString();
+    struct stat status = {};
+    ::stat(QFile::encodeName(file).constData(), &status);
+    return u"sqlite %1:%2 (%3)"_s.arg(QSysInfo::machineHostName(), file).arg(status.st_ino);
 }

@@ -137,7 +137,8 @@ const QByteArrayList &AccountTables::others()
     static const QByteArrayList names{"schema_migration", "signing_key",     "retention_plan", "receipt_number",
                                       "event_sequence",   "server",          "spent_proof",    "idempotent_answer",
                                       "search_term",      "sign_in_failure", "search_due",     "store_deletion",
-                                      "media_removal",    "stray_file",      "export_removal", "store_token"};
+                                      "media_removal",    "stray_file",      "export_removal", "store_token",
+                                      "store_wait"};
     return names;
 }
 

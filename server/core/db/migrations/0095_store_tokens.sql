@@ -5,3 +5,11 @@ CREATE TABLE store_token (
     token               TEXT PRIMARY KEY,
     made_at             BIGINT NOT NULL
 );
+
+-- The mark of another database, and for how long servers of this one have seen it without a change.
+CREATE TABLE store_wait (
+    storage_id          TEXT PRIMARY KEY,
+    token               TEXT NOT NULL,
+    since               BIGINT NOT NULL,
+    seen_at             BIGINT NOT NULL
+);

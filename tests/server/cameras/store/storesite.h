@@ -41,6 +41,8 @@ public:
     void get(const QString &key, const QString &path) override { m_store->get(key, path); }
     qint64 get(const QString &key, const ByteSpan &span, QFile &file) override
     {
+        if (refusals > 0 && refusals-- > 0)
+            throw ForbiddenObject("refused");
         const qint64 size = m_store->get(key, span, file);
         if (key != StoreOwner::key)
             run(afterGet);
@@ -54,6 +56,7 @@ public:
     }
     std::optional<QUrl> address(const QString &, const QByteArray &) override { return std::nullopt; }
 
+    int refusals = 0; ///< of reads of ranges, as by a store whose keys may not read
     std::function<void()> afterGet; ///< of a range; called once
     std::function<void()> afterPut; ///< called once
     std::function<void()> beforeRemove; ///< called once
