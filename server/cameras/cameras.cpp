@@ -10,6 +10,7 @@
 #include "server/cameras/recorder/recordingmetrics.h"
 #include "server/cameras/recorder/strandedsheets.h"
 #include "server/cameras/store/storedmedia.h"
+#include "server/cameras/store/storeowner.h"
 #include "server/cameras/streams/streamservice.h"
 #include "server/cameras/webrtc/whepsessions.h"
 
@@ -66,8 +67,10 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks, const Fi
 {
     const RecordingStorage here = recordingsOf(core, shared);
     const BinKeeper::Folders folders{shared.settings.archive, marks, shared.settings.media};
-    const JobTable ofStore =
-        shared.stored ? mediaMoverJobs(core.database, *shared.stored, files, here, shared.media) : JobTable();
+    JobTable ofStore;
+    if (shared.stored)
+        ofStore = mediaMoverJobs(core.database, *shared.stored, files, here, shared.media)
+            + storeOwnerJobs(core.database, *shared.stored);
     return binJobs(core.database, folders, here.id, core.shared.outlet)
         + mediaRemoverJobs(core.database, here, {folders, shared.settings.sharedMedia, filesOfMark})
         + dataUploadJobs(core.database, files)

@@ -229,23 +229,22 @@ JobTable mediaMoverJobs(Database &database, StoredMedia &stored, const ArchiveFi
                         const RecordingStorage &recordings, const MediaHub &media)
 {
     const auto mover = std::make_shared<MediaMover>(database, stored, files, recordings, media);
-    JobTable jobs{{.kind = moving,
-                   .run =
-                       [mover](const Job &, const std::atomic_bool &stopping) {
-                           mover->moveFinished(stopping);
-                           return std::nullopt;
-                       },
-                   .period = 30s,
-                   .everyServer = true},
-                  {.kind = deleting,
-                   .run =
-                       [mover](const Job &, const std::atomic_bool &stopping) {
-                           mover->deleteUnnamed(stopping);
-                           return std::nullopt;
-                       },
-                   .period = 60s,
-                   .everyServer = true}};
-    return jobs + storeOwnerJobs(database, stored);
+    return {{.kind = moving,
+             .run =
+                 [mover](const Job &, const std::atomic_bool &stopping) {
+                     mover->moveFinished(stopping);
+                     return std::nullopt;
+                 },
+             .period = 30s,
+             .everyServer = true},
+            {.kind = deleting,
+             .run =
+                 [mover](const Job &, const std::atomic_bool &stopping) {
+                     mover->deleteUnnamed(stopping);
+                     return std::nullopt;
+                 },
+             .period = 60s,
+             .everyServer = true}};
 }
 
 #include "mediamover.moc"

@@ -50,7 +50,6 @@ private:
     const MediaHub &m_media;
 };
 
-/// Returns the jobs of each server that move finished media, every half minute, and delete objects, every minute, and
-/// the job that keeps the store for the database.
+/// Returns the jobs of each server that move finished media, every half minute, and delete objects, every minute.
 JobTable mediaMoverJobs(Database &database, StoredMedia &stored, const ArchiveFiles &files,
                         const RecordingStorage &recordings, const MediaHub &media);

@@ -82,7 +82,7 @@ void StoreOwner::require()
     const auto madeAt = mark ? this->madeAt(*mark) : std::nullopt;
     const bool isOwn = madeAt && mark->database == name;
     if (mark && !isOwn)
-        waitFor(*mark, name);
+        waitFor(*mark, name, madeAt ? patienceWithCopy : patience);
     const auto age = isOwn ? between(*madeAt, Times::now()) : 0ms;
     if (!isOwn || age > renewalPause || age < 0ms) {
         write(name);
@@ -154,7 +154,7 @@ std::optional<QDateTime> StoreOwner::madeAt(const Mark &mark) const
 }
 
 /// Throws: StoreError until the database in the mark has left the store.
-void StoreOwner::waitFor(const Mark &mark, const QString &name)
+void StoreOwner::waitFor(const Mark &mark, const QString &name, std::chrono::milliseconds least)
 {
     const QDateTime now = Times::now();
     StoreWait wait{m_stored.id(), mark.token, now, now};
@@ -170,14 +170,13 @@ void StoreOwner::waitFor(const Mark &mark, const QString &name)
                         "seen_at = excluded.seen_at",
                         wait.storageId, wait.token, wait.since, wait.seenAt);
     });
-    if (between(wait.since, now) > (madeAt(mark) ? patienceWithCopy : patience))
+    if (between(wait.since, now) > least)
         return;
     throw StoreError(
         u"the media store belongs to another database, or to a newer state of this one: servers of '%1' kept it at %2, "
         "and this is '%3'. New media stay in the folder of this server, and deleted ones in the store. If this "
         "database replaces the other one, stop all servers of the other one, and delete %4 in the store. Otherwise "
-        "give "
-        "it a store or a prefix of its own"_s.arg(mark.database, mark.writtenAt, name, key)
+        "give it a store or a prefix of its own"_s.arg(mark.database, mark.writtenAt, name, key)
             .toStdString());
 }
 

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QDeadlineTimer>
 
+#include <chrono>
 #include <optional>
 
 class Database;
@@ -51,7 +52,7 @@ private:
     void write(const QString &name);
     void put(const QString &key, const QByteArray &text) const;
     std::optional<QDateTime> madeAt(const Mark &mark) const;
-    void waitFor(const Mark &mark, const QString &name);
+    void waitFor(const Mark &mark, const QString &name, std::chrono::milliseconds least);
 
     Database &m_database;
     StoredMedia &m_stored;
