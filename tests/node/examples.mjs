@@ -25,9 +25,9 @@ async function runPage() {
     await window.page.waitForFunction(() => document.getElementById('live').naturalWidth > 0, { timeout: 60_000 });
     await window.page.waitForFunction(() => document.getElementById('test').onclick, { timeout: 60_000 });
     await window.page.click('#test');
-    await window.page.waitForSelector('#messages li', { timeout: 60_000 });
+    await window.page.waitForSelector('#messages ::-p-text(Test of the channel)', { timeout: 60_000 });
     assert.equal(await window.page.$eval('#error', (error) => error.textContent), '');
-    return window.page.$eval('#messages li', (item) => item.textContent);
+    return window.page.$eval('#messages', (list) => list.textContent);
 }
 
 async function runScript() {

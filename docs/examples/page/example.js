@@ -121,7 +121,8 @@ async function showMessages() {
     element('messages').replaceChildren(
         ...messages.map((message) => {
             const item = document.createElement('li');
-            item.textContent = `${message.type}: ${message.data.title}`; // never as HTML
+            // A flood of notifications comes as one message, which has their number instead of a title.
+            item.textContent = `${message.type}: ${message.data.title ?? message.data.count}`; // never as HTML
             return item;
         }),
     );
