@@ -11,9 +11,6 @@
 #include "server/identity/credentials/secrets.h"
 #include "server/identity/oauth/clients.h"
 
-#include <algorithm>
-#include <iterator>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -73,17 +70,7 @@ void requireAccess(const Access &access, const Caller &caller)
     }
     if (!access.user)
         throw access.management ? insufficientScope(u"Only administrators can do this."_s) : missingCredential(access);
-    if (!caller.scopes.testFlag(*access.user)) {
-        const QStringList all = scopeNames(*access.user);
-        QStringList missing;
-        std::ranges::copy_if(all, std::back_inserter(missing),
-                             [&](const QString &name) { return !caller.scopes.testFlag(*scopeNamed(name)); });
-        const QString needed = all.join(u' ');
-        throw insufficientScope(u"The token lacks the scope %1."_s.arg(missing.join(u' ')))
-            .with(u"scope"_s, needed)
-            .withHeader("WWW-Authenticate",
-                        "Bearer realm=\"waymark\", error=\"insufficient_scope\", scope=\"" + needed.toLatin1() + '"');
-    }
+    requireScope(caller, *access.user);
     const bool staffOnly = access.role && *access.role >= User::Role::Support;
     if ((access.role && caller.role < *access.role) || (staffOnly && !caller.isStaff()))
         throw insufficientScope(u"The user's role does not allow this."_s);

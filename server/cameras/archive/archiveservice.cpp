@@ -265,9 +265,8 @@ void ArchiveService::purge(const Caller &caller, DeviceDataId id, const Precondi
 
 SignedDataList ArchiveService::sign(const Caller &caller, const DataSigning &signing)
 {
-    if (signing.revoke && !caller.scopes.testFlag(Scope::Data))
-        throw Problem::forbidden(u"insufficient_scope"_s, u"Revoking signed URLs requires the scope data."_s)
-            .with(u"scope"_s, u"data"_s);
+    if (signing.revoke)
+        requireScope(caller, Scope::Data);
     SignedDataList answer;
     Transaction transaction(m_database);
     for (const QString &id : signing.dataIds)

@@ -8,16 +8,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto tag = u"Bin";
 
-/// Requires the scope for a type of item. The route itself requires the scope for only one of the types.
-///
-/// Throws: 403 `insufficient_scope`.
-void requireScope(const Caller &caller, Scope scope)
-{
-    if (!caller.scopes.testFlag(scope))
-        throw Problem::forbidden(u"insufficient_scope"_s, u"The token lacks the scope %1."_s.arg(scopeName(scope)))
-            .with(u"scope"_s, scopeName(scope));
-}
-
+/// The route itself requires the scope for only one of the types.
 Reply restored(const Restoring &restoring, const Call &call)
 {
     const QString id = call.arg(u"datalandmark_id");

@@ -52,6 +52,9 @@ struct Caller
 /// Requires that the account is the caller's own and that the caller is its main user.
 /// Throws: Problem 404 for another account, 403 `main_user_required`.
 void requireMainUser(const Caller &caller, AccountId account);
+/// Requires a scope, or each part of a combined scope. For handlers whose request decides which scope is needed.
+/// Throws: Problem 403 `insufficient_scope`, with `scope` and the header `WWW-Authenticate` of RFC 6750, section 3.1.
+void requireScope(const Caller &caller, Scope scope);
 /// Requires that a user calls through the portal. For what outlives every consent, or is more than any scope of an app.
 /// Throws: Problem 403 `first_party_required` with this detail.
 void requireFirstParty(const Caller &caller, const QString &detail);

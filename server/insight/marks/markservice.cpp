@@ -178,9 +178,8 @@ SignedMarks MarkService::sign(const Caller &caller, AccountId account, const Mar
     if (signing.revoke)
         requireOwn(caller, account); // viewers of a share cannot revoke URLs
     requireOwnOrShared(caller, account);
-    if (signing.revoke && !caller.scopes.testFlag(Scope::Marks))
-        throw Problem::forbidden(u"insufficient_scope"_s, u"Revoking signed URLs requires the scope marks."_s)
-            .with(u"scope"_s, u"marks"_s);
+    if (signing.revoke)
+        ::requireScope(caller, Scope::Marks);
     const QDateTime expires = Times::now().addSecs(signing.expiresIn);
     SignedMarks answer;
     Transaction transaction(m_database);
