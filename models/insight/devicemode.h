@@ -32,7 +32,12 @@ class DeviceMode
         "The conditions that this server does not evaluate, because it has no detector for objects. Neither they nor "
         "their negations are ever met.")
     Q_CLASSINFO("schedule.doc", "When the mode is active, in the account's time zone.")
-    Q_CLASSINFO("actions.doc", "Actions for a mark: snapshot, clip {pre_roll, post_roll}, notify.")
+    Q_CLASSINFO(
+        "actions.doc",
+        "Actions for a mark: snapshot, clip {pre_roll, post_roll}, notify, and capture_mode, which is off, continuous, "
+        "on_mark, or schedule. When a mark starts, the capture mode of its device is set to capture_mode. It remains "
+        "so until it is set again. A device without a schedule ignores the value schedule. Storing a mode with "
+        "capture_mode requires the scope devices.")
     Q_CLASSINFO("minDuration.min", "0")
     Q_CLASSINFO("minDuration.max", "60")
     Q_CLASSINFO("minDuration.doc", "Seconds for which the conditions must be met before a mark is created.")

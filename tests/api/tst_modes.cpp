@@ -32,6 +32,7 @@ private Q_SLOTS:
     void unchangedModeKeepsItsVersion();
     void modeInUseIsNotDeleted();
     void builtInModesAreForAdministrators();
+    void whoeverChangesRecordingsNeedsTheCameras();
     void otherAccountsModesAreNotFound();
     void preconditionsAreChecked();
 
@@ -198,6 +199,10 @@ void TestModes::errorsPointToTheNode_data()
     };
     field("unknown action", u"actions"_s, json(R"({"siren":true})"), u"/actions/siren unknown"_s);
     field("a long clip", u"actions"_s, json(R"({"clip":{"pre_roll":61}})"), u"/actions/clip/pre_roll too_large"_s);
+    field("no such capture mode", u"actions"_s, json(R"({"capture_mode":"always"})"),
+          u"/actions/capture_mode not_allowed"_s);
+    field("a capture mode that is none", u"actions"_s, json(R"({"capture_mode":null})"),
+          u"/actions/capture_mode wrong_type"_s);
     field("a clip that is none", u"actions"_s, json(R"({"clip":true})"), u"/actions/clip wrong_type"_s);
     field("no day", u"schedule"_s, json(R"({"weekly":[{"days":[],"from":"08:00","to":"09:00"}]})"),
           u"/schedule/weekly/0/days too_short"_s);
@@ -313,6 +318,32 @@ void TestModes::builtInModesAreForAdministrators()
     EXPECT_STATUS(m_ada->get(path(made.json)), 200);
     EXPECT_STATUS(admin.put(path(made.json), {{u"name"_s, u"Everybody's"_s}}), 200);
     EXPECT_STATUS(admin.del(path(made.json)), 204);
+}
+
+/// A token for modes alone cannot end what cameras record by way of a mode, as it cannot at the cameras themselves.
+void TestModes::whoeverChangesRecordingsNeedsTheCameras()
+{
+    const QJsonObject action{{u"actions"_s, json(R"({"capture_mode":"off"})")}};
+    const QJsonObject armed = make(R"({"motion":{}})", action).json;
+    QCOMPARE(armed[u"actions"_s], action[u"actions"_s]);
+    const QJsonObject plain = make().json;
+    EXPECT_STATUS(m_ada->put(u"/devices/"_s + m_ada->addDevice(u"Hall"_s)[u"device_id"_s].toString(),
+                             {{u"devicemode_id"_s, plain[u"devicemode_id"_s]}}),
+                  200);
+
+    const HttpClient app = m_ada->with(*m_server, u"modes"_s);
+    const Answer refused = app.post(u"/device-modes"_s, mode(R"({"motion":{}})", action));
+    EXPECT_PROBLEM(refused, 403, "insufficient_scope");
+    QCOMPARE(refused.json[u"scope"_s], u"devices"_s);
+    EXPECT_PROBLEM(app.put(path(plain), action), 403, "insufficient_scope");
+    EXPECT_PROBLEM(app.put(path(armed), {{u"conditions"_s, json(R"({"signal":{"lost":true}})")}}), 403,
+                   "insufficient_scope");
+    EXPECT_PROBLEM(app.del(path(plain) + u"?replace_with="_s + armed[u"devicemode_id"_s].toString()), 403,
+                   "insufficient_scope");
+    QCOMPARE(m_ada->get(path(plain)).json, plain);
+    QCOMPARE(m_ada->get(path(armed)).json, armed);
+    EXPECT_STATUS(app.put(path(armed), {{u"actions"_s, QJsonObject()}}), 200); // it can take the action away
+    EXPECT_STATUS(m_ada->with(*m_server, u"modes devices"_s).put(path(armed), action), 200);
 }
 
 void TestModes::otherAccountsModesAreNotFound()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void nearMissesAreListed();
     void changedModeAppliesAtOnce();
     void coveredLensIsMarked();
+    void aMarkSetsWhatItsCameraRecords();
     void lostStreamIsMarked();
     void analysisIsFollowed();
     void keptObservationsMakeTheSameMarks();
@@ -38,7 +39,7 @@ private Q_SLOTS:
 private:
     QString device(const QString &name) const;
     QString zoneOf(const QString &device, const QString &kind, double top, double bottom) const;
-    QString modeOf(const QByteArray &conditions) const;
+    QString modeOf(const QByteArray &conditions, const QJsonObject &actions = {}) const;
     void watch(const QString &device, const QString &mode) const;
     QJsonArray marks(const QString &device) const;
     void actUntilMarked(const QString &device, const std::function<void()> &act) const;
@@ -79,7 +80,7 @@ QString TestWatching::zoneOf(const QString &device, const QString &kind, double 
         .toString();
 }
 
-QString TestWatching::modeOf(const QByteArray &conditions) const
+QString TestWatching::modeOf(const QByteArray &conditions, const QJsonObject &actions) const
 {
     return m_ada
         ->post(u"/device-modes"_s,
@@ -87,7 +88,7 @@ QString TestWatching::modeOf(const QByteArray &conditions) const
                 {u"conditions"_s, QJsonDocument::fromJson(conditions).object()},
                 {u"cooldown"_s, 0},
                 {u"merge_gap"_s, 1},
-                {u"actions"_s, QJsonObject()}})
+                {u"actions"_s, actions}})
         .json[u"devicemode_id"_s]
         .toString();
 }
@@ -183,6 +184,26 @@ void TestWatching::coveredLensIsMarked()
     const QJsonObject mark = marks(m_signal)[0].toObject();
     QCOMPARE(mark[u"label"_s].toString(), u"signal"_s);
     QVERIFY(mark[u"reason"_s][u"any"_s][0][u"met"_s].toBool());
+}
+
+void TestWatching::aMarkSetsWhatItsCameraRecords()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(marks(m_signal)[0][u"state"_s] == u"closed"_s, patience);
+    const QString path = u"/devices/%1/capture-mode"_s.arg(m_signal);
+    EXPECT_STATUS(m_ada->put(path, {{u"mode"_s, u"off"_s}, {u"days"_s, 7}}), 200);
+    const auto recordings = [this] {
+        return m_server->sql(u"SELECT count(*) FROM recording WHERE device_id = '%1'"_s.arg(m_signal)).toInt();
+    };
+    const int before = recordings();
+    watch(m_signal,
+          modeOf(R"({"any":[{"signal":{"covered":true}},{"signal":{"lost":true}}]})",
+                 {{u"capture_mode"_s, u"continuous"_s}}));
+    actUntilMarked(m_signal, [this] { m_camera->coverLens(); });
+    m_camera->clear();
+    const Answer capture = m_ada->get(path); // set in the transaction of the mark
+    QCOMPARE(capture.json[u"mode"_s], u"continuous"_s);
+    QCOMPARE(capture.json[u"days"_s], 7);
+    QTRY_VERIFY_WITH_TIMEOUT(recordings() > before, patience);
 }
 
 void TestWatching::lostStreamIsMarked()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/capture/capturemodeservice.h"
 
-#include "models/core/times.h"
 #include "server/core/base/weekclock.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/lockedrow.h"
@@ -63,11 +62,7 @@ CaptureMode CaptureModeService::update(const Caller &caller, DeviceId id, const 
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
     if (toJson(mode) != toJson(stored)) {
-        mode.updatedAt = Times::now();
-        const bool isScheduled = mode.mode == CaptureMode::Mode::Schedule;
-        if (mode.mode != stored.mode || (isScheduled && mode.schedule != stored.schedule))
-            mode.modeSince = mode.updatedAt;
-        m_store.save(mode);
+        m_store.save(mode, stored);
         m_events.record(device.accountId, u"device.changed"_s, {{u"device_id"_s, id.toString()}});
     }
     transaction.commit();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/capture/capturemodestore.h"
 
+#include "models/core/times.h"
+
 CaptureMode CaptureModeStore::of(DeviceId device)
 {
     auto mode =
@@ -9,8 +11,12 @@ CaptureMode CaptureModeStore::of(DeviceId device)
     return mode;
 }
 
-void CaptureModeStore::save(const CaptureMode &mode)
+void CaptureModeStore::save(CaptureMode &mode, const CaptureMode &stored)
 {
+    mode.updatedAt = Times::now();
+    const bool isScheduled = mode.mode == CaptureMode::Mode::Schedule;
+    if (mode.mode != stored.mode || (isScheduled && mode.schedule != stored.schedule))
+        mode.modeSince = mode.updatedAt;
     if (!m_database.update(mode))
         m_database.insert(mode);
 }

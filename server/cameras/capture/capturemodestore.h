@@ -14,7 +14,8 @@ public:
     }
 
     CaptureMode of(DeviceId device);
-    void save(const CaptureMode &mode);
+    /// Saves a capture mode that differs from `stored`, and sets the times of the change.
+    void save(CaptureMode &mode, const CaptureMode &stored);
 
 private:
     Database &m_database;

@@ -7,6 +7,7 @@
 #include "server/core/db/retry.h"
 #include "server/core/events/eventhub.h"
 #include "server/insight/marks/abandonedmarks.h"
+#include "server/insight/marks/captureswitch.h"
 #include "server/insight/marks/clipmaker.h"
 #include "server/insight/marks/markheadline.h"
 #include "server/insight/marks/markjanitor.h"
@@ -283,6 +284,9 @@ void MarkRecorder::open(const MarkReport &report)
     savePictures(report);
 
     Transaction transaction(*m_database);
+    // The row of the device comes before all others here in the order of locks.
+    if (report.actions.captureMode)
+        CaptureSwitch(*m_database, *m_events).set(mark.deviceId, *report.actions.captureMode, report.event.end);
     if (!m_leases->mayRecord(mark.deviceId, mark.startedAt)) { // another server reads the camera, and records the mark
         m_files.remove(mark.deviceId, mark.devicemarkId);
         return;

@@ -29,6 +29,15 @@ Condition checkedCondition(const QJsonObject &conditions, FieldErrors &errors)
         Condition::parse(ConditionJson::normal(conditions), pointer, errors);
     return condition;
 }
+
+/// Requires the scope that setting the capture mode of a device needs, if the mode will do that. Otherwise, a token
+/// that may only change modes could end what cameras record.
+void requireScopeOfActions(const Caller &caller, const DeviceMode &mode)
+{
+    FieldErrors ignored; // what an earlier version stored, or check() reports
+    if (MarkActions::parse(mode.actions, {}, ignored).captureMode && !caller.isAdmin())
+        requireScope(caller, Scope::Devices);
+}
 }
 
 /// Returns the mode with the names of the conditions that this server does not evaluate.
@@ -154,6 +163,7 @@ DeviceMode ModeService::add(const Caller &caller, DeviceMode mode, bool system)
     Transaction transaction(m_database);
     lockAccount(m_database, account);
     mode = insert(mode, account);
+    requireScopeOfActions(caller, mode);
     transaction.commit();
     return mode;
 }
@@ -210,6 +220,7 @@ DeviceMode ModeService::update(const Caller &caller, DeviceModeId id, const Prec
         mode.conditions = ConditionJson::normal(mode.conditions);
     if (mode == before)
         return withUnavailable(mode);
+    requireScopeOfActions(caller, mode);
     requireRoomForVersion(mode.accountId);
     ++mode.version;
     mode.updatedAt = Times::now();
@@ -246,7 +257,7 @@ void ModeService::remove(const Caller &caller, DeviceModeId id, const Preconditi
 /// Replaces the mode in devices and groups. All of them must be able to use the replacement, so it must be built-in or
 /// belong to the account of the mode.
 ///
-/// Throws: 422 at `?replace_with`.
+/// Throws: 422 at `?replace_with`; 403 `insufficient_scope` as for storing the replacement.
 void ModeService::replace(const Caller &caller, const DeviceMode &mode, DeviceModeId replacement)
 {
     const auto other = m_store.find(replacement);
@@ -254,5 +265,6 @@ void ModeService::replace(const Caller &caller, const DeviceMode &mode, DeviceMo
         other && replacement != mode.devicemodeId && (other->accountId.isNull() || other->accountId == mode.accountId);
     if (!usable || (!other->accountId.isNull() && !Visibility::isOwn(caller, other->accountId) && !caller.isAdmin()))
         throw Problem::invalid(u"?replace_with"_s, u"not_found"_s, u"This device mode does not exist."_s);
+    requireScopeOfActions(caller, *other);
     m_store.replace(mode.devicemodeId, replacement);
 }

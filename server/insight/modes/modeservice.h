@@ -62,7 +62,8 @@ public:
     FoundNearMisses nearMisses(const Caller &caller, DeviceModeId mode, NearMissQuery query, const PageRequest &page);
     /// Creates a mode for the caller's account or, if `system` is true, a built-in mode.
     ///
-    /// Throws: 403 if `system` is true and the caller is not an administrator; 422 with the pointer of each node that
+    /// Throws: 403 if `system` is true and the caller is not an administrator; 403 `insufficient_scope` for the action
+    /// `capture_mode` without the scope `devices`; 422 with the pointer of each node that
     /// is not valid, or `too_many`.
     DeviceMode add(const Caller &caller, DeviceMode wanted, bool system);
     /// Returns the oldest mode of the caller's account with the name of `wanted`. Creates `wanted` if there is none.
@@ -76,6 +77,8 @@ public:
     FieldErrors errorsOf(const DeviceMode &mode, const DeviceMode *stored = nullptr);
     /// Changes a mode and increments its version. Marks keep the version that created them. Only what differs from the
     /// stored mode is checked.
+    ///
+    /// Throws: also 403 `insufficient_scope` for a mode with the action `capture_mode`, without the scope `devices`.
     DeviceMode update(const Caller &caller, DeviceModeId mode, const Precondition &precondition,
                       const std::function<void(DeviceMode &)> &change);
     /// Deletes a mode. `replacement` may be null; if not, it replaces the mode in devices and groups.

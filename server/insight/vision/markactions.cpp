@@ -2,11 +2,22 @@
 #include "server/insight/vision/markactions.h"
 
 #include "models/core/jsonpointer.h"
+#include "models/core/resource.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr double maxRoll = 60; // seconds
+
+/// The part of the actions that changes what a camera records.
+class CaptureAction
+{
+    Q_GADGET
+    Q_PROPERTY(CaptureMode::Mode captureMode MEMBER captureMode)
+
+public:
+    CaptureMode::Mode captureMode = CaptureMode::Mode::Off;
+};
 
 void readFlag(const QJsonObject &json, const QString &name, const QString &pointer, bool &flag, FieldErrors &errors)
 {
@@ -31,6 +42,18 @@ void readRoll(const QJsonObject &json, const QString &name, const QString &point
     roll = std::chrono::milliseconds(qRound64(seconds * 1000));
 }
 
+void readCaptureMode(const QJsonObject &json, const QString &pointer, std::optional<CaptureMode::Mode> &mode,
+                     FieldErrors &errors)
+{
+    const QString name = u"capture_mode"_s;
+    if (!json.contains(name))
+        return;
+    CaptureAction action;
+    Resource::readJson(CaptureAction::staticMetaObject, &action, {{name, json[name]}}, Resource::Writer::Client,
+                       Resource::Absent::IsError, pointer, errors);
+    mode = action.captureMode;
+}
+
 void refuseOthers(const QJsonObject &json, const QStringList &known, const QString &pointer, FieldErrors &errors)
 {
     for (const QString &key : json.keys()) {
@@ -46,7 +69,8 @@ MarkActions MarkActions::parse(const QJsonObject &json, const QString &pointer, 
     bool snapshot = true;
     readFlag(json, u"snapshot"_s, pointer, snapshot, errors);
     readFlag(json, u"notify"_s, pointer, actions.notify, errors);
-    refuseOthers(json, {u"snapshot"_s, u"clip"_s, u"notify"_s}, pointer, errors);
+    readCaptureMode(json, pointer, actions.captureMode, errors);
+    refuseOthers(json, {u"snapshot"_s, u"clip"_s, u"notify"_s, u"capture_mode"_s}, pointer, errors);
     if (!json.contains(u"clip"_s))
         return actions;
     const QString at = pointer + u"/clip"_s;
@@ -61,3 +85,5 @@ MarkActions MarkActions::parse(const QJsonObject &json, const QString &pointer, 
     refuseOthers(clip, {u"pre_roll"_s, u"post_roll"_s}, at, errors);
     return actions;
 }
+
+#include "markactions.moc"

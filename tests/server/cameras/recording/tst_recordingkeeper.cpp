@@ -50,12 +50,13 @@ void RecordingKeeperTest::budgetsAreKept()
     CaptureMode mode;
     mode.deviceId = door;
     mode.days = 8;
-    CaptureModeStore(recorded.fixture.database).save(mode);
+    CaptureModeStore store(recorded.fixture.database);
+    store.save(mode, store.of(door));
     recorded.keep(ample);
     QCOMPARE(recorded.rowsOf(door), 8);
     QCOMPARE(recorded.filesOf(door), 8);
     mode.storageBytes = 4500;
-    CaptureModeStore(recorded.fixture.database).save(mode);
+    store.save(mode, store.of(door));
     recorded.keep(ample);
     QCOMPARE(recorded.rowsOf(door), 4);
     QCOMPARE(recorded.rowsOf(yard), 10);
