@@ -1121,6 +1121,25 @@
     </message>
 </context>
 <context>
+    <name>CaptureWords</name>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>مستمر</translation>
+    </message>
+    <message>
+        <source>On mark</source>
+        <translation>عند علامة</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>الجدول الزمني</translation>
+    </message>
+</context>
+<context>
     <name>ChannelDialog</name>
     <message>
         <source>Edit channel</source>
@@ -3821,6 +3840,27 @@
         <source>No hourly limit</source>
         <translation>لا حد في الساعة</translation>
     </message>
+    <message>
+        <source>Set recording to</source>
+        <comment>a mode such as Continuous</comment>
+        <translation>تعيين التسجيل إلى</translation>
+    </message>
+    <message>
+        <source>What the camera records from then on</source>
+        <translation>ما تسجله الكاميرا منذ ذلك الحين</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>دون تغيير</translation>
+    </message>
+    <message>
+        <source>Cameras keep this setting until it is changed again. Cameras without a schedule remain as they are.</source>
+        <translation>تحتفظ الكاميرات بهذا الإعداد حتى يُغيَّر من جديد. أما الكاميرات التي ليس لها جدول زمني فتبقى كما هي.</translation>
+    </message>
+    <message>
+        <source>Cameras keep this setting until it is changed again.</source>
+        <translation>تحتفظ الكاميرات بهذا الإعداد حتى يُغيَّر من جديد.</translation>
+    </message>
 </context>
 <context>
     <name>ModeChanges</name>
@@ -3948,6 +3988,15 @@
         <source>%1 s before and %2 s after a mark</source>
         <comment>length of a clip</comment>
         <translation>⁨%1⁩ ث قبل العلامة و⁨%2⁩ ث بعدها</translation>
+    </message>
+    <message>
+        <source>Recording is set to</source>
+        <translation>يُعيَّن التسجيل إلى</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <comment>of a setting</comment>
+        <translation>دون تغيير</translation>
     </message>
 </context>
 <context>
@@ -5732,22 +5781,6 @@
 </context>
 <context>
     <name>RecordingForm</name>
-    <message>
-        <source>Off</source>
-        <translation>متوقف</translation>
-    </message>
-    <message>
-        <source>Continuous</source>
-        <translation>مستمر</translation>
-    </message>
-    <message>
-        <source>On mark</source>
-        <translation>عند علامة</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>الجدول الزمني</translation>
-    </message>
     <message>
         <source>Nothing is recorded. Live video and the clips of marks still work.</source>
         <translation>لا يُسجَّل شيء. يظل البث المباشر ومقاطع العلامات يعملان.</translation>

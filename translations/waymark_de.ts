@@ -1097,6 +1097,25 @@
     </message>
 </context>
 <context>
+    <name>CaptureWords</name>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>Durchgehend</translation>
+    </message>
+    <message>
+        <source>On mark</source>
+        <translation>Bei Markierung</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+</context>
+<context>
     <name>ChannelDialog</name>
     <message>
         <source>Edit channel</source>
@@ -3721,6 +3740,27 @@
         <source>No hourly limit</source>
         <translation>Keine Grenze pro Stunde</translation>
     </message>
+    <message>
+        <source>Set recording to</source>
+        <comment>a mode such as Continuous</comment>
+        <translation>Aufzeichnung umstellen auf</translation>
+    </message>
+    <message>
+        <source>What the camera records from then on</source>
+        <translation>Was die Kamera von da an aufzeichnet</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Keine Änderung</translation>
+    </message>
+    <message>
+        <source>Cameras keep this setting until it is changed again. Cameras without a schedule remain as they are.</source>
+        <translation>Kameras behalten diese Einstellung, bis sie wieder geändert wird. Kameras ohne Zeitplan bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Cameras keep this setting until it is changed again.</source>
+        <translation>Kameras behalten diese Einstellung, bis sie wieder geändert wird.</translation>
+    </message>
 </context>
 <context>
     <name>ModeChanges</name>
@@ -3848,6 +3888,15 @@
         <source>%1 s before and %2 s after a mark</source>
         <comment>length of a clip</comment>
         <translation>%1 s vor und %2 s nach einer Markierung</translation>
+    </message>
+    <message>
+        <source>Recording is set to</source>
+        <translation>Aufzeichnung wird umgestellt auf</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <comment>of a setting</comment>
+        <translation>keine Änderung</translation>
     </message>
 </context>
 <context>
@@ -5576,22 +5625,6 @@
 </context>
 <context>
     <name>RecordingForm</name>
-    <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>Continuous</source>
-        <translation>Durchgehend</translation>
-    </message>
-    <message>
-        <source>On mark</source>
-        <translation>Bei Markierung</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Zeitplan</translation>
-    </message>
     <message>
         <source>Nothing is recorded. Live video and the clips of marks still work.</source>
         <translation>Nichts wird aufgezeichnet. Livebild und Clips von Markierungen funktionieren weiter.</translation>

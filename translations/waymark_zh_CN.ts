@@ -1091,6 +1091,25 @@
     </message>
 </context>
 <context>
+    <name>CaptureWords</name>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>连续</translation>
+    </message>
+    <message>
+        <source>On mark</source>
+        <translation>有标记时</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>按时间</translation>
+    </message>
+</context>
+<context>
     <name>ChannelDialog</name>
     <message>
         <source>Edit channel</source>
@@ -3696,6 +3715,27 @@
         <source>No hourly limit</source>
         <translation>每小时不限</translation>
     </message>
+    <message>
+        <source>Set recording to</source>
+        <comment>a mode such as Continuous</comment>
+        <translation>将录制设为</translation>
+    </message>
+    <message>
+        <source>What the camera records from then on</source>
+        <translation>摄像头此后录制的内容</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>不更改</translation>
+    </message>
+    <message>
+        <source>Cameras keep this setting until it is changed again. Cameras without a schedule remain as they are.</source>
+        <translation>摄像头会保留此设置，直到再次更改。没有时间安排的摄像头保持不变。</translation>
+    </message>
+    <message>
+        <source>Cameras keep this setting until it is changed again.</source>
+        <translation>摄像头会保留此设置，直到再次更改。</translation>
+    </message>
 </context>
 <context>
     <name>ModeChanges</name>
@@ -3823,6 +3863,15 @@
         <source>%1 s before and %2 s after a mark</source>
         <comment>length of a clip</comment>
         <translation>标记之前 %1 秒，之后 %2 秒</translation>
+    </message>
+    <message>
+        <source>Recording is set to</source>
+        <translation>录制设为</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <comment>of a setting</comment>
+        <translation>不更改</translation>
     </message>
 </context>
 <context>
@@ -5537,22 +5586,6 @@
 </context>
 <context>
     <name>RecordingForm</name>
-    <message>
-        <source>Off</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Continuous</source>
-        <translation>连续</translation>
-    </message>
-    <message>
-        <source>On mark</source>
-        <translation>有标记时</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>按时间</translation>
-    </message>
     <message>
         <source>Nothing is recorded. Live video and the clips of marks still work.</source>
         <translation>不录制。实时画面和标记的片段仍可使用。</translation>

@@ -13,14 +13,26 @@ Card {
     readonly property bool sound: before.sound && after.sound && rest.sound && often.sound
     readonly property var clip: draft.actions?.clip ?? ({})
 
+    readonly property string captureMode: draft.actions?.captureMode ?? ""
+
     signal changed(var values)
 
     function changeClip(durations) {
         changed({ actions: Object.assign({}, draft.actions, { clip: Object.assign({}, clip, durations) }) })
     }
 
+    // An empty mode leaves the camera as it is.
+    function changeCaptureMode(mode) {
+        const values = Object.assign({}, draft.actions)
+        delete values.captureMode
+        changed({ actions: mode ? Object.assign(values, { captureMode: mode }) : values })
+    }
+
     title: qsTr("Then create a mark")
 
+    CaptureWords {
+        id: recording
+    }
     CheckBox {
         objectName: "clipBox"
         text: qsTr("Record a clip")
@@ -72,6 +84,32 @@ Card {
         text: qsTr("Send a notification")
         checked: actions.draft.notify
         onToggled: actions.changed({ notify: checked })
+    }
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.small
+
+        Label {
+            height: Theme.inputHeight
+            verticalAlignment: Text.AlignVCenter
+            text: qsTr("Set recording to", "a mode such as Continuous")
+        }
+        PickBox {
+            objectName: "captureModeBox"
+            width: fitting
+            Accessible.name: qsTr("What the camera records from then on")
+            choices: [{ value: "", text: qsTr("No change") }, ...recording.modes.map((mode) => ({ value: mode, text: recording.text(mode) }))]
+            value: actions.captureMode
+            onPicked: (value) => actions.changeCaptureMode(value)
+        }
+    }
+    Label {
+        Layout.fillWidth: true
+        visible: actions.captureMode !== ""
+        color: Theme.muted
+        wrapMode: Text.Wrap
+        text: actions.captureMode === "schedule" ? qsTr("Cameras keep this setting until it is changed again. Cameras without a schedule remain as they are.")
+                                                 : qsTr("Cameras keep this setting until it is changed again.")
     }
     FieldError {
         text: actions.errors["actions"] ?? ""

@@ -8,6 +8,7 @@ QtObject {
 
     required property ModeWords words
     readonly property int longest: 400 // of the words for a tree of conditions
+    readonly property CaptureWords recording: CaptureWords {}
 
     function same(one, other) {
         return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
@@ -41,6 +42,8 @@ QtObject {
             lines.push(line(qsTr("Clip"), clipText(now.actions.clip), clipText(then.actions.clip)))
         if (now.notify !== then.notify)
             lines.push(now.notify ? qsTr("Marks now send a notification") : qsTr("Marks no longer send a notification"))
+        if (captureOf(now) !== captureOf(then))
+            lines.push(line(qsTr("Recording is set to"), captureText(captureOf(now)), captureText(captureOf(then))))
         if (!same(others(now), others(then)))
             lines.push(qsTr("Settings that only apps can change"))
         return lines
@@ -50,7 +53,7 @@ QtObject {
     function others(draft) {
         const rest = [draft.maxDuration]
         for (const name of Object.keys(draft.actions).sort()) {
-            if (name !== "notify" && name !== "clip")
+            if (!["notify", "clip", "captureMode"].includes(name))
                 rest.push(name, draft.actions[name])
         }
         return rest
@@ -58,6 +61,14 @@ QtObject {
 
     function scopeOf(draft) {
         return draft.cooldownPer ?? words.usual.cooldownPer
+    }
+
+    function captureOf(draft) {
+        return draft.actions.captureMode ?? ""
+    }
+
+    function captureText(mode) {
+        return mode ? recording.text(mode) : qsTr("no change", "of a setting")
     }
 
     function clipText(clip) {

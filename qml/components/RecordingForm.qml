@@ -44,13 +44,15 @@ ColumnLayout {
     StorageWords {
         id: sizes
     }
+    CaptureWords {
+        id: words
+    }
     Connections {
         target: form.capture
         function onChanged() { form.reset() }
     }
     ChoiceRow {
-        choices: [{ value: "off", text: qsTr("Off"), name: "recordOff" }, { value: "continuous", text: qsTr("Continuous"), name: "recordContinuous" },
-                  { value: "on_mark", text: qsTr("On mark"), name: "recordOnMark" }, { value: "schedule", text: qsTr("Schedule"), name: "recordSchedule" }]
+        choices: words.modes.map((mode) => ({ value: mode, text: words.text(mode), name: "record-" + mode }))
         current: form.draft.mode ?? ""
         onChosen: (value) => form.choose(value)
     }

@@ -152,7 +152,7 @@ void HomeTest::savesWhatIsChanged()
 {
     STEP(type(u"settingsNameField"_s, u"Main door"_s));
     STEP(click(u"settingsTab2"_s));
-    STEP(click(u"recordSchedule"_s));
+    STEP(click(u"record-schedule"_s));
     STEP(click(u"span0-sun"_s));
     STEP(click(u"addExceptionButton"_s));
     STEP(type(u"keepDaysField"_s, u"14"_s));

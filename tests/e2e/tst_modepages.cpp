@@ -183,7 +183,9 @@ void ModePagesTest::createsARule()
     STEP(type(u"preRollField"_s, u"61"_s)); // longer than the server keeps
     QTRY_VERIFY(!m_driver->property(u"saveModeButton"_s, "enabled").toBool());
     STEP(type(u"preRollField"_s, u"8"_s));
+    STEP(pick(u"captureModeBox"_s, 3)); // on mark
     STEP(pick(u"cooldownPerBox"_s, 1));
+    m_driver->keep(u"mode-actions"_s);
     STEP(click(u"timesChoice"_s));
     STEP(click(u"span0-sat"_s));
     STEP(click(u"span0-sun"_s));
@@ -222,6 +224,7 @@ void ModePagesTest::createsARule()
     QCOMPARE(made[u"max_per_hour"_s], 6);
     QCOMPARE(made[u"cooldown_per"_s], u"device"_s);
     QCOMPARE(made[u"actions"_s][u"clip"_s], (QJsonObject{{u"pre_roll"_s, 8}}));
+    QCOMPARE(made[u"actions"_s][u"capture_mode"_s], u"on_mark"_s);
     const QJsonArray spans = made[u"schedule"_s][u"weekly"_s].toArray();
     QCOMPARE(spans.size(), 2);
     QCOMPARE(spans[0][u"from"_s], u"19:30"_s);

@@ -115,6 +115,7 @@ Item {
                     text: "Clip: 8 s before and 5 s after a mark (before: 5 s before and 5 s after a mark)" },
                 { tag: "a limit", now: { cooldownPer: "device", maxPerHour: 5 }, then: { cooldownPer: undefined },
                     text: "Marks that have to wait: of the camera (before: of this rule)|Hourly limit: 5 (before: none)" },
+                { tag: "recording", now: { actions: { captureMode: "on_mark" } }, then: {}, text: "Recording is set to: On mark (before: no change)" },
                 { tag: "an app's", now: { maxDuration: 60 }, then: { maxDuration: 90 }, text: "Settings that only apps can change" }
             ]
         }
