@@ -48,6 +48,7 @@ private Q_SLOTS:
     void anOutdatedPreconditionPreventsAChange();
     void othersDoNotFindIt();
     void aSharedCameraShowsIt();
+    void aRuleThatSetsItNeedsTheScopeOfCameras();
     void aCameraIsRecordedUntilItsModeIsOff();
     void aMarkIsRecordedWithItsRolls();
 
@@ -212,6 +213,35 @@ void TestCaptureMode::aSharedCameraShowsIt()
                   201);
     EXPECT_STATUS(cay.get(path()), 200);
     EXPECT_PROBLEM(cay.put(path(), {{u"mode"_s, u"off"_s}}), 404, "not_found");
+}
+
+/// A token for modes alone cannot end what cameras record by way of a mode, as it cannot at the cameras themselves.
+void TestCaptureMode::aRuleThatSetsItNeedsTheScopeOfCameras()
+{
+    const QJsonObject action{{u"actions"_s, QJsonObject{{u"capture_mode"_s, u"off"_s}}}};
+    const QJsonObject plain{{u"name"_s, u"Night"_s}, {u"conditions"_s, QJsonObject{{u"motion"_s, QJsonObject()}}}};
+    QJsonObject armed = plain;
+    armed.insert(u"actions"_s, action[u"actions"_s]);
+    const QJsonObject sets = m_ada->post(u"/device-modes"_s, armed).json;
+    QCOMPARE(sets[u"actions"_s], action[u"actions"_s]);
+    const QJsonObject sees = m_ada->post(u"/device-modes"_s, plain).json;
+    const auto path = [](const QJsonObject &mode) { return u"/device-modes/"_s + mode[u"devicemode_id"_s].toString(); };
+    EXPECT_STATUS(m_ada->put(u"/devices/"_s + m_device, {{u"devicemode_id"_s, sees[u"devicemode_id"_s]}}), 200);
+
+    const HttpClient app = m_ada->with(*m_server, u"modes"_s);
+    const Answer refused = app.post(u"/device-modes"_s, armed);
+    EXPECT_PROBLEM(refused, 403, "insufficient_scope");
+    QCOMPARE(refused.json[u"scope"_s], u"devices"_s);
+    QVERIFY(refused.header("WWW-Authenticate").contains("scope=\"devices\""));
+    EXPECT_PROBLEM(app.put(path(sees), action), 403, "insufficient_scope");
+    EXPECT_PROBLEM(app.put(path(sets), {{u"conditions"_s, QJsonObject{{u"signal"_s, QJsonObject{{u"lost"_s, true}}}}}}),
+                   403, "insufficient_scope");
+    EXPECT_PROBLEM(app.del(path(sees) + u"?replace_with="_s + sets[u"devicemode_id"_s].toString()), 403,
+                   "insufficient_scope");
+    QCOMPARE(m_ada->get(path(sees)).json, sees);
+    QCOMPARE(m_ada->get(path(sets)).json, sets);
+    EXPECT_STATUS(app.put(path(sets), {{u"actions"_s, QJsonObject()}}), 200); // it can take the action away
+    EXPECT_STATUS(m_ada->with(*m_server, u"modes devices"_s).put(path(sets), action), 200);
 }
 
 void TestCaptureMode::aCameraIsRecordedUntilItsModeIsOff()

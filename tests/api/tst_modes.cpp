@@ -32,7 +32,6 @@ private Q_SLOTS:
     void unchangedModeKeepsItsVersion();
     void modeInUseIsNotDeleted();
     void builtInModesAreForAdministrators();
-    void whoeverChangesRecordingsNeedsTheCameras();
     void otherAccountsModesAreNotFound();
     void preconditionsAreChecked();
 
@@ -318,32 +317,6 @@ void TestModes::builtInModesAreForAdministrators()
     EXPECT_STATUS(m_ada->get(path(made.json)), 200);
     EXPECT_STATUS(admin.put(path(made.json), {{u"name"_s, u"Everybody's"_s}}), 200);
     EXPECT_STATUS(admin.del(path(made.json)), 204);
-}
-
-/// A token for modes alone cannot end what cameras record by way of a mode, as it cannot at the cameras themselves.
-void TestModes::whoeverChangesRecordingsNeedsTheCameras()
-{
-    const QJsonObject action{{u"actions"_s, json(R"({"capture_mode":"off"})")}};
-    const QJsonObject armed = make(R"({"motion":{}})", action).json;
-    QCOMPARE(armed[u"actions"_s], action[u"actions"_s]);
-    const QJsonObject plain = make().json;
-    EXPECT_STATUS(m_ada->put(u"/devices/"_s + m_ada->addDevice(u"Hall"_s)[u"device_id"_s].toString(),
-                             {{u"devicemode_id"_s, plain[u"devicemode_id"_s]}}),
-                  200);
-
-    const HttpClient app = m_ada->with(*m_server, u"modes"_s);
-    const Answer refused = app.post(u"/device-modes"_s, mode(R"({"motion":{}})", action));
-    EXPECT_PROBLEM(refused, 403, "insufficient_scope");
-    QCOMPARE(refused.json[u"scope"_s], u"devices"_s);
-    EXPECT_PROBLEM(app.put(path(plain), action), 403, "insufficient_scope");
-    EXPECT_PROBLEM(app.put(path(armed), {{u"conditions"_s, json(R"({"signal":{"lost":true}})")}}), 403,
-                   "insufficient_scope");
-    EXPECT_PROBLEM(app.del(path(plain) + u"?replace_with="_s + armed[u"devicemode_id"_s].toString()), 403,
-                   "insufficient_scope");
-    QCOMPARE(m_ada->get(path(plain)).json, plain);
-    QCOMPARE(m_ada->get(path(armed)).json, armed);
-    EXPECT_STATUS(app.put(path(armed), {{u"actions"_s, QJsonObject()}}), 200); // it can take the action away
-    EXPECT_STATUS(m_ada->with(*m_server, u"modes devices"_s).put(path(armed), action), 200);
 }
 
 void TestModes::otherAccountsModesAreNotFound()
