@@ -1,34 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recorder/capturerule.h"
 
-#include "models/core/times.h"
-
 #include <algorithm>
-#include <chrono>
+#include <limits>
 
 namespace {
-/// Fragments are judged within this time.
+/// Fragments are judged within this time, also by marks that are recorded late.
 constexpr std::chrono::minutes longestLag{10};
 }
 
-CaptureRule::CaptureRule(CaptureMode mode, const QTimeZone &zone)
+CaptureRule::CaptureRule(CaptureMode mode, const QTimeZone &zone, const QDateTime &now)
     : m_mode(std::move(mode))
     , m_clock(m_mode.schedule, zone)
-    , m_sinceMs(m_mode.modeSince.isValid() ? std::min(m_mode.modeSince, Times::now()).toMSecsSinceEpoch() : 0)
+    , m_sinceMs(m_mode.modeSince.isValid() && m_mode.modeSince <= now ? m_mode.modeSince.toMSecsSinceEpoch() : 0)
 {
 }
 
 void CaptureRule::follow(const CaptureRule &earlier)
 {
+    m_earlier = earlier.m_earlier;
     if (earlier.m_mode.modeSince == m_mode.modeSince) {
-        m_sinceMs = earlier.m_sinceMs;
-        m_earlier = earlier.m_earlier;
-    } else if (!earlier.dependsOnMarks()) {
-        auto before = std::make_shared<CaptureRule>(earlier);
-        if (before->m_sinceMs < m_sinceMs - std::chrono::milliseconds(longestLag).count())
-            before->m_earlier.reset();
-        m_earlier = std::move(before);
+        m_sinceMs = std::min(m_sinceMs, earlier.m_sinceMs);
+    } else {
+        m_earlier.insert(m_earlier.begin(), earlier);
+        m_earlier.front().m_earlier.clear();
     }
+    const qint64 oldest = QDateTime::currentMSecsSinceEpoch() - std::chrono::milliseconds(longestLag).count();
+    size_t kept = 0; // until one was replaced too long ago
+    for (qint64 untilMs = m_sinceMs; kept < std::min(m_earlier.size(), mostEarlier) && untilMs >= oldest; ++kept)
+        untilMs = m_earlier[kept].m_sinceMs;
+    m_earlier.erase(m_earlier.begin() + std::ptrdiff_t(kept), m_earlier.end());
+}
+
+bool CaptureRule::dependsOnMarks() const
+{
+    return isOnMark() || std::ranges::any_of(m_earlier, &CaptureRule::isOnMark);
+}
+
+std::chrono::milliseconds CaptureRule::preRoll() const
+{
+    double seconds = isOnMark() ? m_mode.preRoll : 0;
+    for (const CaptureRule &rule : m_earlier)
+        seconds = std::max(seconds, rule.isOnMark() ? rule.m_mode.preRoll : 0);
+    return std::chrono::milliseconds(qRound64(seconds * 1000));
 }
 
 MediaSpan CaptureRule::around(const MediaSpan &mark) const
@@ -38,16 +52,31 @@ MediaSpan CaptureRule::around(const MediaSpan &mark) const
 
 bool CaptureRule::wants(const Fragment &fragment, const QList<MediaSpan> &marks) const
 {
-    if (fragment.endMs() <= m_sinceMs)
-        return m_earlier && m_earlier->wants(fragment, {});
+    const CaptureRule *rule = this;
+    qint64 untilMs = std::numeric_limits<qint64>::max();
+    auto earlier = m_earlier.cbegin();
+    // A time in the future is that of a clock which has just been set back, and says nothing.
+    while (fragment.endMs() <= rule->m_sinceMs && rule->m_sinceMs <= QDateTime::currentMSecsSinceEpoch()) {
+        if (earlier == m_earlier.cend())
+            return false;
+        untilMs = rule->m_sinceMs;
+        rule = &*earlier++;
+    }
+    return rule->wantsWhile(fragment, marks, untilMs);
+}
+
+/// `untilMs`: when the rule was replaced. Marks that began later are none of its.
+bool CaptureRule::wantsWhile(const Fragment &fragment, const QList<MediaSpan> &marks, qint64 untilMs) const
+{
     switch (m_mode.mode) {
     case CaptureMode::Mode::Off:
         return false;
     case CaptureMode::Mode::Continuous:
         return true;
     case CaptureMode::Mode::OnMark:
-        return std::ranges::any_of(marks, [&](const MediaSpan &span) {
-            return fragment.startMs < span.toMs && fragment.endMs() > span.fromMs;
+        return std::ranges::any_of(marks, [&](const MediaSpan &mark) {
+            const MediaSpan span = around(mark);
+            return mark.fromMs < untilMs && fragment.startMs < span.toMs && fragment.endMs() > span.fromMs;
         });
     case CaptureMode::Mode::Schedule:
         return m_clock.counts(Times::fromMilliseconds(fragment.startMs))

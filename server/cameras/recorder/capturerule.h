@@ -2,10 +2,12 @@
 #pragma once
 
 #include "models/cameras/capturemode.h"
+#include "models/core/times.h"
 #include "server/cameras/recording/fragmentlist.h"
 #include "server/core/base/weekclock.h"
 
-#include <memory>
+#include <chrono>
+#include <vector>
 
 /// A span of time in milliseconds since the epoch. The end is exclusive.
 struct MediaSpan
@@ -18,25 +20,34 @@ struct MediaSpan
 class CaptureRule
 {
 public:
-    /// `zone` is that of the account.
-    CaptureRule(CaptureMode mode, const QTimeZone &zone);
+    /// `zone` is that of the account. `now`: by the clock that the server has when it reads the mode.
+    CaptureRule(CaptureMode mode, const QTimeZone &zone, const QDateTime &now = Times::now());
 
     /// Tells the rule which one it replaces, or repeats. What the camera sent before the mode was set is judged by the
-    /// earlier rule, unless that depends on marks. Without an earlier rule, it is not wanted.
+    /// earlier rule for some minutes, with the marks that began before. Without an earlier rule, it is not wanted.
     void follow(const CaptureRule &earlier);
 
     const CaptureMode &mode() const { return m_mode; }
-    bool dependsOnMarks() const { return m_mode.mode == CaptureMode::Mode::OnMark; }
+    /// Returns whether marks decide about what the camera sends now, or has sent lately.
+    bool dependsOnMarks() const;
+    /// Returns the longest pre-roll for which marks decide.
+    std::chrono::milliseconds preRoll() const;
     /// Returns the time that a mark makes worth recording, with pre-roll and post-roll.
     MediaSpan around(const MediaSpan &mark) const;
-    /// Returns whether a fragment is recorded. `marks` are spans that around() has returned.
+    /// Returns whether a fragment is recorded. `marks`: the times of the marks.
     bool wants(const Fragment &fragment, const QList<MediaSpan> &marks) const;
     /// Returns whether most of what is recorded now will be kept, so that files may be long.
     bool expectsMuch(const QDateTime &now, bool hasOpenMark) const;
 
+    /// Earlier rules that are kept at most, however often the mode is changed.
+    static constexpr size_t mostEarlier = 50;
+
 private:
+    bool isOnMark() const { return m_mode.mode == CaptureMode::Mode::OnMark; }
+    bool wantsWhile(const Fragment &fragment, const QList<MediaSpan> &marks, qint64 untilMs) const;
+
     CaptureMode m_mode;
     WeekClock m_clock;
-    qint64 m_sinceMs = 0; ///< milliseconds since the epoch, not in the future: the clock may have been ahead
-    std::shared_ptr<const CaptureRule> m_earlier; ///< for what was sent before that; null: nothing of it is wanted
+    qint64 m_sinceMs = 0; ///< milliseconds since the epoch; 0: unknown, as the clock was ahead, or never
+    std::vector<CaptureRule> m_earlier; ///< for what was sent before that, the latest first; their own are empty
 };

@@ -193,7 +193,7 @@ void RecordingIndexer::loadRules(const QList<DeviceId> &devices)
     }
 }
 
-/// Returns the time around the marks that the files may show.
+/// Returns the times of the marks that the files may show, if they matter.
 QList<MediaSpan> RecordingIndexer::marksOf(DeviceId device, const QList<RingFile> &files)
 {
     const auto rule = m_rules.constFind(device);
@@ -208,7 +208,7 @@ QList<MediaSpan> RecordingIndexer::marksOf(DeviceId device, const QList<RingFile
              "deleted_at IS NULL AND started_at > ? AND (ended_at IS NULL OR ended_at > ?)",
              m_accounts[device], device, oldest.addMSecs(-milliseconds(longestMark)), oldest)) {
         const QDateTime end = mark.endedAt.isValid() ? mark.endedAt : mark.state == u"open"_s ? now : mark.startedAt;
-        spans += rule->around({mark.startedAt.toMSecsSinceEpoch(), end.toMSecsSinceEpoch() + 1});
+        spans += MediaSpan{mark.startedAt.toMSecsSinceEpoch(), end.toMSecsSinceEpoch() + 1};
     }
     return spans;
 }
@@ -241,7 +241,8 @@ void RecordingIndexer::reviewCamera(DeviceId device, bool isLast)
     }
     const auto marks = marksOf(device, files);
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const bool hasMark = std::ranges::any_of(marks, [now](const MediaSpan &span) { return span.toMs >= now; });
+    const bool hasMark =
+        std::ranges::any_of(marks, [&](const MediaSpan &mark) { return rule->around(mark).toMs >= now; });
     m_media->setFileLength(device, rule->expectsMuch(Times::now(), hasMark) ? m_fileLength : shortFile);
     for (const RingFile &file : std::as_const(files)) {
         if (file.fate != RingFile::Fate::Undecided)
@@ -275,8 +276,7 @@ void RecordingIndexer::reviewFile(DeviceId device, const RingFile &file, FileLis
                                   bool isKnown)
 {
     const qint64 age = QDateTime::currentMSecsSinceEpoch() - file.fragments.constLast().endMs();
-    const qint64 settled =
-        rule.dependsOnMarks() && isKnown ? milliseconds(markDelay) + qRound64(rule.mode().preRoll * 1000) : 0;
+    const qint64 settled = rule.dependsOnMarks() && isKnown ? milliseconds(markDelay + rule.preRoll()) : 0;
     const bool isFinal = !file.isOpen && age >= settled;
     if (!listing.isEmpty() && (file.isOpen ? m_savesOpen || !listing.isSaved : true)
         && (listing.takeChange() || !listing.isSaved || listing.isSavedOpen != file.isOpen))
