@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+constexpr auto correctEvery = 1min;
 constexpr auto retryRecord = 500ms;
 constexpr int mostRecordTries = 10; // of those that reach the database
 constexpr auto lockedPause = 100ms; // a job is due, and a transaction has locked it
@@ -115,6 +116,7 @@ void JobLane::workWith(JobWorkshop workshop)
         std::optional<Running> claimed;
         std::optional<std::chrono::milliseconds> next;
         try {
+            correctTimes(store, table);
             claimed = claim(store, table);
             if (!claimed)
                 next = store.untilNext(claimable(table));
@@ -131,6 +133,21 @@ void JobLane::workWith(JobWorkshop workshop)
         }
         const auto pause = next.value_or(m_settings.lookAnyway);
         sleepUnlessRung(rings, pause > 0ms ? std::min(pause, m_settings.lookAnyway) : lockedPause);
+    }
+}
+
+/// Now and then, as the clock may be set back at any time.
+void JobLane::correctTimes(JobStore &store, const JobTable &table)
+{
+    {
+        const std::lock_guard guard(m_lock);
+        if (!m_corrected.hasExpired())
+            return;
+        m_corrected.setRemainingTime(correctEvery);
+    }
+    for (const JobHandler &handler : table) {
+        if (handler.kind.lane == m_lane)
+            store.correctTimes(handler.kind, handler.period, m_settings.lease);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/core/jobs/jobstore.h"
 
+#include <QDeadlineTimer>
 #include <QMap>
 #include <QThread>
 
@@ -64,6 +65,7 @@ private:
     };
     void work();
     void workWith(JobWorkshop workshop);
+    void correctTimes(JobStore &store, const JobTable &table);
     std::optional<Running> claim(JobStore &store, const JobTable &table);
     void perform(JobStore &store, const JobHandler &handler, const Running &running);
     void giveUp(JobStore &store, const JobHandler &handler, const Job &job, const QString &reason);
@@ -85,5 +87,6 @@ private:
     std::condition_variable m_bell;
     quint64 m_rings = 0;
     QList<Running> m_running;
+    QDeadlineTimer m_corrected; ///< until the next call of correctTimes()
     std::vector<std::unique_ptr<QThread>> m_threads;
 };

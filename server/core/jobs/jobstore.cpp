@@ -5,6 +5,7 @@
 #include "server/core/db/databaseclock.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 QVariantList laneValues(const JobClaim &claim)
@@ -49,8 +50,8 @@ void JobStore::enqueue(const JobKind &kind, const NewJob &job)
     m_database.exec(
         "INSERT INTO job (kind, key, lane, server, owner, payload, due_at, give_up_at, attempts, created_at) "
         "VALUES (?, ?, ?, ?, ?, ?, COALESCE(CAST(? AS BIGINT), "
-            + m_now
-            + "), ?, 0, ?) ON CONFLICT (kind, key) DO UPDATE SET server = excluded.server, owner = excluded.owner, "
+            + m_now + "), ?, 0, " + m_now
+            + ") ON CONFLICT (kind, key) DO UPDATE SET server = excluded.server, owner = excluded.owner, "
               "payload = excluded.payload, give_up_at = excluded.give_up_at, failed_at = NULL, "
               "attempts = CASE WHEN job.leased_by IS NULL THEN 0 ELSE job.attempts END, "
               "due_at = CASE WHEN job.leased_by IS NULL AND (job.failed_at IS NOT NULL OR excluded.due_at < "
@@ -59,7 +60,7 @@ void JobStore::enqueue(const JobKind &kind, const NewJob &job)
               "again_at = CASE WHEN job.leased_by IS NULL THEN NULL WHEN job.again_at < excluded.due_at "
               "THEN job.again_at ELSE excluded.due_at END",
         QString(kind.name), job.key, kind.lane, textOrNull(job.server), textOrNull(job.owner), job.payload, job.dueAt,
-        begins.addSecs(kind.giveUpAfter.count()), now);
+        begins.addSecs(kind.giveUpAfter.count()));
     m_database.notify(channel(kind.lane));
 }
 
@@ -131,10 +132,12 @@ void JobStore::finish(const Job &job, const JobKind &kind, const std::optional<Q
     const QByteArray again = m_now + " + CAST(? AS BIGINT)"; // NULL when the job is done, and was enqueued meanwhile
     m_database.exec("UPDATE job SET due_at = CASE WHEN again_at IS NULL OR " + again + " < again_at THEN " + again
                         + " ELSE again_at END, again_at = NULL, leased_by = NULL, leased_until = 0, "
-                          "attempts = 0, error = NULL, created_at = ?, give_up_at = ? "
+                          "attempts = 0, error = NULL, created_at = "
+                        + m_now
+                        + ", give_up_at = ? "
                           "WHERE kind = ? AND key = ? AND leased_by = ?",
-                    pause, pause, now, std::max(now, dueAgain.value_or(now)).addSecs(kind.giveUpAfter.count()),
-                    job.kind, job.key, job.leasedBy);
+                    pause, pause, std::max(now, dueAgain.value_or(now)).addSecs(kind.giveUpAfter.count()), job.kind,
+                    job.key, job.leasedBy);
 }
 
 void JobStore::putOff(const Job &job, const QString &error, std::chrono::milliseconds pause)
@@ -162,6 +165,34 @@ void JobStore::giveBack(const Job &job)
                     "due_at = CASE WHEN again_at < due_at THEN again_at ELSE due_at END, again_at = NULL "
                     "WHERE kind = ? AND key = ? AND leased_by = ?",
                     job.kind, job.key, job.leasedBy);
+}
+
+/// A job is created when it is enqueued, and again when it is done and will run once more. It is due later than the
+/// longest pause only if it was enqueued for a later time.
+void JobStore::correctTimes(const JobKind &kind, std::chrono::seconds period, std::chrono::milliseconds lease)
+{
+    const auto beyond = [this](std::chrono::milliseconds longest) {
+        return " > " + m_now + " + " + QByteArray::number((longest + clockSlack).count());
+    };
+    const std::chrono::milliseconds longestPause = period > 0s ? period : kind.longestPause;
+    const QByteArray paused = period > 0s ? "" : "attempts > 0 AND ";
+    const QByteArray wrong = " FROM job WHERE kind = ? AND failed_at IS NULL AND (leased_until" + beyond(lease)
+        + " OR (leased_by IS NULL AND due_at" + beyond(0s) + " AND (created_at" + beyond(0s) + " OR (" + paused
+        + "due_at" + beyond(longestPause) + "))))";
+    const QString name(kind.name);
+    if (!m_database.value("SELECT 1" + wrong + " LIMIT 1", name).isValid()) // nearly always
+        return;
+    const qint64 changed = m_database.exec(
+        "UPDATE job SET due_at = CASE WHEN leased_by IS NULL THEN " + m_now
+            + " ELSE due_at END, leased_until = CASE WHEN leased_by IS NULL THEN 0 ELSE " + m_now
+            + " + CAST(? AS BIGINT) END, give_up_at = CASE WHEN created_at > " + m_now
+            + " THEN give_up_at - created_at + " + m_now + " ELSE give_up_at END, created_at = CASE WHEN created_at > "
+            + m_now + " THEN " + m_now + " ELSE created_at END WHERE (kind, key) IN (SELECT kind, key" + wrong
+            + m_database.skipLocked() + ')',
+        qint64(lease.count()), name);
+    if (changed > 0)
+        qWarning("%lld jobs of the kind %s were due too late, as the clock was ahead", static_cast<long long>(changed),
+                 qUtf8Printable(name));
 }
 
 QList<JobCount> JobStore::counts()

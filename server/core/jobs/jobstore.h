@@ -51,6 +51,8 @@ public:
     /// Transaction: the caller's.
     void enqueue(const JobKind &kind, const NewJob &job);
 
+    /// The clocks of servers may differ by less than this.
+    static constexpr std::chrono::seconds clockSlack{60};
     /// At most so many jobs of one owner and kind run at a time, over all servers.
     static constexpr int mostOfOwner = 2;
 
@@ -72,6 +74,10 @@ public:
     void giveUp(const Job &job, const QString &error);
     /// Returns the job to the table as if it had not been claimed.
     void giveBack(const Job &job);
+
+    /// Lets the jobs of a kind run at once that are due later than they can be, because the clock was ahead when that
+    /// was written. A job that comes too early says when it is due. `period`: of the jobs that are due again and again.
+    void correctTimes(const JobKind &kind, std::chrono::seconds period, std::chrono::milliseconds lease);
 
     /// Returns the numbers of jobs by kind.
     QList<JobCount> counts();

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aJobIsBrokenOffWhenItsLeaseIsLost();
     void aJobOfAnotherRunnerIsNotGivenUp();
     void theDatabasesClockDecides();
+    void aClockThatIsSetBackStopsNoJob();
     void aLockedJobIsAskedForWithPauses();
     void aLongJobKeepsItsLease();
     void aStoppedRunnerGivesBackWhatItHas();
@@ -98,6 +99,45 @@ void TestJobRunners::aJobOfAnotherRunnerIsNotGivenUp()
     QTRY_VERIFY_WITH_TIMEOUT(!m_notes->all().isEmpty(), patience);
     running.reset();
     QCOMPARE(m_notes->all(), QStringList{u"begun"_s});
+}
+
+/// What was written while the clock was two hours ahead makes no job wait for two hours.
+void TestJobRunners::aClockThatIsSetBackStopsNoJob()
+{
+    const JobKind daily{.name = QLatin1StringView("daily"), .lane = Job::Lane::Outbound};
+    for (const QString &key : {u"new"_s, u"tried"_s, u"leased"_s})
+        enqueue({.key = key});
+    enqueue({.key = u"periodic"_s}, daily);
+    enqueue({.key = u"later"_s, .dueAt = Times::now().addSecs(2 * 3600)});
+    const auto ahead = [this](const QByteArray &columns, const QString &key) {
+        QByteArray set;
+        for (const QByteArray &column : columns.split(' '))
+            set += (set.isEmpty() ? "" : ", ") + column + " = " + column + " + 7200000";
+        m_database->exec("UPDATE job SET " + set + " WHERE key = ?", key);
+    };
+    ahead("created_at due_at give_up_at", u"new"_s);
+    ahead("due_at", u"periodic"_s);
+    m_database->exec("UPDATE job SET attempts = 1, due_at = due_at + 7200000 WHERE key = 'tried'");
+    m_database->exec("UPDATE job SET leased_by = 'killed', leased_until = due_at + 7200000 WHERE key = 'leased'");
+
+    QTest::ignoreMessage(QtWarningMsg, "3 jobs of the kind work were due too late, as the clock was ahead");
+    const auto running = runner({{.kind = work, .run = noting()}}, u"here"_s, 1s);
+    const auto ran = [this] {
+        QStringList keys = m_notes->all();
+        keys.sort();
+        return keys;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(ran(), (QStringList{u"leased"_s, u"new"_s, u"tried"_s}), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 2, patience);
+    const auto due = [this](const QString &key) {
+        return m_database->value("SELECT due_at FROM job WHERE key = ?", key).toLongLong()
+            - Times::now().toMSecsSinceEpoch();
+    };
+    QVERIFY(due(u"later"_s) > 3600 * 1000); // asked for, and not a fault
+    QVERIFY(due(u"periodic"_s) > 3600 * 1000);
+    QTest::ignoreMessage(QtWarningMsg, "1 jobs of the kind daily were due too late, as the clock was ahead");
+    JobStore(*m_database).correctTimes(daily, 1h, 10s);
+    QVERIFY(due(u"periodic"_s) <= 0);
 }
 
 /// A server whose clock is an hour ahead finds its own jobs due, and does not take the leases of others for ended.
