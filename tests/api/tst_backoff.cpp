@@ -17,6 +17,7 @@ private Q_SLOTS:
     void unknownNamesWaitAsLong();
     void theCorrectPasswordWaitsTooAndThenClearsTheCount();
     void aRestartForgetsNothing();
+    void aClockThatWasAheadKeepsNobodyOut();
     void anotherNameIsNotAffected();
     void aTokenDoesNotAllowGuessingThePassword_data();
     void aTokenDoesNotAllowGuessingThePassword();
@@ -90,6 +91,16 @@ void TestBackoff::theCorrectPasswordWaitsTooAndThenClearsTheCount()
     for (int i = 0; i < 5; ++i)
         QCOMPARE(attempt(dora.email()).code(), u"wrong_login"_s);
     QCOMPARE(attempt(dora.email()).code(), u"too_many_attempts"_s);
+}
+
+/// The clock was two hours ahead when the passwords were wrong, and is set back.
+void TestBackoff::aClockThatWasAheadKeepsNobodyOut()
+{
+    const TestAccount &ida = m_server->account(u"ida"_s);
+    fail(ida.email(), 6);
+    EXPECT_PROBLEM(attempt(ida.email(), TestAccount::password()), 429, "too_many_attempts");
+    m_server->sql(u"UPDATE sign_in_failure SET wait_until = wait_until + 7200000 WHERE wait_until > 0"_s);
+    EXPECT_STATUS(attempt(ida.email(), TestAccount::password()), 200);
 }
 
 void TestBackoff::aRestartForgetsNothing()

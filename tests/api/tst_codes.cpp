@@ -16,6 +16,7 @@ private Q_SLOTS:
     void wrongCodesCountForTheAccount();
     void wrongCodesOfANumberDoNotBlockTheAddress();
     void tenCodesADayAreSent();
+    void aClockThatWasAheadKeepsNoCodeBack();
     void aNewPasswordEndsOtherCodes();
     void aChangedPasswordEndsCodes();
     void aCodeIsValidForOnePurpose();
@@ -134,6 +135,17 @@ void TestCodes::tenCodesADayAreSent()
     m_server->sql(u"UPDATE code_count SET day = '2026-01-01'"_s);
     EXPECT_STATUS(ask(address), 202);
     QVERIFY(!codeFor(address, 11).isEmpty());
+}
+
+/// The clock was two hours ahead when the last code was sent, and is set back.
+void TestCodes::aClockThatWasAheadKeepsNoCodeBack()
+{
+    const QString address = u"early@example.org"_s;
+    EXPECT_STATUS(ask(address), 202);
+    QVERIFY(!codeFor(address, 1).isEmpty());
+    m_server->sql(u"UPDATE verify_code SET sent_at = sent_at + 7200000 WHERE address = '%1'"_s.arg(address));
+    EXPECT_STATUS(ask(address), 202);
+    QVERIFY(!codeFor(address, 2).isEmpty());
 }
 
 void TestCodes::aNewPasswordEndsOtherCodes()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aSessionOfAnOldSignInIsNotFresh();
     void recoveryCodesAreMadeAnew();
     void switchingOffTakesBothFactors();
+    void aClockThatWasAheadRefusesNoCode();
     void everythingElseCanBeSignedOut();
     void secretsAreNotStoredInPlainText();
     void theOperatorHelpsWhoHasLostEverything();
@@ -174,6 +175,24 @@ void TestSecondFactor::switchingOffTakesBothFactors()
     EXPECT_PROBLEM(app.finish(asked, app.recoveryCodes()[1]), 401, "invalid_challenge");
     EXPECT_STATUS(app.login(), 200);
     QVERIFY(!m_server->outbox().waitForSubject(leo.email(), u"is off"_s).text.isEmpty());
+}
+
+/// The clock was two hours ahead when the last code was used, and is set back.
+void TestSecondFactor::aClockThatWasAheadRefusesNoCode()
+{
+    TestAccount &max = m_server->account(u"max"_s);
+    AuthenticatorApp app(*m_server, max);
+    app.enable();
+    const QString code = app.code();
+    const auto move = [this, &max](const QString &steps) {
+        m_server->sql(u"UPDATE second_factor SET last_step = %1 WHERE user_id = '%2'"_s.arg(steps, max.userId()));
+    };
+    const QString now = QString::number(QDateTime::currentSecsSinceEpoch() / 30);
+    move(now + u" + 2"_s); // of a server whose clock is a minute ahead: the code may have been used
+    EXPECT_INVALID(app.finish(app.challenge(), code), "/code wrong_code");
+    move(now + u" + 240"_s);
+    EXPECT_STATUS(app.finish(app.challenge(), code), 200);
+    EXPECT_INVALID(app.finish(app.challenge(), code), "/code wrong_code"); // it is used now
 }
 
 void TestSecondFactor::everythingElseCanBeSignedOut()

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/accounts/codestore.h"
 
+#include "models/core/times.h"
+
+namespace {
+/// Returns the latest time at which a code can have been sent: the clocks of servers may differ by a minute. A later
+/// one is of a clock that was ahead, and keeps no code from being sent.
+QDateTime latest(const QDateTime &now) { return now.addSecs(60); }
+}
+
 std::optional<CodeRow> CodeStore::findForUpdate(const QString &address, CodeRequest::Purpose purpose)
 {
     return m_database.one<CodeRow>(
@@ -14,17 +22,19 @@ bool CodeStore::put(const CodeRow &code, const QDateTime &quietSince)
                "INSERT INTO verify_code (address, purpose, code_hash, account_id, sent_at, expires_at, tries_left) "
                "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address, purpose) DO UPDATE SET "
                "code_hash = excluded.code_hash, account_id = excluded.account_id, sent_at = excluded.sent_at, "
-               "expires_at = excluded.expires_at, tries_left = excluded.tries_left WHERE verify_code.sent_at <= ?",
+               "expires_at = excluded.expires_at, tries_left = excluded.tries_left WHERE verify_code.sent_at <= ? "
+               "OR verify_code.sent_at > ?",
                code.address, code.purpose, code.codeHash, code.accountId, code.sentAt, code.expiresAt, code.triesLeft,
-               quietSince)
+               quietSince, latest(code.sentAt))
         > 0;
 }
 
 bool CodeStore::sentAfter(const QString &address, CodeRequest::Purpose purpose, const QDateTime &time)
 {
     return m_database
-               .value("SELECT count(*) FROM verify_code WHERE address = ? AND purpose = ? AND sent_at > ?", address,
-                      purpose, time)
+               .value("SELECT count(*) FROM verify_code WHERE address = ? AND purpose = ? AND sent_at > ? "
+                      "AND sent_at <= ?",
+                      address, purpose, time, latest(Times::now()))
                .toInt()
         > 0;
 }

@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int recoveryCodes = 10;
+/// Steps by which the last code may be ahead: codes of the next step are accepted, and the clocks of servers may differ
+/// by a minute.
+constexpr qint64 mostAhead = 4;
 
 /// Returns a code as it is compared: without what people add or lose when they copy it.
 QString bare(const QString &code)
@@ -96,7 +99,8 @@ bool SecondFactors::isNextCode(SecondFactorRow &row, const QString &code) const
 {
     const auto secret = m_key.open(row.sealedSecret);
     const auto step = secret ? Totp::stepOf(code, *secret, Times::now()) : std::nullopt;
-    if (!step || *step <= row.lastStep)
+    // A step that no clock can have reached was used while the clock of a server was ahead.
+    if (!step || (*step <= row.lastStep && row.lastStep <= *step + mostAhead))
         return false;
     row.lastStep = *step;
     return true;
