@@ -201,6 +201,13 @@ std::vector<OpenSegment> RingFolder::openBetween(const QList<RingFile> &files, q
     while (first != all.end() && first != all.begin() && first->name.continues)
         --first;
     all.erase(all.begin(), first);
+    // What was sent after the clock was set back is of another time, unless a key frame and what continues it reaches
+    // into this one.
+    for (auto group = all.begin(); group != all.end();) {
+        const auto end =
+            std::find_if(group + 1, all.end(), [](const auto &segment) { return !segment.name.continues; });
+        group = std::any_of(group, end, has) ? end : all.erase(group, end);
+    }
     std::erase_if(all, [](const OpenSegment &segment) {
         return !segment.file->isOpen() && !segment.file->open(QFile::ReadOnly);
     });

@@ -246,6 +246,14 @@ void SegmentsTest::opensSegmentsThatOverlapATime()
     QVERIFY(!ring.place(opened[0].name.toString()));
     QCOMPARE(SampleBoxes::contentOf(opened[0].read()), "1"_ba);
     QCOMPARE(SampleBoxes::contentOf(opened[1].read()), "2"_ba);
+
+    QTemporaryDir other; // the clock is set back by a minute
+    SegmentRing setBack(other.path(), 60s);
+    setBack.addInit(SampleBoxes::init("init"));
+    for (const qint64 start : {100'000, 101'000, 40'000, 41'000})
+        QVERIFY(setBack.add({start, 1000}, init, SampleBoxes::media("5")));
+    QCOMPARE(setBack.openBetween(100'500, 102'000).size(), 2u);
+    QCOMPARE(setBack.openBetween(40'500, 102'000).size(), 4u);
 }
 
 void SegmentsTest::growsByParts()
