@@ -136,8 +136,6 @@ ObjectFinder::LookPtr ObjectFinder::look(std::function<QImage()> picture, const 
             look->m_state = Look::State::Shed;
             return look;
         }
-        if (!m_waiting.empty())
-            m_crowdedUntil = look->m_since + crowdLasts;
         m_waiting.push_back(look);
         ++m_unfinished;
         report();
@@ -145,8 +143,6 @@ ObjectFinder::LookPtr ObjectFinder::look(std::function<QImage()> picture, const 
     m_wake.notify_one();
     return look;
 }
-
-bool ObjectFinder::isCrowded() const { return m_unfinished > 0 || steady_clock::now() < m_crowdedUntil.load(); }
 
 /// Reports the pictures that were shed, now and then. The caller holds the lock.
 void ObjectFinder::report()

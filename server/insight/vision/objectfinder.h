@@ -107,16 +107,11 @@ public:
 
     /// Returns the number of pictures that wait, or are looked at.
     int waiting() const { return m_unfinished; }
-    /// Returns whether cameras compete for the threads: a picture is not done yet, or in the last second a picture came
-    /// while another one waited. Cameras that send their pictures at the same moment are thus treated alike, whichever
-    /// comes first.
-    bool isCrowded() const;
     /// The number of pictures that were looked at, and that should have been.
     qint64 looks() const { return m_looks; }
     qint64 sheds() const { return m_shed; }
 
     static constexpr std::chrono::milliseconds longestWait{1000};
-    static constexpr std::chrono::milliseconds crowdLasts{1000};
     /// The counters of cameras that are closed are dropped beyond this number.
     static constexpr qsizetype mostCounters = 1000;
 
@@ -141,7 +136,6 @@ private:
     Standing m_standing = Standing::Available;
     bool m_stopping = false;
     std::atomic<int> m_unfinished = 0;
-    std::atomic<std::chrono::steady_clock::time_point> m_crowdedUntil = {};
     std::atomic<qint64> m_looks = 0;
     std::atomic<qint64> m_shed = 0;
     qint64 m_reportedShed = 0; ///< sheds() at the last report()

@@ -105,7 +105,7 @@ ObjectWatch::Knowledge ObjectWatch::see(const Picture &picture, const MotionSamp
     const bool learnsScene = !m_seenAll && motion.settled;
     if (motion.settled && motion.regions.isEmpty() && due.isEmpty() && !learnsScene)
         return busy ? Knowledge::None : Knowledge::Unchanged;
-    const auto pause = m_finder.isCrowded() ? intervalAmidOthers : interval;
+    const auto pause = m_finder.waiting() > 0 ? intervalAmidOthers : interval;
     if (!motion.settled || (!before && m_lookedAt.isValid() && m_lookedAt.msecsTo(picture.time) < pause.count()))
         return Knowledge::None;
     if (busy) {

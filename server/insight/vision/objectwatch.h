@@ -41,7 +41,7 @@ public:
     /// Looks at the whole next picture, because the camera was offline or another mode was set.
     void lookAnew() { m_seenAll = false; }
 
-    /// Shortest time between two looks, and the same while cameras compete for the detector.
+    /// Shortest time between two looks, and the same while pictures wait for the detector.
     static constexpr std::chrono::milliseconds interval{180};
     static constexpr std::chrono::milliseconds intervalAmidOthers{360};
 

@@ -16,7 +16,6 @@ private Q_SLOTS:
     void countsByCamera();
     void forgetsCamerasThatAreClosed();
     void othersThatWaitGetFewerParts();
-    void aCrowdIsRememberedForAMoment();
 
 private:
     std::atomic<qint64> m_pixels = 0;
@@ -79,35 +78,6 @@ void ObjectCountsTest::othersThatWaitGetFewerParts()
     QCOMPARE(looks[3]->parts(), parts.first(2));
     QCOMPARE(looks[4]->parts(), parts);
     QCOMPARE(finder.sheds(), 0);
-}
-
-/// Pictures that come at the same moment again and again crowd the finder, also before the first of them comes.
-void ObjectCountsTest::aCrowdIsRememberedForAMoment()
-{
-    for (const int pictures : {2, 3}) { // one is looked at, the second waits, and the third comes while it waits
-        std::latch may(1);
-        ObjectFinder finder([&] { return std::make_unique<SlowDetector>(may); }, 1);
-        QVERIFY(!finder.isCrowded());
-        std::atomic<bool> taken = false;
-        const auto picture = [&taken] {
-            taken = true;
-            return QImage(64, 36, QImage::Format_BGR888);
-        };
-        finder.look(picture, {{0, 0, 1, 1}});
-        QTRY_VERIFY(taken);
-        const auto begun = std::chrono::steady_clock::now();
-        for (int i = 1; i < pictures; ++i)
-            finder.look(picture, {{0, 0, 1, 1}});
-        QVERIFY(finder.isCrowded());
-        may.count_down();
-        QTRY_COMPARE(finder.waiting(), 0);
-        if (pictures == 2) {
-            QVERIFY(!finder.isCrowded());
-            continue;
-        }
-        QTRY_VERIFY(!finder.isCrowded());
-        QVERIFY(std::chrono::steady_clock::now() - begun >= ObjectFinder::crowdLasts);
-    }
 }
 
 QTEST_GUILESS_MAIN(ObjectCountsTest)
