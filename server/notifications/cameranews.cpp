@@ -2,6 +2,7 @@
 #include "server/notifications/cameranews.h"
 
 #include "models/core/times.h"
+#include "server/core/base/clockslack.h"
 #include "server/core/db/retry.h"
 #include "server/core/jobs/jobstore.h"
 #include "server/notifications/notifier.h"
@@ -94,7 +95,8 @@ std::optional<QDateTime> CameraNews::report(DeviceId device)
         const QDateTime now = Times::now();
         const QDateTime settlesAt = spell->changedAt.addMSecs(m_settles.count());
         const QDateTime lastedAt = spell->since.addMSecs(m_settles.count());
-        const bool isSettled = settlesAt <= now;
+        const bool isAhead = spell->changedAt > now.addSecs(clockSlack.count()); // written by a clock ahead
+        const bool isSettled = settlesAt <= now || isAhead;
         const bool isUnsteady = !spell->unsteady && spell->losses >= lossesOfUnsteady && lastedAt <= now;
         if (isSettled ? spell->unsteady || spell->topic != spell->told : isUnsteady)
             Notifier(m_database, m_outlet)

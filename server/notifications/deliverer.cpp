@@ -4,6 +4,7 @@
 #include "models/core/resource.h"
 #include "models/core/times.h"
 #include "models/insight/devicemark.h"
+#include "server/core/base/clockslack.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/retry.h"
 #include "server/core/http/problem.h"
@@ -92,7 +93,11 @@ std::optional<QDateTime> Deliverer::deliverNext(NotificationChannelId channel, b
         return std::nullopt;
     }
     auto delivery = m_store.next(channel);
-    if (delivery && delivery->dueAt <= Times::now()) {
+    const auto isDue = [](const NotificationDelivery &next) {
+        const QDateTime now = Times::now();
+        return next.dueAt <= now || next.updatedAt > now.addSecs(clockSlack.count()); // written by a clock ahead
+    };
+    if (delivery && isDue(*delivery)) {
         deliver(*delivery);
         if (isElsewhere())
             return std::nullopt; // record() has enqueued the job of the other lane

@@ -191,10 +191,6 @@ void TestWatching::aMarkSetsWhatItsCameraRecords()
     QTRY_VERIFY_WITH_TIMEOUT(marks(m_signal)[0][u"state"_s] == u"closed"_s, patience);
     const QString path = u"/devices/%1/capture-mode"_s.arg(m_signal);
     EXPECT_STATUS(m_ada->put(path, {{u"mode"_s, u"off"_s}, {u"days"_s, 7}}), 200);
-    const auto recordings = [this] {
-        return m_server->sql(u"SELECT count(*) FROM recording WHERE device_id = '%1'"_s.arg(m_signal)).toInt();
-    };
-    const int before = recordings();
     watch(m_signal,
           modeOf(R"({"any":[{"signal":{"covered":true}},{"signal":{"lost":true}}]})",
                  {{u"capture_mode"_s, u"continuous"_s}}));
@@ -203,7 +199,12 @@ void TestWatching::aMarkSetsWhatItsCameraRecords()
     const Answer capture = m_ada->get(path); // set in the transaction of the mark
     QCOMPARE(capture.json[u"mode"_s], u"continuous"_s);
     QCOMPARE(capture.json[u"days"_s], 7);
-    QTRY_VERIFY_WITH_TIMEOUT(recordings() > before, patience);
+    const QDateTime since = QDateTime::fromString(capture.json[u"updated_at"_s].toString(), Qt::ISODate);
+    const auto isRecorded = [&] {
+        const QString last = u"SELECT max(ended_at) FROM recording WHERE device_id = '%1'"_s.arg(m_signal);
+        return m_server->sql(last).trimmed().toLongLong() > since.toMSecsSinceEpoch();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isRecorded(), patience);
 }
 
 void TestWatching::lostStreamIsMarked()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void deliveriesSinceATimeAreResent();
     void announcementReachesEveryChannel();
     void manyDeliveriesBecomeADigest();
+    void aClockThatWasAheadDelaysNothing();
     void failedDigestIsRetriedCompletely();
     void crashLosesNoDelivery();
     void privateAddressesAreRejected();
@@ -259,6 +260,17 @@ void TestWebhooks::manyDeliveriesBecomeADigest()
     QCOMPARE(digest[u"data"_s][u"types"_s][u"camera.lost"_s].toInt(), 15);
     QCOMPARE(digest[u"data"_s][u"notification_ids"_s].toArray().size(), 30);
     QCOMPARE(m_ada->get(u"/notifications/deliveries?state=digested&pagesize=100"_s).items().size(), 29);
+}
+
+void TestWebhooks::aClockThatWasAheadDelaysNothing()
+{
+    const QJsonObject channel = hook(u"good/77"_s, {{u"quiet_from"_s, u"00:00"_s}, {u"quiet_to"_s, u"23:59"_s}});
+    const QString id = channel[u"channel_id"_s].toString();
+    tell();
+    m_server->sql(
+        u"UPDATE notification_delivery SET updated_at = updated_at + 7200000 WHERE channel_id = '%1'"_s.arg(id));
+    m_server->sql(u"UPDATE job SET due_at = 1 WHERE key = '%1'"_s.arg(id));
+    QTRY_COMPARE_WITH_TIMEOUT(received(u"good/77"_s).size(), 1, patience);
 }
 
 void TestWebhooks::failedDigestIsRetriedCompletely()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recorder/capturerule.h"
 
+#include "server/core/base/clockslack.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -12,8 +14,9 @@ constexpr std::chrono::minutes longestLag{10};
 CaptureRule::CaptureRule(CaptureMode mode, const QTimeZone &zone, const QDateTime &now)
     : m_mode(std::move(mode))
     , m_clock(m_mode.schedule, zone)
-    , m_sinceMs(m_mode.modeSince.isValid() && m_mode.modeSince <= now ? m_mode.modeSince.toMSecsSinceEpoch() : 0)
 {
+    if (m_mode.modeSince.isValid() && m_mode.modeSince <= now.addSecs(clockSlack.count()))
+        m_sinceMs = std::min(m_mode.modeSince, now).toMSecsSinceEpoch();
 }
 
 void CaptureRule::follow(const CaptureRule &earlier)

@@ -5,6 +5,7 @@
 #include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/recording/recordingwriter.h"
 #include "server/cameras/recording/spanstore.h"
+#include "server/core/base/clockslack.h"
 #include "server/core/db/retry.h"
 
 #include <QFile>
@@ -200,8 +201,9 @@ QList<MediaSpan> RecordingIndexer::marksOf(DeviceId device, const QList<RingFile
     if (!rule->dependsOnMarks() || files.isEmpty())
         return {};
     const QDateTime now = Times::now();
-    const auto oldest = Times::fromMilliseconds(files.constFirst().fragments.constFirst().startMs
-                                                - milliseconds(std::chrono::minutes(6)));
+    const auto startOf = [](const RingFile &file) { return file.fragments.constFirst().startMs; };
+    const qint64 first = startOf(*std::ranges::min_element(files, {}, startOf)); // the clock may have been set back
+    const auto oldest = Times::fromMilliseconds(first - milliseconds(std::chrono::minutes(6)));
     QList<MediaSpan> spans;
     for (const auto &mark : m_database->select<MarkRow>(
              "SELECT started_at, ended_at, state FROM device_mark WHERE account_id = ? AND device_id = ? AND "
@@ -239,14 +241,13 @@ void RecordingIndexer::reviewCamera(DeviceId device, bool isLast)
             ++it;
         }
     }
+    files.removeIf([](const RingFile &file) { return file.fate != RingFile::Fate::Undecided; });
     const auto marks = marksOf(device, files);
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const bool hasMark =
         std::ranges::any_of(marks, [&](const MediaSpan &mark) { return rule->around(mark).toMs >= now; });
     m_media->setFileLength(device, rule->expectsMuch(Times::now(), hasMark) ? m_fileLength : shortFile);
     for (const RingFile &file : std::as_const(files)) {
-        if (file.fate != RingFile::Fate::Undecided)
-            continue;
         if (!listings.contains(file.name.id)) {
             m_names.insert(file.name.id, file.name);
             listings.insert(file.name.id, listingOf(file));
@@ -277,7 +278,8 @@ void RecordingIndexer::reviewFile(DeviceId device, const RingFile &file, FileLis
 {
     const qint64 age = QDateTime::currentMSecsSinceEpoch() - file.fragments.constLast().endMs();
     const qint64 settled = rule.dependsOnMarks() && isKnown ? milliseconds(markDelay + rule.preRoll()) : 0;
-    const bool isFinal = !file.isOpen && age >= settled;
+    // A file from the future is of the time before the clock was set back, and no mark from now on is about it.
+    const bool isFinal = !file.isOpen && (age >= settled || age < -milliseconds(clockSlack));
     if (!listing.isEmpty() && (file.isOpen ? m_savesOpen || !listing.isSaved : true)
         && (listing.takeChange() || !listing.isSaved || listing.isSavedOpen != file.isOpen))
         m_rows += rowOf(device, file, listing);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/cluster/peersignature.h"
 
+#include "server/core/base/clockslack.h"
 #include "server/core/base/serverkey.h"
 
 #include <QCryptographicHash>
@@ -14,7 +15,6 @@ namespace {
 constexpr auto purpose = "peer";
 constexpr auto purposeOfAnswer = "peer-answer";
 constexpr QByteArrayView version = "v1=";
-constexpr qint64 tolerance = 60; // seconds that the clocks of two servers may differ
 
 bool canBeSigned(Method method)
 {
@@ -51,7 +51,7 @@ bool PeerSignature::holds(const ServerKey &key, const QUrl &self, const Request 
     const QByteArray time = parts[0].mid(2);
     const bool genuine = key.verify(
         purpose, message(time, self, request.method, request.path, request.query, request.body), parts[1].mid(3));
-    return genuine && std::abs(time.toLongLong() - QDateTime::currentSecsSinceEpoch()) <= tolerance;
+    return genuine && std::abs(time.toLongLong() - QDateTime::currentSecsSinceEpoch()) <= clockSlack.count();
 }
 
 QByteArray PeerSignature::ofAnswer(const ServerKey &key, const QByteArray &requestSignature)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/cluster/serverstore.h"
 
+#include "server/core/base/clockslack.h"
 #include "server/core/db/databaseclock.h"
 
 QDateTime ServerStore::now() { return DatabaseClock::now(m_database); }
@@ -12,6 +13,9 @@ void ServerStore::renew(const ServerIdentity &server)
                     "VALUES (?, ?, ?, ?, ?) ON CONFLICT (server_id) DO UPDATE SET alive_until = excluded.alive_until",
                     server.serverId, server.storageId, server.address.toString(QUrl::FullyEncoded), time,
                     time.addSecs(lifetime.count()));
+    // A server that died while the clock was ahead would live for as long.
+    m_database.exec("UPDATE server SET alive_until = ? WHERE alive_until > ?", time.addSecs(lifetime.count()),
+                    time.addSecs((lifetime + clockSlack).count()));
 }
 
 void ServerStore::remove(const QString &serverId)

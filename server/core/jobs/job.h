@@ -28,6 +28,8 @@ inline std::chrono::milliseconds pause(qint64 attempts, std::chrono::millisecond
     const auto bounded = std::min<std::chrono::milliseconds>(doubled, most);
     return std::chrono::milliseconds(qint64(double(bounded.count()) * (0.8 + 0.4 * random)));
 }
+/// Returns the longest pause with a limit, which is a fifth longer than the limit.
+constexpr std::chrono::milliseconds longestWith(std::chrono::milliseconds most) { return most * 6 / 5; }
 }
 
 /// A piece of background work. The table `job` keeps it until it is done. Kind and key name a job. Of jobs with one

@@ -2,6 +2,7 @@
 #include "server/core/jobs/jobstore.h"
 
 #include "models/core/times.h"
+#include "server/core/base/clockslack.h"
 #include "server/core/db/databaseclock.h"
 
 using namespace Qt::StringLiterals;
@@ -54,7 +55,8 @@ void JobStore::enqueue(const JobKind &kind, const NewJob &job)
             + ") ON CONFLICT (kind, key) DO UPDATE SET server = excluded.server, owner = excluded.owner, "
               "payload = excluded.payload, give_up_at = excluded.give_up_at, failed_at = NULL, "
               "attempts = CASE WHEN job.leased_by IS NULL THEN 0 ELSE job.attempts END, "
-              "due_at = CASE WHEN job.leased_by IS NULL AND (job.failed_at IS NOT NULL OR excluded.due_at < "
+              "created_at = excluded.created_at, due_at = CASE WHEN job.leased_by IS NULL AND (job.failed_at IS NOT "
+              "NULL OR excluded.due_at < "
               "job.due_at) "
               "THEN excluded.due_at ELSE job.due_at END, "
               "again_at = CASE WHEN job.leased_by IS NULL THEN NULL WHEN job.again_at < excluded.due_at "
@@ -171,24 +173,26 @@ void JobStore::giveBack(const Job &job)
 /// longest pause only if it was enqueued for a later time.
 void JobStore::correctTimes(const JobKind &kind, std::chrono::seconds period, std::chrono::milliseconds lease)
 {
-    const auto beyond = [this](std::chrono::milliseconds longest) {
-        return " > " + m_now + " + " + QByteArray::number((longest + clockSlack).count());
+    const auto beyond = [this](const QByteArray &column, std::chrono::milliseconds longest) {
+        return column + " > " + m_now + " + " + QByteArray::number((longest + clockSlack).count());
     };
-    const std::chrono::milliseconds longestPause = period > 0s ? period : kind.longestPause;
-    const QByteArray paused = period > 0s ? "" : "attempts > 0 AND ";
-    const QByteArray wrong = " FROM job WHERE kind = ? AND failed_at IS NULL AND (leased_until" + beyond(lease)
-        + " OR (leased_by IS NULL AND due_at" + beyond(0s) + " AND (created_at" + beyond(0s) + " OR (" + paused
-        + "due_at" + beyond(longestPause) + "))))";
+    const auto atMostNow = [this](const QByteArray &column) {
+        return column + " = CASE WHEN " + column + " > " + m_now + " THEN " + m_now + " ELSE " + column + " END";
+    };
+    const bool isPeriodic = period > 0s;
+    const std::chrono::milliseconds pause = isPeriodic ? period : BackOff::longestWith(kind.longestPause);
+    const QByteArray wrong = " FROM job WHERE kind = ? AND failed_at IS NULL AND (" + beyond("leased_until", lease)
+        + " OR (" + beyond("created_at", 0s) + " AND (" + beyond("due_at", 0s) + " OR " + beyond("again_at", 0s)
+        + ")) OR (leased_by IS NULL AND " + (isPeriodic ? "" : "attempts > 0 AND ") + beyond("due_at", pause) + "))";
     const QString name(kind.name);
     if (!m_database.value("SELECT 1" + wrong + " LIMIT 1", name).isValid()) // nearly always
         return;
     const qint64 changed = m_database.exec(
-        "UPDATE job SET due_at = CASE WHEN leased_by IS NULL THEN " + m_now
-            + " ELSE due_at END, leased_until = CASE WHEN leased_by IS NULL THEN 0 ELSE " + m_now
-            + " + CAST(? AS BIGINT) END, give_up_at = CASE WHEN created_at > " + m_now
-            + " THEN give_up_at - created_at + " + m_now + " ELSE give_up_at END, created_at = CASE WHEN created_at > "
-            + m_now + " THEN " + m_now + " ELSE created_at END WHERE (kind, key) IN (SELECT kind, key" + wrong
-            + m_database.skipLocked() + ')',
+        "UPDATE job SET " + atMostNow("due_at") + ", " + atMostNow("again_at") + ", " + "leased_until = CASE WHEN "
+            + beyond("leased_until", lease) + " THEN " + m_now
+            + " + CAST(? AS BIGINT) ELSE leased_until END, give_up_at = CASE WHEN created_at > " + m_now
+            + " THEN give_up_at - created_at + " + m_now + " ELSE give_up_at END, " + atMostNow("created_at")
+            + " WHERE (kind, key) IN (SELECT kind, key" + wrong + m_database.skipLocked() + ')',
         qint64(lease.count()), name);
     if (changed > 0)
         qWarning("%lld jobs of the kind %s were due too late, as the clock was ahead", static_cast<long long>(changed),

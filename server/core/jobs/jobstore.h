@@ -51,8 +51,6 @@ public:
     /// Transaction: the caller's.
     void enqueue(const JobKind &kind, const NewJob &job);
 
-    /// The clocks of servers may differ by less than this.
-    static constexpr std::chrono::seconds clockSlack{60};
     /// At most so many jobs of one owner and kind run at a time, over all servers.
     static constexpr int mostOfOwner = 2;
 

@@ -2,11 +2,11 @@
 #include "server/identity/accounts/codestore.h"
 
 #include "models/core/times.h"
+#include "server/core/base/clockslack.h"
 
 namespace {
-/// Returns the latest time at which a code can have been sent: the clocks of servers may differ by a minute. A later
-/// one is of a clock that was ahead, and keeps no code from being sent.
-QDateTime latest(const QDateTime &now) { return now.addSecs(60); }
+/// Returns the latest time at which a code can have been sent.
+QDateTime latest(const QDateTime &now) { return now.addSecs(clockSlack.count()); }
 }
 
 std::optional<CodeRow> CodeStore::findForUpdate(const QString &address, CodeRequest::Purpose purpose)

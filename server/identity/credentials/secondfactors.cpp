@@ -2,6 +2,7 @@
 #include "server/identity/credentials/secondfactors.h"
 
 #include "models/core/times.h"
+#include "server/core/base/clockslack.h"
 #include "server/core/base/serverkey.h"
 #include "server/identity/credentials/totp.h"
 
@@ -11,9 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int recoveryCodes = 10;
-/// Steps by which the last code may be ahead: codes of the next step are accepted, and the clocks of servers may differ
-/// by a minute.
-constexpr qint64 mostAhead = 4;
+/// Steps by which the last code may be ahead: servers accept the codes of the steps before and after their own.
+constexpr qint64 mostAhead = 2 + clockSlack / std::chrono::seconds(30);
 
 /// Returns a code as it is compared: without what people add or lose when they copy it.
 QString bare(const QString &code)
@@ -99,7 +99,7 @@ bool SecondFactors::isNextCode(SecondFactorRow &row, const QString &code) const
 {
     const auto secret = m_key.open(row.sealedSecret);
     const auto step = secret ? Totp::stepOf(code, *secret, Times::now()) : std::nullopt;
-    // A step that no clock can have reached was used while the clock of a server was ahead.
+    // A later step was used while the clock was ahead.
     if (!step || (*step <= row.lastStep && row.lastStep <= *step + mostAhead))
         return false;
     row.lastStep = *step;

@@ -2,6 +2,7 @@
 #include "server/identity/credentials/signinbackoff.h"
 
 #include "models/core/times.h"
+#include "server/core/base/clockslack.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/database.h"
 #include "server/core/http/problem.h"
@@ -15,7 +16,6 @@ constexpr qint64 freePasswords = 5; // wrong ones in a row
 constexpr qint64 freeCodes = 10;
 constexpr qint64 longestWait = 15 * 60; // seconds
 constexpr qint64 memory = 24 * 60 * 60;
-constexpr qint64 clockSlack = 60; // seconds by which the clocks of servers may differ
 
 qint64 waitAfter(qint64 failures, qint64 free)
 {
@@ -48,7 +48,7 @@ qint64 SignInBackoff::secondsLeft(const QString &name)
     const qint64 until =
         m_database.value("SELECT wait_until FROM sign_in_failure WHERE name_hash = ?", hashOf(name)).toLongLong();
     const qint64 left = until - Times::now().toMSecsSinceEpoch();
-    if (left > (longestWait + clockSlack) * 1000) // the clock was ahead, and has been set back
+    if (left > (longestWait + clockSlack.count()) * 1000)
         return 0;
     return left > 0 ? (left + 999) / 1000 : 0;
 }

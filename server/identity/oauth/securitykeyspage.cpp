@@ -9,6 +9,8 @@
 
 #include <QJsonArray>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -48,7 +50,8 @@ SignInPlace SecurityKeysPage::placeOf(const Request &request) const
 std::optional<BrowserUser> SecurityKeysPage::freshUser(const Request &request)
 {
     const auto user = m.browsers.user(request);
-    return user && user->signedInAt.addSecs(freshFor) > Times::now() ? user : std::nullopt;
+    // The clocks of servers differ a little. A time farther in the future means that the clock was set back.
+    return user && std::abs(user->signedInAt.secsTo(Times::now())) < freshFor ? user : std::nullopt;
 }
 
 Reply SecurityKeysPage::get(const Call &call)

@@ -4,6 +4,7 @@
 #include "models/cameras/device.h"
 #include "models/core/times.h"
 #include "server/cameras/capture/capturemodestore.h"
+#include "server/core/base/clockslack.h"
 #include "server/core/events/eventstore.h"
 
 using namespace Qt::StringLiterals;
@@ -19,8 +20,8 @@ void CaptureSwitch::set(DeviceId id, CaptureMode::Mode wanted, const QDateTime &
     CaptureMode mode = store.of(id);
     const CaptureMode stored = mode;
     const bool isImpossible = wanted == CaptureMode::Mode::Schedule && mode.schedule == Schedule();
-    // A time in the future is that of a clock which has since been set back, and says nothing.
-    const bool isOutdated = mode.modeSince > asked && mode.modeSince <= Times::now();
+    // A later time is that of a clock which has since been set back, and says nothing.
+    const bool isOutdated = mode.modeSince > asked && mode.modeSince <= Times::now().addSecs(clockSlack.count());
     if (mode.mode == wanted || isImpossible || isOutdated)
         return;
     mode.mode = wanted;

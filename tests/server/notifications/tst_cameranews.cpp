@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aShortInterruptionIsNotReported();
     void aCameraThatComesAndGoesIsReportedOnce();
     void anUnsteadyCameraThatStaysLostIsReported();
+    void aClockThatWasAheadHoldsNoNewsBack();
     void aDeletedCameraIsNotReported();
     void oldNotificationsAreDeleted();
 
@@ -149,6 +150,13 @@ void TestCameraNews::anUnsteadyCameraThatStaysLostIsReported()
         change(Topic::CameraFound, i - 5);
     }
     change(Topic::CameraLost, 65);
+    QVERIFY(!report());
+    QCOMPARE(reported(), QStringList{u"camera.lost"_s});
+}
+
+void TestCameraNews::aClockThatWasAheadHoldsNoNewsBack()
+{
+    change(Topic::CameraLost, -7200);
     QVERIFY(!report());
     QCOMPARE(reported(), QStringList{u"camera.lost"_s});
 }

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void init();
     void theBinIsEmptiedWhenItsTimeIsOver();
     void openMarksOfDeadServersAreClosed();
+    void aServerThatDiedWithItsClockAheadIsDead();
     void filesWithoutAMarkAreRemoved();
     void theLookForStrayFilesBreaksOff();
     void aMarkOfACameraThatWasTakenAwayIsNotRecorded();
@@ -123,6 +124,18 @@ void MarkDuties::openMarksOfDeadServersAreClosed()
     QCOMPARE(clipMadeAt(dead), u"disk"_s);
     QCOMPARE(clipMadeAt(unnamed), u"disk"_s);
     QCOMPARE(clipMadeAt(elsewhere), u"another disk"_s);
+}
+
+/// Each sign of life of another server sets it right, so that its cameras are read and its marks are closed.
+void MarkDuties::aServerThatDiedWithItsClockAheadIsDead()
+{
+    ServerStore servers(m_fixture->database);
+    m_fixture->database.insert(ServerRow{u"dead"_s, u"disk"_s, {}, Times::now(), Times::now().addSecs(7200)});
+    servers.renew({u"me"_s, u"disk"_s});
+    const auto ends = m_fixture->database.select<ServerRow>("SELECT * FROM server");
+    QCOMPARE(ends.size(), 2);
+    for (const ServerRow &row : ends)
+        QVERIFY(row.aliveUntil <= servers.now().addSecs(ServerStore::lifetime.count()));
 }
 
 void MarkDuties::filesWithoutAMarkAreRemoved()
