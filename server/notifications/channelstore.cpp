@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/channelstore.h"
 
+#include "models/core/times.h"
+#include "server/core/base/clockslack.h"
+
 QList<NotificationChannel> ChannelStore::ofAccount(AccountId account)
 {
     return m_database.select<NotificationChannel>(
@@ -35,8 +38,9 @@ QList<PlannedChannel> ChannelStore::enabledAfter(const Notification &notificatio
                                                  int limit)
 {
     return m_database.select<PlannedChannel>(
-        QByteArray(planned) + " AND c.created_at <= ? AND c.channel_id > ? ORDER BY c.channel_id LIMIT ?",
-        notification.createdAt, after.toString(), limit);
+        QByteArray(planned)
+            + " AND (c.created_at <= ? OR c.created_at > ?) AND c.channel_id > ? ORDER BY c.channel_id LIMIT ?",
+        notification.createdAt, Times::now().addSecs(clockSlack.count()), after.toString(), limit);
 }
 
 void ChannelStore::bind(NotificationChannelId channel, SessionId session)

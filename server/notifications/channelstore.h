@@ -68,7 +68,8 @@ public:
     std::optional<NotificationChannel> find(NotificationChannelId channel);
     /// Returns the enabled channels of its account that accept the notification, by its type and its device.
     QList<PlannedChannel> wanting(const Notification &notification);
-    /// The enabled ones of all accounts that were there when the notification was made, by id.
+    /// Returns the enabled channels of all accounts that existed when the notification was made, ordered by ID. A time
+    /// in the future was written by a clock that was ahead: such a channel counts as existing.
     QList<PlannedChannel> enabledAfter(const Notification &notification, NotificationChannelId after, int limit);
     void insert(const NotificationChannel &channel) { m_database.insert(channel); }
     /// Lets the channel end with a session; a null ID lets it stay.

@@ -257,18 +257,21 @@ std::vector<OpenSegment> SegmentRing::openNewest() const
     if (!key)
         return {};
     auto segments = RingFolder::openBetween(files, *key, std::numeric_limits<qint64>::max());
-    if (!open || open->parts.isEmpty())
-        return segments;
-    const auto file = std::make_shared<QFile>(open->path);
-    const qint64 offset = open->parts.constFirst().offset;
-    if (file->open(QFile::ReadOnly))
-        segments.push_back({{open->sequence, open->startMs, open->durationMs(), open->init, open->continues},
-                            file,
-                            open->initBytes,
-                            offset,
-                            open->parts.constLast().offset + open->parts.constLast().bytes - offset});
-    // A segment before the key frame may end a millisecond after its rounded time.
-    std::erase_if(segments, [&](const OpenSegment &segment) { return segment.name.startMs < *key; });
+    if (open && !open->parts.isEmpty()) {
+        const auto file = std::make_shared<QFile>(open->path);
+        const qint64 offset = open->parts.constFirst().offset;
+        if (file->open(QFile::ReadOnly))
+            segments.push_back({{open->sequence, open->startMs, open->durationMs(), open->init, open->continues},
+                                file,
+                                open->initBytes,
+                                offset,
+                                open->parts.constLast().offset + open->parts.constLast().bytes - offset});
+    }
+    // Segments before the key frame may end after its time, by rounding or because the clock was set back.
+    const auto newest = std::find_if(segments.rbegin(), segments.rend(),
+                                     [](const OpenSegment &segment) { return !segment.name.continues; });
+    if (newest != segments.rend())
+        segments.erase(segments.begin(), newest.base() - 1);
     return segments;
 }
 

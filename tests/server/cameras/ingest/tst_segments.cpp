@@ -254,6 +254,7 @@ void SegmentsTest::opensSegmentsThatOverlapATime()
         QVERIFY(setBack.add({start, 1000}, init, SampleBoxes::media("5")));
     QCOMPARE(setBack.openBetween(100'500, 102'000).size(), 2u);
     QCOMPARE(setBack.openBetween(40'500, 102'000).size(), 4u);
+    QCOMPARE(setBack.openNewest().front().name.startMs, 41'000);
 }
 
 void SegmentsTest::growsByParts()
