@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/camera/canvas.h"
+#include "app/camera/filmfile.h"
 #include "app/camera/onvifdevice.h"
 #include "app/camera/options.h"
 #include "app/camera/rtspcamera.h"
 #include "app/camera/scene.h"
-#include "app/camera/videofile.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -90,7 +90,7 @@ std::unique_ptr<PictureSource> makeSource(Options &options)
 {
     auto &rtsp = options.rtsp;
     if (!options.video.isEmpty()) {
-        auto video = std::make_unique<VideoFile>(options.video, rtsp.size);
+        auto video = std::make_unique<FilmFile>(options.video, rtsp.size);
         rtsp.size = video->size();
         if (rtsp.framesPerSecond <= 0)
             rtsp.framesPerSecond = video->framesPerSecond() > 0 ? video->framesPerSecond() : 25;

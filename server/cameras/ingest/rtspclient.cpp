@@ -78,8 +78,8 @@ void RtspClient::connect(const WaitLimit &wait)
     m_framer = {};
     m_responses.clear();
     m_packets.clear();
-    m_connection =
-        std::make_unique<Connection>(checkedDestination(m_url, m_source.owner, m_settings, wait), isEncrypted(), wait);
+    m_connection = std::make_unique<TcpConnection>(checkedDestination(m_url, m_source.owner, m_settings, wait),
+                                                   isEncrypted(), wait);
 }
 
 /// Connects, and reads the description of the streams. Each redirect causes a new connection, whose address is checked

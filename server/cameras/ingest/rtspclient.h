@@ -6,7 +6,7 @@
 #include "server/cameras/ingest/rtspauthorization.h"
 #include "server/cameras/ingest/rtspframer.h"
 #include "server/cameras/ingest/sessiondescription.h"
-#include "server/core/net/connection.h"
+#include "server/core/net/tcpconnection.h"
 
 #include <deque>
 #include <memory>
@@ -75,7 +75,7 @@ private:
     const CameraSource m_source;
     const MediaSettings &m_settings;
     QUrl m_url; ///< the URL after redirects, without credentials
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<TcpConnection> m_connection;
     RtspAuthorization m_authorization;
     RtspFramer m_framer;
     SessionDescription m_description;

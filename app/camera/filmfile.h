@@ -8,14 +8,14 @@
 #include <memory>
 
 /// Plays a video file in a loop.
-class VideoFile : public PictureSource
+class FilmFile : public PictureSource
 {
 public:
     /// An empty `size` means the size of the video.
     ///
     /// Throws: std::runtime_error if the file cannot be played.
-    VideoFile(const QString &path, QSize size);
-    ~VideoFile() override;
+    FilmFile(const QString &path, QSize size);
+    ~FilmFile() override;
 
     QSize size() const override;
     /// Returns the frame rate of the file, or 0 if it is unknown.

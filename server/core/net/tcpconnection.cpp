@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/net/connection.h"
+#include "server/core/net/tcpconnection.h"
 
 #include <curl/curl.h>
 
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-Connection::Connection(Destination to, bool tls, const WaitLimit &wait)
+TcpConnection::TcpConnection(Destination to, bool tls, const WaitLimit &wait)
     : m_destination(std::move(to))
     , m_transfer(m_destination)
 {
@@ -31,7 +31,7 @@ Connection::Connection(Destination to, bool tls, const WaitLimit &wait)
     m_socket = socket;
 }
 
-void Connection::send(const QByteArray &data, const WaitLimit &wait)
+void TcpConnection::send(const QByteArray &data, const WaitLimit &wait)
 {
     qsizetype sent = 0;
     while (sent < data.size()) {
@@ -50,7 +50,7 @@ void Connection::send(const QByteArray &data, const WaitLimit &wait)
     }
 }
 
-QByteArray Connection::receive()
+QByteArray TcpConnection::receive()
 {
     QByteArray bytes(1 << 16, Qt::Uninitialized);
     size_t received = 0;
@@ -63,7 +63,7 @@ QByteArray Connection::receive()
     return bytes;
 }
 
-QHostAddress Connection::peer() const
+QHostAddress TcpConnection::peer() const
 {
     sockaddr_storage address{};
     socklen_t size = sizeof(address);

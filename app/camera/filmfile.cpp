@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/camera/videofile.h"
+#include "app/camera/filmfile.h"
 
 #include <QFile>
 
@@ -27,7 +27,7 @@ using Owned = std::unique_ptr<T, Free>;
 QSize even(QSize size) { return {size.width() & ~1, size.height() & ~1}; }
 }
 
-class VideoFile::Private
+class FilmFile::Private
 {
 public:
     Private(const QString &path, QSize size);
@@ -47,7 +47,7 @@ private:
     bool m_drained = false;
 };
 
-VideoFile::Private::Private(const QString &path, QSize wanted)
+FilmFile::Private::Private(const QString &path, QSize wanted)
 {
     AVFormatContext *opened = nullptr;
     if (avformat_open_input(&opened, QFile::encodeName(path).constData(), nullptr, nullptr) < 0)
@@ -68,7 +68,7 @@ VideoFile::Private::Private(const QString &path, QSize wanted)
 }
 
 /// Decodes the next frame into `frame`. Returns false at the end of the file.
-bool VideoFile::Private::decode()
+bool FilmFile::Private::decode()
 {
     for (;;) {
         const int got = avcodec_receive_frame(decoder.get(), frame.get());
@@ -87,7 +87,7 @@ bool VideoFile::Private::decode()
     }
 }
 
-void VideoFile::Private::rewind()
+void FilmFile::Private::rewind()
 {
     m_drained = false;
     avcodec_flush_buffers(decoder.get());
@@ -95,7 +95,7 @@ void VideoFile::Private::rewind()
                   AVSEEK_FLAG_BACKWARD);
 }
 
-QByteArray VideoFile::Private::scaled()
+QByteArray FilmFile::Private::scaled()
 {
     scaler.reset(sws_getCachedContext(scaler.release(), frame->width, frame->height, AVPixelFormat(frame->format),
                                       size.width(), size.height(), AV_PIX_FMT_YUV420P, SWS_BILINEAR, nullptr, nullptr,
@@ -109,22 +109,22 @@ QByteArray VideoFile::Private::scaled()
     return picture;
 }
 
-VideoFile::VideoFile(const QString &path, QSize size)
+FilmFile::FilmFile(const QString &path, QSize size)
     : d(std::make_unique<Private>(path, size))
 {
 }
 
-VideoFile::~VideoFile() = default;
+FilmFile::~FilmFile() = default;
 
-QSize VideoFile::size() const { return d->size; }
+QSize FilmFile::size() const { return d->size; }
 
-double VideoFile::framesPerSecond() const
+double FilmFile::framesPerSecond() const
 {
     const AVRational rate = d->stream->avg_frame_rate;
     return rate.den > 0 ? av_q2d(rate) : 0;
 }
 
-QByteArray VideoFile::next()
+QByteArray FilmFile::next()
 {
     if (!d->decode()) {
         d->rewind();

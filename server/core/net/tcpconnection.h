@@ -9,13 +9,13 @@
 /// their own.
 ///
 /// Thread: one at a time.
-class Connection
+class TcpConnection
 {
 public:
     /// Connects.
     ///
     /// Throws: ConnectionError.
-    Connection(Destination to, bool tls, const WaitLimit &wait);
+    TcpConnection(Destination to, bool tls, const WaitLimit &wait);
 
     /// Throws: ConnectionError.
     void send(const QByteArray &data, const WaitLimit &wait);
