@@ -14,6 +14,7 @@ constexpr std::chrono::minutes longestLag{10};
 CaptureRule::CaptureRule(CaptureMode mode, const QTimeZone &zone, const QDateTime &now)
     : m_mode(std::move(mode))
     , m_clock(m_mode.schedule, zone)
+    , m_readMs(now.toMSecsSinceEpoch())
 {
     if (m_mode.modeSince.isValid() && m_mode.modeSince <= now.addSecs(clockSlack.count()))
         m_sinceMs = std::min(m_mode.modeSince, now).toMSecsSinceEpoch();
@@ -25,6 +26,7 @@ void CaptureRule::follow(const CaptureRule &earlier)
     if (earlier.m_mode.modeSince == m_mode.modeSince) {
         m_sinceMs = std::min(m_sinceMs, earlier.m_sinceMs);
     } else {
+        m_sinceMs = std::max(m_sinceMs, std::min(earlier.m_readMs, m_readMs));
         m_earlier.insert(m_earlier.begin(), earlier);
         m_earlier.front().m_earlier.clear();
     }
@@ -33,6 +35,13 @@ void CaptureRule::follow(const CaptureRule &earlier)
     for (qint64 untilMs = m_sinceMs; kept < std::min(m_earlier.size(), mostEarlier) && untilMs >= oldest; ++kept)
         untilMs = m_earlier[kept].m_sinceMs;
     m_earlier.erase(m_earlier.begin() + std::ptrdiff_t(kept), m_earlier.end());
+}
+
+void CaptureRule::correct(qint64 now)
+{
+    std::erase_if(m_earlier, [now](const CaptureRule &rule) { return rule.m_sinceMs > now; });
+    m_sinceMs = std::min(m_sinceMs, now);
+    m_readMs = std::min(m_readMs, now);
 }
 
 bool CaptureRule::dependsOnMarks() const
@@ -58,14 +67,18 @@ bool CaptureRule::wants(const Fragment &fragment, const QList<MediaSpan> &marks)
     const CaptureRule *rule = this;
     qint64 untilMs = std::numeric_limits<qint64>::max();
     auto earlier = m_earlier.cbegin();
-    // A time in the future is that of a clock which has just been set back, and says nothing.
-    while (fragment.endMs() <= rule->m_sinceMs && rule->m_sinceMs <= QDateTime::currentMSecsSinceEpoch()) {
+    while (fragment.endMs() <= rule->m_sinceMs) {
         if (earlier == m_earlier.cend())
             return false;
         untilMs = rule->m_sinceMs;
         rule = &*earlier++;
     }
     return rule->wantsWhile(fragment, marks, untilMs);
+}
+
+bool CaptureRule::forbids(const Fragment &fragment) const
+{
+    return !isOnMark() && fragment.endMs() > m_sinceMs && !wantsWhile(fragment, {}, std::numeric_limits<qint64>::max());
 }
 
 /// `untilMs`: when the rule was replaced. Marks that began later are none of its.

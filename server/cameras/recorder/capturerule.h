@@ -25,7 +25,11 @@ public:
 
     /// Tells the rule which one it replaces, or repeats. What the camera sent before the mode was set is judged by the
     /// earlier rule for some minutes, with the marks that began before. Without an earlier rule, it is not wanted.
+    ///
+    /// The mode was set after the earlier one was read, even if the clock of the server that set it says otherwise.
     void follow(const CaptureRule &earlier);
+    /// Corrects times in the future: the clock was set back. `now`: milliseconds since the epoch.
+    void correct(qint64 now);
 
     const CaptureMode &mode() const { return m_mode; }
     /// Returns whether marks decide about what the camera sends now, or has sent lately.
@@ -36,6 +40,8 @@ public:
     MediaSpan around(const MediaSpan &mark) const;
     /// Returns whether a fragment is recorded. `marks`: the times of the marks.
     bool wants(const Fragment &fragment, const QList<MediaSpan> &marks) const;
+    /// Returns whether a fragment was sent under this mode and is not recorded, whatever marks there are.
+    bool forbids(const Fragment &fragment) const;
     /// Returns whether most of what is recorded now will be kept, so that files may be long.
     bool expectsMuch(const QDateTime &now, bool hasOpenMark) const;
 
@@ -49,5 +55,6 @@ private:
     CaptureMode m_mode;
     WeekClock m_clock;
     qint64 m_sinceMs = 0; ///< milliseconds since the epoch; 0: unknown, as the clock was ahead, or never
+    qint64 m_readMs = 0; ///< when the mode was read, in milliseconds since the epoch
     std::vector<CaptureRule> m_earlier; ///< for what was sent before that, the latest first; their own are empty
 };

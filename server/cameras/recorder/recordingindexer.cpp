@@ -2,7 +2,6 @@
 #include "server/cameras/recorder/recordingindexer.h"
 
 #include "models/core/times.h"
-#include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/recording/recordingwriter.h"
 #include "server/cameras/recording/spanstore.h"
 #include "server/core/base/clockslack.h"
@@ -29,20 +28,6 @@ constexpr auto longestMark = 24h;
 /// Reviews without a file in the ring until its row is completed from the disk. A camera that is being closed may still
 /// add a segment.
 constexpr int mostMissed = 2;
-
-/// The account of a camera and its time zone.
-class OwnerRow
-{
-    Q_GADGET
-    Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
-    Q_PROPERTY(AccountId accountId MEMBER accountId)
-    Q_PROPERTY(QString timeZone MEMBER timeZone)
-
-public:
-    DeviceId deviceId;
-    AccountId accountId;
-    QString timeZone;
-};
 
 /// The time of a mark.
 class MarkRow
@@ -101,18 +86,22 @@ void RecordingIndexer::stop()
 void RecordingIndexer::completeLeft()
 {
     try {
-        for (const RecordedFile &row : m_store->openIn(m_storage.id)) {
-            if (m_storage.isOwn(row))
-                complete(row);
-        }
+        QList<RecordedFile> rows = m_store->openIn(m_storage.id);
+        rows.removeIf([this](const RecordedFile &row) { return !m_storage.isOwn(row); });
+        QSet<DeviceId> devices;
+        for (const RecordedFile &row : std::as_const(rows))
+            devices.insert(row.deviceId);
+        const auto rules = readCaptureRules(*m_database, devices.values());
+        for (const RecordedFile &row : std::as_const(rows))
+            complete(row, rules);
     } catch (const std::exception &error) {
         qWarning("Cannot complete the index of recordings: %s", error.what());
     }
 }
 
-/// Cuts a file off after its last complete fragment, and writes its row anew. While the folder of the recordings is
-/// away, rows stay as they are until the next start.
-void RecordingIndexer::complete(RecordedFile row)
+/// Cuts a file off after its last complete fragment, and writes its row anew, without what the capture mode of the
+/// camera forbids. While the folder of the recordings is away, rows stay as they are until the next start.
+void RecordingIndexer::complete(RecordedFile row, const CaptureRules &rules)
 {
     if (!m_storage.isThere())
         return;
@@ -131,8 +120,10 @@ void RecordingIndexer::complete(RecordedFile row)
     Fragments list = row.list();
     const qint64 indexed = list.isEmpty() ? 0 : list.constLast().endOffset();
     list.removeIf([&](const Fragment &fragment) { return fragment.endOffset() > file->endOffset(); });
-    std::ranges::copy_if(file->fragments, std::back_inserter(list),
-                         [indexed](const Fragment &fragment) { return fragment.offset >= indexed; });
+    const auto read = rules.find(row.deviceId);
+    std::ranges::copy_if(file->fragments, std::back_inserter(list), [&](const Fragment &fragment) {
+        return fragment.offset >= indexed && (read == rules.end() || !read->second.rule.forbids(fragment));
+    });
     row.bytes = file->endOffset();
     row.isOpen = false;
     row.setList(list);
@@ -171,26 +162,11 @@ void RecordingIndexer::loadRules(const QList<DeviceId> &devices)
 {
     m_outdated = false;
     m_loaded.start();
-    QVariantList ids;
-    for (const DeviceId device : devices)
-        ids += SqlValue::of(device);
-    if (ids.isEmpty())
-        return;
-    const QByteArray in = " IN (" + Database::placeholders(ids.size()) + ")";
-    QHash<DeviceId, CaptureMode> modes;
-    for (const auto &mode : m_database->selectWith<CaptureMode>("SELECT * FROM capture_mode WHERE device_id" + in, ids))
-        modes.insert(mode.deviceId, mode);
-    for (const auto &owner : m_database->selectWith<OwnerRow>(
-             "SELECT d.device_id, d.account_id, a.time_zone FROM device d JOIN account a ON a.account_id = "
-             "d.account_id WHERE d.device_id"
-                 + in,
-             ids)) {
-        const QTimeZone zone(owner.timeZone.toLatin1());
-        CaptureRule rule(modes.value(owner.deviceId), zone.isValid() ? zone : QTimeZone::utc());
-        if (const auto earlier = m_rules.constFind(owner.deviceId); earlier != m_rules.cend())
-            rule.follow(*earlier);
-        m_rules.insert(owner.deviceId, rule);
-        m_accounts.insert(owner.deviceId, owner.accountId);
+    for (auto &[device, read] : readCaptureRules(*m_database, devices)) {
+        if (const auto earlier = m_rules.constFind(device); earlier != m_rules.cend())
+            read.rule.follow(*earlier);
+        m_rules.insert(device, read.rule);
+        m_accounts.insert(device, read.account);
     }
 }
 
@@ -218,9 +194,11 @@ QList<MediaSpan> RecordingIndexer::marksOf(DeviceId device, const QList<RingFile
 /// Reviews the files of a camera. `isLast` is true if the camera was closed.
 void RecordingIndexer::reviewCamera(DeviceId device, bool isLast)
 {
-    const auto rule = m_rules.constFind(device);
-    if (rule == m_rules.constEnd())
+    const auto rule = m_rules.find(device);
+    if (rule == m_rules.end())
         return; // the device was deleted
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    rule->correct(now);
     QList<RingFile> files = isLast ? QList<RingFile>() : m_media->recordedFiles(device);
     Listings &listings = m_listings[device];
     QSet<RecordingId> known;
@@ -243,7 +221,6 @@ void RecordingIndexer::reviewCamera(DeviceId device, bool isLast)
     }
     files.removeIf([](const RingFile &file) { return file.fate != RingFile::Fate::Undecided; });
     const auto marks = marksOf(device, files);
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const bool hasMark =
         std::ranges::any_of(marks, [&](const MediaSpan &mark) { return rule->around(mark).toMs >= now; });
     m_media->setFileLength(device, rule->expectsMuch(Times::now(), hasMark) ? m_fileLength : shortFile);

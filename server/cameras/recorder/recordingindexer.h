@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/recorder/capturerules.h"
 #include "server/cameras/recorder/filelisting.h"
 #include "server/cameras/recorder/recordingstorage.h"
 #include "server/cameras/recording/motionlevels.h"
@@ -45,7 +46,7 @@ private:
     using Listings = QHash<RecordingId, FileListing>;
 
     void completeLeft();
-    void complete(RecordedFile row);
+    void complete(RecordedFile row, const CaptureRules &rules);
     void review();
     void reviewCamera(DeviceId device, bool isLast);
     void reviewFile(DeviceId device, const RingFile &file, FileListing &listing, const CaptureRule &rule, bool isKnown);

@@ -23,9 +23,19 @@ private Q_SLOTS:
     void anEarlierRuleIsForgotten();
     void fewEarlierRulesAreKept();
     void aClockThatWasAheadStopsNothing();
+    void aClockThatIsSetBackRecordsNothingAnew();
+    void aModeIsSetAfterTheLastOneWasRead();
+    void someFragmentsAreForbidden();
     void everyGapHasItsReason();
 
 private:
+    /// Returns the rule by which everything is recorded, as it was read before the first fragment of m_lately.
+    CaptureRule usual() const { return at(0, {}); }
+    /// Returns a rule that was read at the start of a fragment of m_lately.
+    CaptureRule at(qsizetype fragment, const CaptureMode &mode) const
+    {
+        return {mode, QTimeZone::utc(), Times::fromMilliseconds(m_lately.fragments[fragment].startMs)};
+    }
     /// Returns a rule that was set at the start of a fragment of m_lately.
     CaptureRule follows(Mode value, qsizetype since, const CaptureRule &earlier) const;
     /// Returns the fragments of m_lately that a rule wants. `marks`: milliseconds after its start.
@@ -76,7 +86,7 @@ CaptureRule CaptureRuleTest::follows(Mode value, qsizetype since, const CaptureR
     mode.modeSince = Times::fromMilliseconds(m_lately.fragments[since].startMs);
     mode.preRoll = 2;
     mode.postRoll = 1;
-    CaptureRule rule(mode, QTimeZone::utc());
+    CaptureRule rule(mode, QTimeZone::utc(), mode.modeSince.addMSecs(100));
     rule.follow(earlier);
     return rule;
 }
@@ -142,7 +152,7 @@ void CaptureRuleTest::aListedFragmentStaysListed()
 void CaptureRuleTest::aChangeIsNoGap()
 {
     const Fragments &all = m_lately.fragments;
-    const CaptureRule off = follows(Mode::Off, 4, CaptureRule({}, QTimeZone::utc()));
+    const CaptureRule off = follows(Mode::Off, 4, usual());
     QCOMPARE(listed(off), all.first(4));
     const CaptureRule again = follows(Mode::Off, 4, off); // read from the database again
     QCOMPARE(listed(again), all.first(4));
@@ -155,7 +165,7 @@ void CaptureRuleTest::aChangeIsNoGap()
 void CaptureRuleTest::aMarkBeforeAChangeKeepsItsPreRoll()
 {
     const Fragments &all = m_lately.fragments;
-    const CaptureRule onMark = follows(Mode::OnMark, 0, CaptureRule({}, QTimeZone::utc()));
+    const CaptureRule onMark = follows(Mode::OnMark, 0, usual());
     for (const auto mode : {Mode::Continuous, Mode::Off}) {
         const CaptureRule rule = follows(mode, 6, onMark);
         QVERIFY(rule.dependsOnMarks()); // for some minutes
@@ -171,14 +181,15 @@ void CaptureRuleTest::anEarlierRuleIsForgotten()
 {
     CaptureMode onMark;
     onMark.mode = Mode::OnMark;
+    const CaptureRule earlier(onMark, QTimeZone::utc(), Times::now().addSecs(-20 * 60));
     CaptureMode mode;
     mode.modeSince = Times::now().addSecs(-5 * 60);
     CaptureRule rule(mode, QTimeZone::utc());
-    rule.follow(CaptureRule(onMark, QTimeZone::utc()));
+    rule.follow(earlier);
     QVERIFY(rule.dependsOnMarks());
     mode.modeSince = Times::now().addSecs(-15 * 60);
     rule = CaptureRule(mode, QTimeZone::utc());
-    rule.follow(CaptureRule(onMark, QTimeZone::utc()));
+    rule.follow(earlier);
     QVERIFY(!rule.dependsOnMarks());
 }
 
@@ -186,13 +197,13 @@ void CaptureRuleTest::anEarlierRuleIsForgotten()
 void CaptureRuleTest::fewEarlierRulesAreKept()
 {
     const Fragments &all = m_lately.fragments;
-    CaptureRule rule({}, QTimeZone::utc());
+    CaptureRule rule = usual();
     const qint64 start = all[4].startMs - qint64(CaptureRule::mostEarlier) * 3;
     for (int i = 0; i < int(CaptureRule::mostEarlier) * 3; ++i) {
         CaptureMode mode;
         mode.mode = i == 0 ? Mode::OnMark : Mode::Off;
         mode.modeSince = Times::fromMilliseconds(start + i);
-        CaptureRule next(mode, QTimeZone::utc());
+        CaptureRule next(mode, QTimeZone::utc(), mode.modeSince);
         next.follow(rule);
         QCOMPARE(next.dependsOnMarks(), i <= int(CaptureRule::mostEarlier));
         rule = next;
@@ -211,11 +222,54 @@ void CaptureRuleTest::aClockThatWasAheadStopsNothing()
     mode.modeSince = Times::now().addDays(1);
     CaptureRule ahead(mode, QTimeZone::utc(), mode.modeSince);
     ahead.follow(CaptureRule(off, QTimeZone::utc()));
-    const Fragment next{.startMs = Times::now().toMSecsSinceEpoch(), .durationMs = 1000};
+    const qint64 now = Times::now().toMSecsSinceEpoch();
+    const Fragment next{.startMs = now, .durationMs = 1000};
+    ahead.correct(now);
     QVERIFY(ahead.wants(next, {}));
     CaptureRule rule(mode, QTimeZone::utc());
     rule.follow(ahead);
     QVERIFY(rule.wants(next, {}));
+}
+
+/// The clock is set back by six seconds, two seconds after the camera was switched off, and comes to that time again.
+void CaptureRuleTest::aClockThatIsSetBackRecordsNothingAnew()
+{
+    const Fragments &all = m_lately.fragments;
+    CaptureRule off = follows(Mode::Off, 8, usual());
+    off.correct(all[4].startMs);
+    QCOMPARE(listed(off), all.first(4));
+    const CaptureRule again = follows(Mode::Off, 8, off); // read from the database again
+    QCOMPARE(listed(again), all.first(4));
+}
+
+/// The clock of the server that sets a mode is up to a minute behind, or ahead.
+void CaptureRuleTest::aModeIsSetAfterTheLastOneWasRead()
+{
+    const Fragments &all = m_lately.fragments;
+    CaptureMode mode;
+    mode.mode = Mode::Off;
+    const CaptureRule off = at(6, mode);
+    mode = CaptureMode();
+    mode.modeSince = Times::fromMilliseconds(all[2].startMs);
+    CaptureRule behind = at(8, mode);
+    behind.follow(off);
+    QCOMPARE(listed(behind), all.last(4));
+    mode.modeSince = Times::fromMilliseconds(all[9].endMs() + 30'000);
+    CaptureRule ahead = at(8, mode);
+    ahead.follow(off);
+    QCOMPARE(listed(ahead), all.last(2));
+}
+
+/// Without knowledge of the marks, a restart decides by this.
+void CaptureRuleTest::someFragmentsAreForbidden()
+{
+    const Fragment &before = m_lately.fragments[3];
+    const Fragment &after = m_lately.fragments[4];
+    const CaptureRule off = follows(Mode::Off, 4, usual());
+    QVERIFY(!off.forbids(before));
+    QVERIFY(off.forbids(after));
+    for (const auto mode : {Mode::Continuous, Mode::OnMark})
+        QVERIFY(!follows(mode, 4, usual()).forbids(after));
 }
 
 /// Playback and the timeline show each gap of more than half a second, so the index names the reason of each.
