@@ -9,6 +9,7 @@
 #include "server/cameras/recording/spanstore.h"
 #include "server/cameras/store/storedkeys.h"
 #include "server/cameras/store/storedmedia.h"
+#include "server/core/base/clockslack.h"
 #include "server/core/cluster/strayfiles.h"
 #include "server/core/db/retry.h"
 
@@ -190,10 +191,12 @@ void MediaMover::putOff(const UnnamedObject &object)
 
 void MediaMover::deleteUnnamed(const std::atomic_bool &stopping)
 {
-    const auto due =
-        m_database.select<UnnamedObject>("SELECT key, due_at, attempts FROM store_deletion WHERE storage_id = ? AND "
-                                         "due_at <= ? ORDER BY due_at LIMIT ?",
-                                         m_stored.id(), Times::now(), batch * 20);
+    // A time after the longest pause was written while the clock was ahead.
+    const auto due = m_database.select<UnnamedObject>(
+        "SELECT key, due_at, attempts FROM store_deletion WHERE storage_id = ? AND (due_at <= ? OR due_at > ? OR "
+        "(attempts > 0 AND due_at > ?)) ORDER BY due_at LIMIT ?",
+        m_stored.id(), Times::now(), after(StrayFiles::grace + clockSlack),
+        after(BackOff::longestWith(BackOff::longest) + clockSlack), batch * 20);
     for (const UnnamedObject &object : due) {
         if (stopping)
             throw JobBrokenOff();

@@ -103,7 +103,9 @@ std::optional<QDateTime> Deliverer::deliverNext(NotificationChannelId channel, b
             return std::nullopt; // record() has enqueued the job of the other lane
         delivery = m_store.next(channel);
     }
-    return delivery ? std::optional(delivery->dueAt) : std::nullopt;
+    if (!delivery)
+        return std::nullopt;
+    return isDue(*delivery) ? Times::now() : delivery->dueAt;
 }
 
 void Deliverer::deliver(NotificationDelivery &delivery)

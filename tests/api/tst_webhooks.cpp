@@ -268,11 +268,12 @@ void TestWebhooks::aClockThatWasAheadDelaysNothing()
 {
     const QJsonObject channel = hook(u"good/77"_s, {{u"quiet_from"_s, u"00:00"_s}, {u"quiet_to"_s, u"23:59"_s}});
     const QString id = channel[u"channel_id"_s].toString();
-    tell();
+    for (int i = 0; i < 2; ++i)
+        tell();
     m_server->sql(
         u"UPDATE notification_delivery SET updated_at = updated_at + 7200000 WHERE channel_id = '%1'"_s.arg(id));
     m_server->sql(u"UPDATE job SET due_at = 1 WHERE key = '%1'"_s.arg(id));
-    QTRY_COMPARE_WITH_TIMEOUT(received(u"good/77"_s).size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(received(u"good/77"_s).size(), 2, patience);
 }
 
 void TestWebhooks::failedDigestIsRetriedCompletely()
