@@ -76,11 +76,11 @@ std::optional<Job> JobStore::claim(const JobClaim &claim)
     if (!m_database.valueWith("SELECT 1" + due + "LIMIT 1", values).isValid()) // mostly; and nobody's way is barred
         return std::nullopt;
     // Compared to one row, and not IN: PostgreSQL may run the inner SELECT of an IN more than once.
-    const auto claimed =
-        m_database.selectWith<Job>("UPDATE job SET leased_by = ?, leased_until = " + m_now
-                                       + " + CAST(? AS BIGINT) WHERE (kind, key) = (SELECT kind, key" + due
-                                       + "ORDER BY due_at, key LIMIT 1" + m_database.skipLocked() + ") RETURNING *",
-                                   QVariantList{claim.runner, qint64(claim.lease.count())} + values);
+    const auto claimed = m_database.selectWith<Job>(
+        "UPDATE job SET leased_by = ?, leased_until = " + m_now
+            + " + CAST(? AS BIGINT) WHERE (kind, key) = (SELECT kind, key" + due + "ORDER BY due_at, key LIMIT 1"
+            + m_database.skipLocked() + ") RETURNING *",
+        QVariantList{claim.runner + u'/' + IdBits::generate().toString(), qint64(claim.lease.count())} + values);
     if (claimed.isEmpty())
         return std::nullopt;
     if (!claimed.constFirst().owner.isEmpty())
@@ -159,6 +159,12 @@ void JobStore::giveUp(const Job &job, const QString &error)
                     "due_at = COALESCE(again_at, due_at), again_at = NULL, leased_by = NULL, leased_until = 0, "
                     "attempts = attempts + 1, error = ? WHERE kind = ? AND key = ? AND leased_by = ?",
                     Times::now(), error, job.kind, job.key, job.leasedBy);
+}
+
+void JobStore::passTo(const Job &job, const QString &earlierLease)
+{
+    m_database.exec("UPDATE job SET leased_by = ? WHERE kind = ? AND key = ? AND leased_by = ?", earlierLease, job.kind,
+                    job.key, job.leasedBy);
 }
 
 void JobStore::giveBack(const Job &job)

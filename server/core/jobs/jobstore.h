@@ -20,7 +20,7 @@ struct JobClaim
     Job::Lane lane;
     QStringList kinds;
     QString server; ///< the server of the thread
-    QString runner; ///< the runner that gets the lease
+    QString runner; ///< the runner that gets the lease; the lease has a name of its own, which begins with this
     std::chrono::milliseconds lease;
 };
 
@@ -72,6 +72,8 @@ public:
     void giveUp(const Job &job, const QString &error);
     /// Returns the job to the table as if it had not been claimed.
     void giveBack(const Job &job);
+    /// Gives the lease of `job` to an earlier claim of the same job.
+    void passTo(const Job &job, const QString &earlierLease);
 
     /// Lets the jobs of a kind run at once that are due later than they can be, because the clock was ahead when that
     /// was written. A job that comes too early says when it is due. `period`: of the jobs that are due again and again.

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void cleanup() { tearDown(); }
     void aThousandJobsRunOnceEach();
     void theJobOfADeadRunnerIsTakenOver();
+    void aJobThatStoodStillRunsOnce();
     void aJobIsBrokenOffWhenItsLeaseIsLost();
     void aJobOfAnotherRunnerIsNotGivenUp();
     void theDatabasesClockDecides();
@@ -62,6 +63,24 @@ void TestJobRunners::theJobOfADeadRunnerIsTakenOver()
     QVERIFY(m_notes->all().value(0).toLongLong() >= leaseEnd);
     JobStore(*m_database).finish(*claimed, work, std::nullopt); // it was not dead: too late
     QCOMPARE(m_notes->all().size(), 1);
+}
+
+/// As after a pause of the whole process, in which no other server took the job.
+void TestJobRunners::aJobThatStoodStillRunsOnce()
+{
+    const auto running = runner([this](const Job &job, const std::atomic_bool &stopping) {
+        m_notes->add(job.key);
+        m_notes->await(u"go"_s, stopping);
+        return std::nullopt;
+    });
+    enqueue({.key = u"a"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), QStringList{u"a"_s}, patience);
+    m_database->exec("UPDATE job SET leased_until = 0");
+    enqueue({.key = u"b"_s}); // wakes another thread, which finds both
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), (QStringList{u"a"_s, u"b"_s}), patience);
+    m_notes->add(u"go"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 0, patience);
+    QCOMPARE(m_notes->all(), (QStringList{u"a"_s, u"b"_s, u"go"_s}));
 }
 
 /// As after a pause of the whole process, in which another server took the job.
