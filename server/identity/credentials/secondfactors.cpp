@@ -2,7 +2,6 @@
 #include "server/identity/credentials/secondfactors.h"
 
 #include "models/core/times.h"
-#include "server/core/base/clockslack.h"
 #include "server/core/base/serverkey.h"
 #include "server/identity/credentials/totp.h"
 
@@ -12,8 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int recoveryCodes = 10;
-/// Steps by which the last code may be ahead: servers accept the codes of the steps before and after their own.
-constexpr qint64 mostAhead = 2 + clockSlack / std::chrono::seconds(30);
+/// Steps by which the last code may be ahead: ten minutes. A code works once, also after the clock was set back by
+/// less. After more, it may work again, or nobody could sign in until the clock has come to that time.
+constexpr qint64 mostAhead = 20;
 
 /// Returns a code as it is compared: without what people add or lose when they copy it.
 QString bare(const QString &code)
