@@ -2,6 +2,7 @@
 #include "server/insight/vision/objectfinder.h"
 
 #include "server/core/base/threadname.h"
+#include "server/insight/vision/lookbudget.h"
 
 #include <QFile>
 #include <QImage>
@@ -20,13 +21,6 @@ namespace {
 /// Recordings and streams come first.
 constexpr int niceness = 10;
 constexpr auto reportEvery = std::chrono::minutes(10);
-
-/// Returns how many of the parts of a picture are looked at while others wait for the same thread. All parts of all
-/// pictures would take so long that most pictures were not looked at.
-qsizetype partsAmid(qsizetype waiting, qsizetype parts)
-{
-    return std::min(parts, std::max<qsizetype>(1, parts - waiting));
-}
 
 QRect pixelsOf(const Box &part, const QSize &size)
 {
@@ -208,6 +202,7 @@ void ObjectFinder::run()
     } catch (const std::exception &error) {
         return fail(QString::fromUtf8(error.what()));
     }
+    LookBudget budget;
     std::unique_lock lock(m_lock);
     while (true) {
         m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
@@ -215,9 +210,11 @@ void ObjectFinder::run()
             break;
         const auto next = m_waiting.front();
         m_waiting.pop_front();
-        next->m_parts.resize(partsAmid(qsizetype(m_waiting.size() / m_threads.size()), next->m_parts.size()));
+        const auto waiting = qsizetype(m_waiting.size() / m_threads.size());
         lock.unlock();
+        next->m_parts.resize(budget.begin(next->m_counter, next->m_parts.size(), waiting, steady_clock::now()));
         look(*detector, *next);
+        budget.end(steady_clock::now());
         lock.lock();
     }
     finishWaiting();

@@ -18,8 +18,9 @@
 
 /// Looks for objects in the pictures of all cameras, on a few threads of a low priority. A camera has at most one
 /// picture here, and pictures are looked at in the order in which they came, so that the cameras share the threads
-/// fairly. While other pictures wait, fewer parts of a picture are looked at. A picture that has waited for too long is
-/// not looked at: the server sheds load by looking less often.
+/// fairly. While other pictures wait, fewer parts of a picture are looked at, and one part only while several cameras
+/// keep a thread busy. A picture that has waited for too long is not looked at: the server sheds load by looking less
+/// often.
 ///
 /// The threads start, and load the network, when they are first needed. If the network cannot be used, objects are not
 /// found, and nothing else fails.
