@@ -76,7 +76,8 @@ void TestSupportConsole::initTestCase()
     m_server->sql(u"INSERT INTO device_mark (devicemark_id, account_id, device_id, devicemode_id, devicemode_version, "
                   "state, started_at, label, score, objects, zones, reason, snapshot, thumbnail, clip, created_at, "
                   "updated_at) VALUES ('%1', '%2', '%3', 'mode_00000000000000000000000001', 1, 'closed', 1, 'motion', "
-                  "1, '[]', '[]', '{}', '{}', '{}', '{}', 1, 1)"_s.arg(m_mark, ada.accountId(), m_device));
+                  "1, '[]', '[]', '{}', '{}', '{\"url\": \"/v1/device-marks/%1/thumbnail.jpg\"}', '{}', 1, 1)"_s.arg(
+                      m_mark, ada.accountId(), m_device));
     m_server->account(u"bea"_s);
 }
 
@@ -207,6 +208,8 @@ void TestSupportConsole::grantGivesAccessUntilItsEnd()
     const QStringList pictures{marks, mark, streams, marks + u"/unread"_s};
     for (const QString &path : pictures)
         EXPECT_PROBLEM(m_support->get(path), 403, "support_access_required");
+    const QJsonObject ids{{u"mark_ids"_s, QJsonArray{m_mark}}, {u"expires_in"_s, 600}};
+    EXPECT_PROBLEM(m_support->put(marks + u"/signedurl"_s, ids), 403, "support_access_required");
 
     const Answer made =
         ada.post(path(u"ada"_s, u"support-access"_s), {{u"hours"_s, 2}, {u"reason"_s, u"It flickers"_s}});
@@ -220,6 +223,13 @@ void TestSupportConsole::grantGivesAccessUntilItsEnd()
                    "stream_not_ready"); // the link is valid, but there is no stream yet
     const QString elsewhere = QString(link).replace(u"session="_s, u"session=x"_s);
     EXPECT_PROBLEM(m_server->anybody().get(elsewhere), 403, "link_invalid");
+    const Answer sign = m_support->put(marks + u"/signedurl"_s, ids);
+    EXPECT_STATUS(sign, 200);
+    const QString picture = sign.json[u"results"_s][0][u"thumbnail"_s].toString();
+    EXPECT_PROBLEM(m_server->anybody().get(picture), 404, "not_found"); // the link is valid, but there is no file
+    QJsonObject revoking = ids;
+    revoking[u"revoke"_s] = true;
+    EXPECT_PROBLEM(m_support->put(marks + u"/signedurl"_s, revoking), 404, "not_found");
     EXPECT_STATUS(m_support->put(u"/devices/"_s + m_device, {{u"name"_s, u"Mine"_s}}), 404);
     EXPECT_STATUS(m_support->del(u"/device-marks/triggered/account/%1/detail"_s.arg(ada.accountId()),
                                  {{u"mark_ids"_s, QJsonArray{m_mark}}}),
@@ -232,7 +242,8 @@ void TestSupportConsole::grantGivesAccessUntilItsEnd()
     EXPECT_STATUS(ada.del(path(u"ada"_s, u"support-access"_s)), 204);
     for (const QString &path : pictures)
         EXPECT_PROBLEM(m_support->get(path), 403, "support_access_required");
-    EXPECT_PROBLEM(m_server->anybody().get(link), 403, "support_access_required");
+    for (const QString &address : {link, picture})
+        EXPECT_PROBLEM(m_server->anybody().get(address), 403, "support_access_required");
     QVERIFY(!ada.get(path(u"ada"_s, u"support-access"_s)).items().first()[u"ended_at"_s].toString().isEmpty());
 }
 

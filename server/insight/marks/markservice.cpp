@@ -175,11 +175,12 @@ void MarkService::requireVisible(const Caller &caller, const DeviceMark &mark)
 
 SignedMarks MarkService::sign(const Caller &caller, AccountId account, const MarkSigning &signing)
 {
-    if (signing.revoke)
-        requireOwn(caller, account); // viewers of a share cannot revoke URLs
-    requireOwnOrShared(caller, account);
-    if (signing.revoke)
+    if (signing.revoke) {
+        requireOwn(caller, account); // neither viewers of a share nor support staff can revoke URLs
         ::requireScope(caller, Scope::Marks);
+    } else {
+        m_visibility.requireSomePictures(caller, account, account.toString());
+    }
     const QDateTime expires = Times::now().addSecs(signing.expiresIn);
     SignedMarks answer;
     Transaction transaction(m_database);
