@@ -2580,6 +2580,46 @@
         <source>Your session has ended: it expired, was signed out on another device, or the password was changed. Sign in again.</source>
         <translation>انتهت جلستك: انتهت صلاحيتها، أو سُجّل خروجها من جهاز آخر، أو تغيّرت كلمة المرور. سجّل الدخول من جديد.</translation>
     </message>
+    <message>
+        <source>Wrong user name or password.</source>
+        <translation>اسم المستخدم أو كلمة المرور غير صحيحة.</translation>
+    </message>
+    <message>
+        <source>This server does not connect to addresses of private networks.</source>
+        <translation>لا يتصل هذا الخادم بعناوين الشبكات الخاصة.</translation>
+    </message>
+    <message>
+        <source>No computer with this name was found.</source>
+        <translation>لم يُعثر على حاسوب بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t reach this address.</source>
+        <translation>يتعذر على الخادم الوصول إلى هذا العنوان.</translation>
+    </message>
+    <message>
+        <source>There is no ONVIF camera at this address.</source>
+        <translation>لا توجد كاميرا ONVIF في هذا العنوان.</translation>
+    </message>
+    <message>
+        <source>This is your own account.</source>
+        <translation>هذا حسابك.</translation>
+    </message>
+    <message>
+        <source>Choose a time in the future.</source>
+        <translation>اختر وقتًا في المستقبل.</translation>
+    </message>
+    <message>
+        <source>This value is too large.</source>
+        <translation>هذه القيمة كبيرة جدًا.</translation>
+    </message>
+    <message>
+        <source>This value is too small.</source>
+        <translation>هذه القيمة صغيرة جدًا.</translation>
+    </message>
+    <message>
+        <source>Enter an address such as %1.</source>
+        <translation>أدخل عنوانًا مثل %1.</translation>
+    </message>
 </context>
 <context>
     <name>FirstCallCard</name>
@@ -5550,6 +5590,10 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
+    <message>
+        <source>Fix the highlighted fields.</source>
+        <translation>صحّح الحقول المميّزة.</translation>
+    </message>
 </context>
 <context>
     <name>ProfilePanel</name>
@@ -5826,10 +5870,6 @@
         <translation>⁨%1⁩ من ⁨%2⁩</translation>
     </message>
     <message>
-        <source>%1 a day</source>
-        <translation>⁨%1⁩ في اليوم</translation>
-    </message>
-    <message>
         <source>Recordings</source>
         <translation>التسجيلات</translation>
     </message>
@@ -5840,6 +5880,10 @@
     <message>
         <source>Photos and videos</source>
         <translation>الصور ومقاطع الفيديو</translation>
+    </message>
+    <message>
+        <source>%1 in the last 24 hours</source>
+        <translation>%1 في آخر 24 ساعة</translation>
     </message>
 </context>
 <context>
@@ -8395,6 +8439,13 @@
     <message>
         <source>Try the beginning of a word, a full address, or an ID.</source>
         <translation>جرّب بداية كلمة، أو عنوانًا كاملًا، أو معرّفًا.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Enter a time such as %1.</source>
+        <translation>أدخل وقتًا مثل %1.</translation>
     </message>
 </context>
 <context>

@@ -2512,6 +2512,46 @@
         <source>Your session has ended: it expired, was signed out on another device, or the password was changed. Sign in again.</source>
         <translation>Ihre Sitzung ist beendet: Sie ist abgelaufen, wurde auf einem anderen Gerät abgemeldet, oder das Passwort wurde geändert. Melden Sie sich wieder an.</translation>
     </message>
+    <message>
+        <source>Wrong user name or password.</source>
+        <translation>Falscher Benutzername oder falsches Passwort.</translation>
+    </message>
+    <message>
+        <source>This server does not connect to addresses of private networks.</source>
+        <translation>Dieser Server verbindet sich nicht mit Adressen privater Netzwerke.</translation>
+    </message>
+    <message>
+        <source>No computer with this name was found.</source>
+        <translation>Es wurde kein Computer mit diesem Namen gefunden.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t reach this address.</source>
+        <translation>Der Server kann diese Adresse nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>There is no ONVIF camera at this address.</source>
+        <translation>Unter dieser Adresse gibt es keine ONVIF-Kamera.</translation>
+    </message>
+    <message>
+        <source>This is your own account.</source>
+        <translation>Das ist Ihr eigenes Konto.</translation>
+    </message>
+    <message>
+        <source>Choose a time in the future.</source>
+        <translation>Wählen Sie einen Zeitpunkt in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>This value is too large.</source>
+        <translation>Dieser Wert ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This value is too small.</source>
+        <translation>Dieser Wert ist zu klein.</translation>
+    </message>
+    <message>
+        <source>Enter an address such as %1.</source>
+        <translation>Geben Sie eine Adresse wie %1 ein.</translation>
+    </message>
 </context>
 <context>
     <name>FirstCallCard</name>
@@ -5402,6 +5442,10 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Fix the highlighted fields.</source>
+        <translation>Korrigieren Sie die hervorgehobenen Felder.</translation>
+    </message>
 </context>
 <context>
     <name>ProfilePanel</name>
@@ -5670,10 +5714,6 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>%1 a day</source>
-        <translation>%1 pro Tag</translation>
-    </message>
-    <message>
         <source>Recordings</source>
         <translation>Aufzeichnungen</translation>
     </message>
@@ -5684,6 +5724,10 @@
     <message>
         <source>Photos and videos</source>
         <translation>Fotos und Videos</translation>
+    </message>
+    <message>
+        <source>%1 in the last 24 hours</source>
+        <translation>%1 in den letzten 24 Stunden</translation>
     </message>
 </context>
 <context>
@@ -8187,6 +8231,13 @@
     <message>
         <source>Try the beginning of a word, a full address, or an ID.</source>
         <translation>Versuchen Sie es mit dem Anfang eines Wortes, einer vollständigen Adresse oder einer ID.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Enter a time such as %1.</source>
+        <translation>Geben Sie eine Uhrzeit wie %1 ein.</translation>
     </message>
 </context>
 <context>

@@ -2495,6 +2495,46 @@
         <source>This server requires two-factor sign-in of staff. Set it up under Account, Security.</source>
         <translation>此服务器要求工作人员使用两步验证。请在“账户”的“安全”中设置。</translation>
     </message>
+    <message>
+        <source>Wrong user name or password.</source>
+        <translation>用户名或密码错误。</translation>
+    </message>
+    <message>
+        <source>This server does not connect to addresses of private networks.</source>
+        <translation>此服务器不会连接专用网络的地址。</translation>
+    </message>
+    <message>
+        <source>No computer with this name was found.</source>
+        <translation>找不到使用此名称的计算机。</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t reach this address.</source>
+        <translation>服务器无法访问此地址。</translation>
+    </message>
+    <message>
+        <source>There is no ONVIF camera at this address.</source>
+        <translation>此地址没有 ONVIF 摄像机。</translation>
+    </message>
+    <message>
+        <source>This is your own account.</source>
+        <translation>这是您自己的账户。</translation>
+    </message>
+    <message>
+        <source>Choose a time in the future.</source>
+        <translation>请选择将来的时间。</translation>
+    </message>
+    <message>
+        <source>This value is too large.</source>
+        <translation>此值过大。</translation>
+    </message>
+    <message>
+        <source>This value is too small.</source>
+        <translation>此值过小。</translation>
+    </message>
+    <message>
+        <source>Enter an address such as %1.</source>
+        <translation>请输入地址，例如 %1。</translation>
+    </message>
 </context>
 <context>
     <name>FirstCallCard</name>
@@ -5365,6 +5405,10 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Fix the highlighted fields.</source>
+        <translation>请修正标出的字段。</translation>
+    </message>
 </context>
 <context>
     <name>ProfilePanel</name>
@@ -5631,10 +5675,6 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>%1 a day</source>
-        <translation>每天 %1</translation>
-    </message>
-    <message>
         <source>Recordings</source>
         <translation>录像</translation>
     </message>
@@ -5645,6 +5685,10 @@
     <message>
         <source>Photos and videos</source>
         <translation>照片和视频</translation>
+    </message>
+    <message>
+        <source>%1 in the last 24 hours</source>
+        <translation>过去 24 小时 %1</translation>
     </message>
 </context>
 <context>
@@ -8135,6 +8179,13 @@
     <message>
         <source>Address, name, phone, app, camera, order, ID, or request ID</source>
         <translation>地址、姓名、电话、应用、摄像头、订单、ID 或请求 ID</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Enter a time such as %1.</source>
+        <translation>请输入时间，例如 %1。</translation>
     </message>
 </context>
 <context>

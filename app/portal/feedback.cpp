@@ -114,8 +114,28 @@ QString Feedback::fieldSentence(const FieldError &error)
         return tr("This code is wrong or has expired.");
     if (error.code == "weak"_L1)
         return tr("This password is too easy to guess.");
+    if (error.code == "wrong_password"_L1)
+        return tr("Wrong password.");
+    if (error.code == "wrong_credentials"_L1)
+        return tr("Wrong user name or password.");
     if (error.code == "address_refused"_L1 || error.code == "not_allowed"_L1)
         return tr("This value is not allowed.");
+    if (error.code == "private_address"_L1)
+        return tr("This server does not connect to addresses of private networks.");
+    if (error.code == "unresolvable"_L1)
+        return tr("No computer with this name was found.");
+    if (error.code == "unreachable"_L1)
+        return tr("The server can't reach this address.");
+    if (error.code == "not_onvif"_L1)
+        return tr("There is no ONVIF camera at this address.");
+    if (error.code == "own_account"_L1)
+        return tr("This is your own account.");
+    if (error.code == "in_the_past"_L1)
+        return tr("Choose a time in the future.");
+    if (error.code == "too_large"_L1)
+        return tr("This value is too large.");
+    if (error.code == "too_small"_L1)
+        return tr("This value is too small.");
     if (error.code == "not_found"_L1)
         return tr("This item no longer exists.");
     if (error.code == "crosses_itself"_L1)
@@ -131,6 +151,10 @@ QString Feedback::malformedSentence(const QString &pointer)
         return tr("Enter a valid phone number.");
     if (pointer.endsWith("/country"_L1))
         return tr("Enter a two-letter country code, such as DE or CN.");
+    if (pointer == "/source_url"_L1)
+        return tr("Enter an address such as %1.").arg("rtsp://192.168.1.20/live"_L1);
+    if (pointer == "/target"_L1)
+        return tr("Enter an address such as %1.").arg("https://example.org/hook"_L1);
     return tr("Enter a valid value.");
 }
 

@@ -112,6 +112,7 @@ void PreviewModel::run()
     m_call = portal()->client().send(ApiRequest::post(u"/device-modes/preview"_s, body), this,
                                      [this](const ApiAnswer &answer) {
                                          m_call = nullptr;
+                                         m_isRefused = answer.status == 422;
                                          if (answer.ok())
                                              take(answer.body);
                                          else

@@ -41,6 +41,7 @@ class PreviewModel : public ViewModel
     Q_PROPERTY(QStringList awaitingObjects READ awaitingObjects NOTIFY changed)
     /// The rule asks for objects, and the server has no detector for them.
     Q_PROPERTY(bool objectsUnavailable READ objectsUnavailable NOTIFY changed)
+    Q_PROPERTY(bool refused READ isRefused NOTIFY changed)
     /// Some of the marks are missing, because there are too many, or the run took too long.
     Q_PROPERTY(bool truncated READ isTruncated NOTIFY changed)
 
@@ -64,6 +65,8 @@ public:
     QStringList withoutObjects() const { return namesOf(m_withoutObjects); }
     QStringList awaitingObjects() const { return namesOf(m_awaitingObjects); }
     bool objectsUnavailable() const { return m_objectsUnavailable; }
+    /// Returns whether the last preview failed because the rule is not valid.
+    bool isRefused() const { return m_isRefused; }
     bool isTruncated() const { return m_truncated; }
 
     Q_INVOKABLE void run();
@@ -105,6 +108,7 @@ private:
     QStringList m_withoutObjects; ///< ids of cameras
     QStringList m_awaitingObjects;
     bool m_objectsUnavailable = false;
+    bool m_isRefused = false;
     bool m_truncated = false;
     QTimer m_soon; ///< joins the changes of a slider into one run
 };

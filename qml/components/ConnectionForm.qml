@@ -94,7 +94,7 @@ ColumnLayout {
     }
     Label {
         Layout.fillWidth: true
-        visible: form.changes.sourceUrl !== undefined
+        visible: form.changes.sourceUrl !== undefined && form.camera.username
         text: qsTr("An address on another host or port needs the password again.")
         color: Theme.muted
         font.pixelSize: Theme.smallText

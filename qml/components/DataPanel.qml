@@ -158,6 +158,7 @@ StateView {
         id: deleting
         model: personal
         deletes: true
+        onClosed: personal.clearErrors()
         anchors.centerIn: T.Overlay.overlay
         parent: T.Overlay.overlay
     }

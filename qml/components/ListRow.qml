@@ -10,6 +10,7 @@ RowLayout {
     required property string title
     property string detail
     property string badge
+    property color badgeColor: Theme.accentText
     property string action
     property string actionName
     property bool busy: false
@@ -37,7 +38,7 @@ RowLayout {
             Label {
                 visible: row.badge
                 text: row.badge
-                color: Theme.accentText
+                color: row.badgeColor
                 font.pixelSize: Theme.smallText
                 font.weight: Font.Bold
             }

@@ -67,7 +67,7 @@ QtObject {
 
     // Returns the names of zones. `known` are those of ZoneNames.
     function zoneText(ids, known) {
-        return (ids ?? []).map((id) => known.find((zone) => zone.zoneId === id)?.name).filter((name) => name).join(", ")
+        return (ids ?? []).map((id) => (known ?? []).find((zone) => zone.zoneId === id)?.name).filter((name) => name).join(", ")
     }
 
     // Returns a short duration, such as `12 s` or `2:05`.
@@ -115,7 +115,7 @@ QtObject {
         if (!node || node.met === false)
             return []
         const lines = []
-        const percent = (value) => Times.percent(value, 1)
+        const percent = (value) => Times.smallPercent(value)
         if (node.motion)
             lines.push(qsTr("%1 of the image changed (threshold %2)").arg(percent(node.motion.measured.area)).arg(percent(node.motion.threshold)))
         if (node.face)

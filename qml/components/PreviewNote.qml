@@ -23,7 +23,7 @@ ColumnLayout {
         switch (preview.state) {
         case LoadState.Loading: return qsTr("Trying the rule on the last 24 hours…")
         case LoadState.Empty: return qsTr("Add a camera to see what the rule would have done.")
-        case LoadState.Failed: return qsTr("The preview can't be computed now.")
+        case LoadState.Failed: return preview.refused ? qsTr("Fix the highlighted fields.") : qsTr("The preview can't be computed now.")
         default: return ""
         }
     }
@@ -73,7 +73,7 @@ ColumnLayout {
     }
     Button {
         objectName: "retryPreviewButton"
-        visible: note.preview.state === LoadState.Failed
+        visible: note.preview.state === LoadState.Failed && !note.preview.refused
         enabled: !note.preview.running
         text: qsTr("Try again")
         onClicked: note.preview.run()

@@ -181,7 +181,7 @@ ColumnLayout {
                 font.weight: Font.Bold
             }
             Label {
-                text: qsTr("%1 a day").arg(sizes.bytes(used.values.perDay))
+                text: qsTr("%1 in the last 24 hours").arg(sizes.bytes(used.values.perDay))
                 color: Theme.muted
             }
         }

@@ -78,7 +78,7 @@ Card {
 
     // Explains which limit was not reached, and by how much.
     function limitText(row) {
-        const percent = (value) => value < 0.01 ? areaText(value) : Times.percent(value, 1)
+        const percent = (value) => Times.smallPercent(value)
         const seconds = (value) => Number(value).toLocaleString(Times.region(), "f", 1)
         switch (row.limit) {
         case "threshold": return qsTr("%1 of the image changed (threshold %2)").arg(percent(row.measured)).arg(percent(row.required))

@@ -21,6 +21,8 @@ TextField {
     horizontalAlignment: TextInput.AlignHCenter
     maximumLength: 12
     wrong: !isTime(time)
+    ToolTip.visible: wrong && (activeFocus || hovered)
+    ToolTip.text: qsTr("Enter a time such as %1.").arg(Times.ofDay("18:30"))
     onTextEdited: edited(Times.parseOfDay(text) || text)
     // Not while the field is being typed in.
     onTimeChanged: if (!activeFocus)

@@ -62,6 +62,7 @@ ListCard {
 
             title: entry.target
             badge: card.healthText(entry.health)
+            badgeColor: entry.health === "failing" ? Theme.danger : entry.health === "healthy" ? Theme.success : Theme.muted
             detail: qsTr("%1 delivered, %2 pending, %3 failed").arg(entry.delivered).arg(entry.pending).arg(entry.failed) + card.lastText(entry)
             action: qsTr("Send test")
             actionName: "testWebhook" + entry.index

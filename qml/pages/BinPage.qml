@@ -70,7 +70,7 @@ Page {
             Layout.fillHeight: true
             loadState: bin.state
             errorText: bin.errorText
-            emptyIcon: "user-bin"
+            emptyIcon: "user-trash"
             emptyTitle: qsTr("The bin is empty")
             emptyText: qsTr("Deleted items stay here for 30 days.")
             onRetry: bin.reload()

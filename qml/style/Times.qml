@@ -58,6 +58,11 @@ QtObject {
         return qsTr("%1%", "a percentage").arg(Number(100 * fraction).toLocaleString(region(), "f", digits))
     }
 
+    // Returns a part as a percentage, with more digits for a small one. The built-in rule counts motion from 0.015%.
+    function smallPercent(fraction) {
+        return percent(fraction, fraction < 0.001 ? 3 : fraction < 0.01 ? 2 : 1)
+    }
+
     // `2026-01-31`, as in the API.
     function isoDay(date) {
         return date.getFullYear() + "-" + String(date.getMonth() + 1).padStart(2, "0") + "-" + String(date.getDate()).padStart(2, "0")

@@ -89,6 +89,7 @@ Item {
             compare(marks.titleOf("motion", undefined), "Motion")
             compare(["person", "bus", "dog", "signal", "parcel"].map((label) => marks.kindOf(label)).join(), "person,vehicle,animal,signal,motion")
             compare(marks.zoneText(["b", "a", "x"], [{ zoneId: "a", name: "Path" }, { zoneId: "b", name: "Lawn" }]), "Lawn, Path")
+            compare(marks.zoneText(["b"], undefined), "") // while they are loaded
             compare(marks.durationText(12.4), "12 s")
             compare(marks.durationText(125), "2:05")
         }
@@ -140,6 +141,7 @@ Item {
         function test_reasons_data() {
             const person = { label: "person", score: 0.784 }
             return [
+                { tag: "motion", node: { motion: { threshold: 0.00015, measured: { area: 0.0234 } } }, text: "2.3% of the image changed (threshold 0.015%)" },
                 { tag: "object", node: { object: { score: 0.45, measured: person } }, text: "Person: score 78% (threshold 45%)" },
                 { tag: "line", node: { line: { measured: Object.assign({ direction: "left" }, person) } }, text: "Person: crossed the line to the left" },
                 { tag: "zones", node: { zones: { measured: Object.assign({ seconds: 3 }, person) } }, text: "Person: passed the zones in 3.0 s" },
