@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <vector>
 
 namespace {
@@ -226,5 +227,8 @@ MotionSample Motion::Private::analyze(const Picture &picture)
     if (share > maxForeground)
         return begin(picture);
     m_view.learn(m_mask, rate);
-    return regionsOf(m_mask);
+    MotionSample sample = regionsOf(m_mask);
+    std::tie(sample.shift.x, sample.shift.y) = m_view.shift();
+    sample.shift.shakes = m_view.isShaking();
+    return sample;
 }

@@ -19,12 +19,21 @@ struct MovingRegion
     friend bool operator==(const MovingRegion &, const MovingRegion &) = default;
 };
 
+/// How far a picture is from the usual view, because the camera shakes, as shares of its width and height.
+struct ViewShift
+{
+    double x = 0;
+    double y = 0;
+    bool shakes = false; ///< this picture or one of the last ones is shifted
+};
+
 /// The motion in one picture.
 struct MotionSample
 {
     bool settled = false; ///< false while the scene is being learned; motion is unknown then
     double area = 0; ///< moving share of the picture, 0 to 1
-    QList<MovingRegion> regions; ///< largest first
+    QList<MovingRegion> regions; ///< largest first, in the usual view
+    ViewShift shift = {}; ///< of the picture
 
     double largest() const { return regions.isEmpty() ? 0 : regions.constFirst().area; }
 };

@@ -138,8 +138,14 @@ ObjectWatch::Knowledge ObjectWatch::see(const Picture &picture, const MotionSamp
     return Knowledge::Pending;
 }
 
-void ObjectWatch::take(const ObjectFinder::Look &look, const QDateTime &time)
+void ObjectWatch::take(const ObjectFinder::Look &look, const QDateTime &time, const ViewShift &shift)
 {
-    if (look.state() == ObjectFinder::Look::State::Done)
-        m_tracker.update(time, look.found(), look.parts());
+    if (look.state() != ObjectFinder::Look::State::Done)
+        return;
+    QList<Detection> found = look.found();
+    for (Detection &detection : found) {
+        detection.box.x -= shift.x;
+        detection.box.y -= shift.y;
+    }
+    m_tracker.update(time, found, look.parts(), shift.shakes);
 }

@@ -35,8 +35,9 @@ public:
     ObjectFinder::LookPtr look() const { return m_look; }
     /// Counts a look that this camera does not wait for any longer.
     void shed() { m_finder.shed(m_counter); }
-    /// Takes the result of a look, in the order of the pictures. `time`: of its picture.
-    void take(const ObjectFinder::Look &look, const QDateTime &time);
+    /// Takes the result of a look, in the order of the pictures. `time` and `shift`: of its picture. Objects are
+    /// followed in the usual view, or a parked car would move with a camera that shakes.
+    void take(const ObjectFinder::Look &look, const QDateTime &time, const ViewShift &shift = {});
     QList<SeenTrack> tracks() const { return m_tracker.tracks(); }
     /// Looks at the whole next picture, because the camera was offline or another mode was set.
     void lookAnew() { m_seenAll = false; }

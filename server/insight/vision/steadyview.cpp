@@ -261,6 +261,11 @@ SteadyView::Change SteadyView::even(cv::Mat &picture, std::chrono::milliseconds 
     return change;
 }
 
+std::pair<double, double> SteadyView::shift() const
+{
+    return {d->shift.x / std::max(1, d->grey.cols), d->shift.y / std::max(1, d->grey.rows)};
+}
+
 bool SteadyView::isShaking() const { return d->shaking > 0; }
 
 void SteadyView::hideUnknown(cv::Mat &foreground) const

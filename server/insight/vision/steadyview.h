@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <memory>
+#include <utility>
 
 namespace cv {
 class Mat;
@@ -29,6 +30,9 @@ public:
     /// Takes the next picture (CV_8UC3, about 320 x 180 pixels), and evens it out in place. `time`: when it was taken,
     /// on any clock.
     Change even(cv::Mat &picture, std::chrono::milliseconds time);
+    /// Returns how far the last picture was from the usual view, as shares of its width and height. The shift is zero
+    /// if it is not known.
+    std::pair<double, double> shift() const;
     /// Returns true if one of the last pictures was shifted. Not each shift can be undone exactly.
     bool isShaking() const;
     /// Removes from a mask of the foreground (CV_8UC1, 0 and 255) where the last picture cannot be judged: at the edges

@@ -36,6 +36,8 @@ constexpr std::size_t maxTracks = 100;
 /// A box has moved if both edges have, by this share of its size. One edge alone moves if something hides a part.
 constexpr double moved = 0.2;
 constexpr double resized = 1.3;
+/// While the camera shakes, an object has moved once it was found elsewhere so often in a row.
+constexpr int leastAwayInGusts = 2;
 
 /// Returns the distance that both edges have moved in the same direction.
 double shift(double from, double fromSize, double to, double toSize)
@@ -99,8 +101,10 @@ QString Tracker::Track::label() const
     return best;
 }
 
-void Tracker::update(const QDateTime &time, const QList<Detection> &detections, const QList<Box> &looked)
+void Tracker::update(const QDateTime &time, const QList<Detection> &detections, const QList<Box> &looked,
+                     bool isShaking)
 {
+    m_isShaking = isShaking;
     if (m_time.isValid() && time < m_time)
         m_tracks.clear();
     const double seconds = m_tracks.empty() ? 0 : double(m_time.msecsTo(time)) / 1000;
@@ -182,7 +186,8 @@ void Tracker::hit(Track &track, const Detection &detection)
         track.scores.resize(maxScores / 2);
     }
     track.scores.push_back(float(detection.score));
-    track.hasMoved = track.hasMoved || hasMovedBetween(track.first, track.box);
+    track.away = hasMovedBetween(track.first, track.box) ? track.away + 1 : 0;
+    track.hasMoved = track.hasMoved || track.away >= (m_isShaking ? leastAwayInGusts : 1);
     if (hasMovedBetween(track.resting, track.box)) {
         track.resting = track.box;
         track.restingSince = m_time;

@@ -24,8 +24,10 @@ class Tracker
 {
 public:
     /// Takes the detections of a picture. `looked`: the parts of the picture that were looked at. If `time` is before
-    /// the previous one, all tracks are forgotten, because the clock was set back.
-    void update(const QDateTime &time, const QList<Detection> &detections, const QList<Box> &looked);
+    /// the previous one, all tracks are forgotten, because the clock was set back. `isShaking`: the camera shakes, so
+    /// that single detections are not where the object is.
+    void update(const QDateTime &time, const QList<Detection> &detections, const QList<Box> &looked,
+                bool isShaking = false);
     /// Returns the objects, oldest first. An object needs two detections. A hidden object is where it was last seen.
     QList<SeenTrack> tracks() const;
     /// Returns where to look at `time` although nothing moves there: objects that moved, and stand still at present.
@@ -50,6 +52,7 @@ private:
         std::vector<float> scores; ///< of the detections; every second one of a long track
         Box box; ///< when it was last seen
         int hits = 1;
+        int away = 0; ///< detections in a row that were not in the place of `first`
         int missed = 0; ///< times that it was looked for in vain since `seenAt`
         bool hasMoved = false;
         bool rests = false;
@@ -64,5 +67,6 @@ private:
     std::vector<Track> m_tracks;
     std::vector<char> m_matched; ///< by track, in this picture
     QDateTime m_time;
+    bool m_isShaking = false; ///< in this picture
     qint64 m_lastId = 0;
 };

@@ -113,7 +113,7 @@ void Watcher::frame(const Picture &picture)
         return;
     }
     m_pending.push_back({std::move(observation), encoderOf(picture), knowledge,
-                         knowledge == ObjectWatch::Knowledge::Pending ? m_objects->look() : nullptr});
+                         knowledge == ObjectWatch::Knowledge::Pending ? m_objects->look() : nullptr, m_moving.shift});
     settle(false);
 }
 
@@ -139,7 +139,7 @@ void Watcher::settle(Pending &pending)
     using State = ObjectFinder::Look::State;
     const bool done = pending.look && pending.look->state() == State::Done;
     if (done)
-        m_objects->take(*pending.look, pending.observation.time);
+        m_objects->take(*pending.look, pending.observation.time, pending.shift);
     if (done || pending.knowledge == ObjectWatch::Knowledge::Unchanged)
         pending.observation.tracks = m_objects->tracks();
     handle(judge(std::move(pending.observation)), [&pending] { return pending.jpeg; });

@@ -115,6 +115,7 @@ private:
         std::function<QByteArray()> jpeg;
         ObjectWatch::Knowledge knowledge = ObjectWatch::Knowledge::None;
         ObjectFinder::LookPtr look;
+        ViewShift shift;
     };
 
     /// The pictures that wait for objects cover at most this time. Each keeps a large picture in memory.
