@@ -38,6 +38,16 @@ Item {
         return opened
     }
 
+    // Gives a page the focus, and with it the keys, when it is shown: Tab starts there and not in the rail. A dialog
+    // keeps the focus, and so does an entry of the rail that opens the page, so that its arrow keys go on.
+    function focusPage() {
+        for (let item = Window.activeFocusItem; item; item = item.parent) {
+            if (item === T.Overlay.overlay || (item === rail && pages.opening))
+                return
+        }
+        pages.currentItem?.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
     function go(link) {
         if (link)
             leave(() => open(link))
@@ -169,6 +179,7 @@ Item {
         desktop: shell.desktop
         unread: unreadMarks
         navigation: visits
+        onCurrentItemChanged: shell.focusPage()
         onLeaving: (action) => shell.leave(action)
         onSecondFactorChanged: shell.secondFactor?.reload()
         onVisited: (link, samePage) => {

@@ -172,7 +172,7 @@
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>Username (optional)</source>
+        <source>User name (optional)</source>
         <translation>اسم المستخدم (اختياري)</translation>
     </message>
     <message>

@@ -168,7 +168,7 @@
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Username (optional)</source>
+        <source>User name (optional)</source>
         <translation>Benutzername (optional)</translation>
     </message>
     <message>

@@ -167,7 +167,7 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Username (optional)</source>
+        <source>User name (optional)</source>
         <translation>用户名（可选）</translation>
     </message>
     <message>

@@ -12,6 +12,10 @@ CamerasModel::CamerasModel(QObject *parent)
 {
     m_signAgain.setSingleShot(true);
     connect(&m_signAgain, &QTimer::timeout, this, [this] { loaded(ids()); });
+    connect(this, &CamerasModel::dataChanged, this, &CamerasModel::findOnline);
+    connect(this, &CamerasModel::rowsInserted, this, &CamerasModel::findOnline);
+    connect(this, &CamerasModel::rowsRemoved, this, &CamerasModel::findOnline);
+    connect(this, &CamerasModel::modelReset, this, &CamerasModel::findOnline);
 }
 
 QString CamerasModel::nameOf(const QString &deviceId) const { return get(indexOf(deviceId))[u"name"_s].toString(); }
@@ -35,6 +39,19 @@ void CamerasModel::hear(const QString &type, const QJsonObject &event)
         reload(); // only the server knows the order of the list
     else if (type.startsWith("device."_L1))
         refresh(id);
+}
+
+void CamerasModel::findOnline()
+{
+    QStringList online;
+    for (int row = 0; row < count(); ++row) {
+        if (get(row)[u"state"_s].toString() == u"online"_s)
+            online.append(idAt(row));
+    }
+    if (m_onlineIds == online)
+        return;
+    m_onlineIds = online;
+    Q_EMIT onlineIdsChanged();
 }
 
 void CamerasModel::refresh(const QString &deviceId)

@@ -11,9 +11,13 @@ class CamerasModel : public ListModel
 {
     Q_OBJECT
     QML_ELEMENT
+    /// The ids of the cameras whose `state` is `online`.
+    Q_PROPERTY(QStringList onlineIds READ onlineIds NOTIFY onlineIdsChanged)
 
 public:
     explicit CamerasModel(QObject *parent = nullptr);
+
+    QStringList onlineIds() const { return m_onlineIds; }
 
     /// `values` contains `name` and `sourceUrl`, and optionally `username`, `password`, and `model`.
     Q_INVOKABLE void add(const QVariantMap &values);
@@ -22,6 +26,7 @@ public:
     Q_INVOKABLE QString nameOf(const QString &deviceId) const;
 
 Q_SIGNALS:
+    void onlineIdsChanged();
     void added(const QString &deviceId);
     void removed(const QString &deviceId);
 
@@ -34,7 +39,9 @@ private:
     void hear(const QString &type, const QJsonObject &event);
     void refresh(const QString &deviceId);
     void sign(const QString &deviceId);
+    void findOnline();
 
+    QStringList m_onlineIds;
     QTimer m_signAgain;
 };
 

@@ -67,7 +67,7 @@ FormDialog {
                 id: username
                 name: "cameraUserField"
                 Layout.preferredWidth: 1
-                label: qsTr("Username (optional)")
+                label: qsTr("User name (optional)")
                 error: dialog.errors["username"] ?? ""
                 onAccepted: password.focusField()
             }

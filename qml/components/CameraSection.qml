@@ -45,7 +45,7 @@ ColumnLayout {
 
     signal opened(string deviceId)
     signal settingsChosen(string deviceId, bool test)
-    // Pictures of the camera no longer arrive, or arrive again.
+    // Pictures of the camera no longer arrive, or arrive again, or its tile is shown.
     signal healthSeen(string deviceId, string health)
     signal menuAsked(Item button, string deviceId, string name, string devgroupId)
 
@@ -119,6 +119,8 @@ ColumnLayout {
                 onClicked: section.opened(deviceId)
                 onSettingsChosen: (test) => section.settingsChosen(deviceId, test)
                 onHealthChanged: if (visible)
+                    section.healthSeen(deviceId, health)
+                onVisibleChanged: if (visible) // the health may have changed while another page was shown
                     section.healthSeen(deviceId, health)
                 onMenuAsked: (button) => section.menuAsked(button, deviceId, name, devgroupId ?? "")
             }

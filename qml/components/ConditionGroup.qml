@@ -41,6 +41,7 @@ Column {
                 spacing: Theme.small
 
                 Label {
+                    id: lead
                     visible: text
                     height: Theme.inputHeight
                     verticalAlignment: Text.AlignVCenter
@@ -49,7 +50,8 @@ Column {
                 PickBox {
                     id: jointBox
                     objectName: "groupJoint" + group.number
-                    width: Math.max(Theme.scaled(120), fitting)
+                    room: flow.width - (lead.visible ? lead.width + flow.spacing : 0)
+                    width: widthInRoom
                     Accessible.name: qsTr("Conditions that must be met")
                     choices: [{ value: "any", text: qsTr("any of these") }, { value: "all", text: qsTr("all of these") },
                               { value: "none", text: qsTr("none of these") }, { value: "notAll", text: qsTr("not all of these") }]

@@ -14,7 +14,14 @@ Dialog {
 
     signal confirmed
 
-    onOpened: (dangerous ? cancel : confirm).forceActiveFocus(Qt.TabFocusReason)
+    onOpened: takeFocus(dangerous ? cancel : confirm)
+
+    // A button that had the focus when the dialog was closed has it again as soon as the dialog opens, for a reason
+    // that shows no ring, and forcing the focus changes nothing then.
+    function takeFocus(button: Button) {
+        button.forceActiveFocus(Qt.TabFocusReason)
+        button.focusReason = Qt.TabFocusReason
+    }
 
     anchors.centerIn: parent
     width: Math.min(420, (parent ? parent.width : 460) - 2 * Theme.large)

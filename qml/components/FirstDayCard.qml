@@ -45,7 +45,7 @@ Card {
     }
 
     function firstMark() {
-        const mark = marks.count > 0 ? marks.get(marks.count - 1) : null
+        const mark = marks.count > 0 ? marks.get(0) : null
         return mark ? Times.recent(mark.startedAt) : ""
     }
 
@@ -63,6 +63,7 @@ Card {
     MarksModel {
         id: marks
         portal: card.portal
+        oldestFirst: true // the first page of the list has the first mark
     }
     ZoneNames {
         id: zones

@@ -96,7 +96,8 @@ Card {
         }
         PickBox {
             objectName: "captureModeBox"
-            width: fitting
+            room: parent.width
+            width: widthInRoom
             Accessible.name: qsTr("What the camera records from then on")
             choices: [{ value: "", text: qsTr("No change") }, ...recording.modes.map((mode) => ({ value: mode, text: recording.text(mode) }))]
             value: actions.captureMode
@@ -142,7 +143,8 @@ Card {
         }
         PickBox {
             objectName: "cooldownPerBox"
-            width: fitting
+            room: parent.width
+            width: widthInRoom
             Accessible.name: qsTr("Marks that have to wait")
             choices: actions.words.scopes.map((scope) => ({ value: scope, text: actions.words.scopeText(scope) }))
             value: actions.draft.cooldownPer ?? actions.words.usual.cooldownPer

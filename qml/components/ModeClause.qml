@@ -47,12 +47,14 @@ Column {
                 spacing: Theme.small
 
                 Label {
+                    id: lead
                     visible: text
                     height: Theme.inputHeight
                     verticalAlignment: Text.AlignVCenter
                     text: clauseRow.words.leadText(clauseRow.row.lead ?? "")
                 }
                 Label {
+                    id: negation
                     objectName: "clauseNot" + clauseRow.number
                     visible: clauseRow.row.isNegated ?? false
                     height: Theme.inputHeight
@@ -63,7 +65,9 @@ Column {
                 PickBox {
                     id: kindBox
                     objectName: "clauseKind" + clauseRow.number
-                    width: Math.max(Theme.scaled(120), fitting)
+                    room: flow.width - (lead.visible ? lead.width + flow.spacing : 0)
+                          - (negation.visible ? negation.width + flow.spacing : 0)
+                    width: widthInRoom
                     Accessible.name: qsTr("Condition")
                     choices: fields.kinds
                     value: clauseRow.clause.kind
@@ -85,6 +89,7 @@ Column {
                     spacing: Theme.small
 
                     Label {
+                        id: before
                         visible: text
                         height: Theme.inputHeight
                         verticalAlignment: Text.AlignVCenter
@@ -92,7 +97,8 @@ Column {
                     }
                     PickBox {
                         objectName: entryRow.entry.name + clauseRow.number
-                        width: Math.max(Theme.scaled(120), fitting)
+                        room: flow.width - (before.visible ? before.width + flow.spacing : 0)
+                        width: widthInRoom
                         Accessible.name: entryRow.entry.label
                         choices: entryRow.entry.choices
                         value: entryRow.entry.value

@@ -111,6 +111,8 @@ StackView {
     objectName: "pageStack"
     initialItem: cameras
     clip: true
+    // Controls move the focus themselves. From the page, Qt would move it to the first control of the window.
+    Keys.onTabPressed: Window.activeFocusItem?.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onEscapePressed: (event) => {
         const back = currentItem["back"]
         if (back)

@@ -12,6 +12,9 @@ ComboBox {
     required property string value
     // The width that has room for each choice.
     readonly property real fitting: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
+    // The room of the place where the box stands, and the width that it takes there: people name what can be chosen.
+    property real room: 0
+    readonly property real widthInRoom: Math.max(0, Math.min(Math.max(Theme.scaled(120), fitting), room))
 
     signal picked(string value)
 

@@ -11,6 +11,9 @@ ColumnLayout {
     required property string name
     property string error
     property string hint
+    // `error` is about what was submitted, and says nothing of what was typed since.
+    property bool corrected: false
+    readonly property string shownError: corrected ? "" : error
     property alias text: input.text
     property alias placeholderText: input.placeholderText
     property alias echoMode: input.echoMode
@@ -20,6 +23,8 @@ ColumnLayout {
 
     signal accepted
     signal edited
+
+    onErrorChanged: corrected = false
 
     Layout.fillWidth: true
     Layout.alignment: Qt.AlignTop
@@ -41,17 +46,20 @@ ColumnLayout {
         id: input
         objectName: root.name
         Layout.fillWidth: true
-        wrong: root.error
+        wrong: root.shownError
         Accessible.name: root.label
-        Accessible.description: root.error || root.hint
+        Accessible.description: root.shownError || root.hint
         onAccepted: root.accepted()
-        onTextEdited: root.edited()
+        onTextEdited: {
+            root.corrected = true
+            root.edited()
+        }
     }
     Label {
         Layout.fillWidth: true
         visible: text
-        text: root.error || root.hint
-        color: root.error ? Theme.danger : Theme.muted
+        text: root.shownError || root.hint
+        color: root.shownError ? Theme.danger : Theme.muted
         font.pixelSize: Theme.smallText
         wrapMode: Text.Wrap
     }

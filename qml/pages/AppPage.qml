@@ -86,9 +86,13 @@ Page {
                         Layout.fillWidth: true
 
                         RowLayout {
+                            // Laid out once the status is known: a layout of Qt 6.4 that was laid out while its
+                            // page was hidden keeps the width of the empty badge.
+                            visible: app.loadState === LoadState.Ready
                             spacing: Theme.medium
 
                             StateBadge {
+                                objectName: "appStatusBadge"
                                 status: app.status
                             }
                             Label {

@@ -26,14 +26,8 @@ Page {
                                          - (counts.length > 1 || groups.count > 0 ? counts.length * (Theme.scaled(28) + Theme.medium) : 0)
                                          - (counts.length - 1) * Theme.large)
     readonly property var wall: layout.arrange(counts, wide, room, Theme.small, Theme.scaled(220))
-    readonly property int onlineCount: {
-        let online = 0
-        for (let row = 0; row < own.count; ++row) {
-            const camera = own.get(row)
-            online += aside.healthOf(camera.deviceId, camera.state) === "online"
-        }
-        return online
-    }
+    // As the tiles and the card of the health count them: an online camera that sends no images is not among them.
+    readonly property int onlineCount: Array.from(own.onlineIds).filter((id) => aside.healthOf(id, "online") === "online").length
 
     signal opened(string deviceId)
     signal settingsChosen(string deviceId, bool test)

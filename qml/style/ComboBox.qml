@@ -51,6 +51,7 @@ T.ComboBox {
     }
 
     contentItem: T.TextField {
+        visible: control.editable
         text: control.editable ? control.editText : control.displayText
         enabled: control.editable
         autoScroll: control.editable
@@ -63,6 +64,23 @@ T.ComboBox {
         horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         font: control.font
+    }
+
+    // A field cannot elide its text, but a box may be narrower than its choice. The field stays, because Qt measures
+    // the choices with it.
+    Text {
+        x: control.leftPadding
+        y: control.topPadding
+        width: control.availableWidth
+        height: control.availableHeight
+        visible: !control.editable
+        textFormat: Text.PlainText
+        horizontalAlignment: Text.AlignLeft
+        verticalAlignment: Text.AlignVCenter
+        elide: Text.ElideRight
+        text: control.displayText
+        font: control.font
+        color: Theme.text
     }
 
     background: Rectangle {

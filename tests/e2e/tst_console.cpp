@@ -85,6 +85,8 @@ void ConsoleTest::theFirstCallWorksAsItStands()
 {
     STEP(click(u"appEntry0"_s));
     STEP(waitFor(u"firstCallArea"_s));
+    const auto *badge = m_driver->find(u"appStatusBadge"_s);
+    QTRY_VERIFY(badge && badge->width() >= badge->implicitWidth()); // has room beside the text about the trial
     STEP(click(u"copyFirstCallButton"_s));
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"APP_KEY"_s, m_appKey);

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void initTestCase();
     void fillsTheWindow_data();
     void fillsTheWindow();
+    void countsTheCamerasThatAreOnline();
     void cropsPictures();
     void opensCamerasByKeys();
     void followsTheFirstDay();
@@ -82,6 +83,19 @@ void HomeTest::fillsTheWindow()
     QTRY_COMPARE(m_driver->property(u"cameraState0"_s, "status").toString(), u"online"_s);
     QVERIFY(m_driver->find(u"pictureClock"_s));
     keepRow(u"home"_s);
+}
+
+void HomeTest::countsTheCamerasThatAreOnline()
+{
+    const auto detail = [this] { return m_driver->text(u"headerDetail"_s); };
+    QTRY_COMPARE_WITH_TIMEOUT(detail(), u"4 cameras, 4 online"_s, patience);
+    const QJsonObject nowhere{{u"source_url"_s, u"rtsp://127.0.0.1:1/"_s}};
+    const QString shed = u"/devices/"_s + m_ada->addDevice(u"Shed"_s, nowhere)[u"device_id"_s].toString();
+    QTRY_COMPARE_WITH_TIMEOUT(detail(), u"5 cameras, 4 online"_s, patience);
+    QCOMPARE(m_ada->put(shed, {{u"source_url"_s, m_camera->url().toString()}}).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(detail(), u"5 cameras, 5 online"_s, patience);
+    QVERIFY(m_ada->del(shed).status < 300);
+    QTRY_COMPARE_WITH_TIMEOUT(detail(), u"4 cameras, 4 online"_s, patience);
 }
 
 void HomeTest::cropsPictures()

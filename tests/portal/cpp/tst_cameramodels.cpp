@@ -34,6 +34,7 @@ private Q_SLOTS:
     void cleanup() { m_fixture.reset(); }
     void signsTheUrlsOfCameras();
     void updatesCamerasFromEvents();
+    void tellsWhichCamerasAreOnline();
     void addsACamera();
     void deletesACamera();
     void updatesOneCameraFromEvents();
@@ -97,6 +98,34 @@ void CameraModelsTest::updatesCamerasFromEvents()
     QTRY_COMPARE(PortalFixture::texts(cameras, "name"), QStringList{u"Door"_s});
     m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_2"_s}});
     QTRY_COMPARE(cameras.state(), LoadState::Empty);
+}
+
+void CameraModelsTest::tellsWhichCamerasAreOnline()
+{
+    m_fixture->peer().on(
+        "GET /v1/devices",
+        PortalFixture::page({device(u"dev_1"_s, u"Garage"_s, u"offline"_s), device(u"dev_2"_s, u"Door"_s),
+                             device(u"dev_3"_s, u"Yard"_s, u"error"_s)}));
+    CamerasModel cameras;
+    cameras.setPortal(&m_fixture->portal());
+    cameras.componentComplete();
+    QTRY_COMPARE(cameras.onlineIds(), QStringList{u"dev_2"_s});
+
+    const QSignalSpy changed(&cameras, &CamerasModel::onlineIdsChanged);
+    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Garage"_s));
+    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_1"_s}});
+    QTRY_COMPARE(cameras.onlineIds(), (QStringList{u"dev_1"_s, u"dev_2"_s}));
+    QCOMPARE(changed.size(), 1);
+    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Carport"_s)); // is online as before
+    m_fixture->tell("device.changed", {{u"device_id"_s, u"dev_1"_s}});
+    QTRY_COMPARE(cameras.nameOf(u"dev_1"_s), u"Carport"_s);
+    QCOMPARE(changed.size(), 1);
+    m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_1"_s}});
+    QTRY_COMPARE(cameras.onlineIds(), QStringList{u"dev_2"_s});
+    m_fixture->peer().on("GET /v1/devices/dev_2", device(u"dev_2"_s, u"Door"_s, u"offline"_s));
+    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_2"_s}});
+    QTRY_COMPARE(cameras.onlineIds(), QStringList());
+    QCOMPARE(changed.size(), 3);
 }
 
 void CameraModelsTest::addsACamera()

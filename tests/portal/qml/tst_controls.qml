@@ -96,6 +96,17 @@ Item {
         signalName: "clicked"
     }
 
+    ColumnLayout {
+        y: 400
+        width: 500
+
+        TextInputField {
+            id: address
+            name: "addressField"
+            label: "Address"
+        }
+    }
+
     TestCase {
         name: "Controls"
         when: windowShown
@@ -108,6 +119,17 @@ Item {
             code.submissions = []
             code.submitted = ""
             code.text = ""
+        }
+
+        function test_anErrorGoesWithWhatItIsAbout() {
+            address.error = "Enter a valid value."
+            verify(address.field.wrong)
+            address.focusField()
+            keyClick(Qt.Key_A)
+            verify(!address.field.wrong)
+            address.error = "" // as while the form is submitted again
+            address.error = "Enter a valid value."
+            verify(address.field.wrong)
         }
 
         function test_tabReachesEveryControlInOrder() {
