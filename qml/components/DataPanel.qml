@@ -151,6 +151,7 @@ StateView {
     PersonalDataDialog {
         id: exporting
         model: personal
+        onClosed: personal.clearErrors()
         anchors.centerIn: T.Overlay.overlay
         parent: T.Overlay.overlay
     }
