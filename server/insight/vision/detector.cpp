@@ -169,7 +169,7 @@ QList<Detection> NetworkDetector::detect(const QImage &picture, const QList<QRec
     const cv::Mat pixels(picture.height(), picture.width(), CV_8UC3, const_cast<uchar *>(picture.constBits()),
                          size_t(picture.bytesPerLine()));
     std::vector<Found> found;
-    try {
+    const auto lookAtAll = [&](const cv::Range &) {
         for (const QRect &part : parts) {
             const cv::Rect inside =
                 cv::Rect(part.x(), part.y(), part.width(), part.height()) & cv::Rect(0, 0, pixels.cols, pixels.rows);
@@ -178,6 +178,11 @@ QList<Detection> NetworkDetector::detect(const QImage &picture, const QList<QRec
             const auto here = look(pixels, inside);
             found.insert(found.end(), here.begin(), here.end());
         }
+    };
+    try {
+        // The network would take all processors, for a little more than its share of work. What runs within a
+        // parallel_for_() of OpenCV stays on its thread, so that the server decides how many there are.
+        cv::parallel_for_(cv::Range(0, 1), lookAtAll);
     } catch (const cv::Exception &error) {
         throw std::runtime_error(error.what());
     }
