@@ -99,8 +99,8 @@ Input fitted(const cv::Mat &part, int side, const cv::Scalar &filling)
 class NetworkDetector : public Detector
 {
 public:
-    NetworkDetector(cv::dnn::Net network, int side, QStringList labels)
-        : m_network(std::move(network))
+    NetworkDetector(const cv::dnn::Net &network, int side, QStringList labels)
+        : m_network(network)
         , m_side(side)
         , m_labels(std::move(labels))
     {
