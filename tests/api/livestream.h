@@ -14,6 +14,8 @@ public:
     /// Returns true if the text arrives within a time in milliseconds.
     bool waitFor(const QByteArray &text, int milliseconds);
     bool endsWithin(int milliseconds);
+    /// Returns true if the server ends the response soon. The server does so within a second on a machine that is idle.
+    bool endsSoon() { return endsWithin(5000); }
     QByteArray seen() const { return m_seen; }
     void forget() { m_seen.clear(); }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/livestream.h"
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
-#include <QElapsedTimer>
-#include <QTcpSocket>
-
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int patience = 30'000; ///< milliseconds
+}
 
 /// Support watches a camera only while a grant is active.
 class TestSupportStreams : public QObject
@@ -24,9 +26,6 @@ private Q_SLOTS:
 private:
     void begin() const;
     void end() const;
-    std::unique_ptr<QTcpSocket> watch(const QString &target, const QString &token = {}) const;
-    static bool showsSomething(QTcpSocket &stream);
-    static bool endsWithin(QTcpSocket &stream, int milliseconds);
     static QString segmentIn(const Answer &playlist);
 
     std::unique_ptr<CameraProcess> m_camera;
@@ -55,8 +54,8 @@ void TestSupportStreams::initTestCase()
                   .toString();
     m_support = std::make_unique<HttpClient>(m_server->base());
     m_support->setBearer(m_token);
-    QTRY_COMPARE_WITH_TIMEOUT(ada.get(m_streams + u"/live.m3u8"_s).status, 200, 30'000);
-    QTRY_COMPARE_WITH_TIMEOUT(ada.get(m_streams + u"/snapshot.jpg"_s).status, 200, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.get(m_streams + u"/live.m3u8"_s).status, 200, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.get(m_streams + u"/snapshot.jpg"_s).status, 200, patience);
 }
 
 void TestSupportStreams::begin() const
@@ -65,37 +64,6 @@ void TestSupportStreams::begin() const
 }
 
 void TestSupportStreams::end() const { EXPECT_STATUS(m_server->account(u"ada"_s).del(m_access), 204); }
-
-std::unique_ptr<QTcpSocket> TestSupportStreams::watch(const QString &target, const QString &token) const
-{
-    auto socket = std::make_unique<QTcpSocket>();
-    socket->connectToHost(m_server->base().host(), quint16(m_server->base().port()));
-    socket->waitForConnected(5000);
-    QByteArray request = "GET " + target.toLatin1() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
-    if (!token.isEmpty())
-        request += "Authorization: Bearer " + token.toLatin1() + "\r\n";
-    socket->write(request + "\r\n");
-    return socket;
-}
-
-bool TestSupportStreams::showsSomething(QTcpSocket &stream)
-{
-    QByteArray seen;
-    while (!seen.contains("Content-Type: image/jpeg") && stream.waitForReadyRead(10'000))
-        seen += stream.readAll();
-    return seen.startsWith("HTTP/1.1 200") && seen.contains("Content-Type: image/jpeg");
-}
-
-bool TestSupportStreams::endsWithin(QTcpSocket &stream, int milliseconds)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (stream.state() == QAbstractSocket::ConnectedState && clock.elapsed() < milliseconds) {
-        stream.waitForReadyRead(100);
-        stream.readAll();
-    }
-    return stream.state() != QAbstractSocket::ConnectedState;
-}
 
 QString TestSupportStreams::segmentIn(const Answer &playlist)
 {
@@ -110,14 +78,14 @@ void TestSupportStreams::runningStreamsEndWithTheAccess()
 {
     EXPECT_PROBLEM(m_support->get(m_streams + u"/live.mjpeg"_s), 403, "support_access_required");
     begin();
-    const auto byToken = watch(u"/v1"_s + m_streams + u"/live.mjpeg"_s, m_token);
-    const auto byLink = watch(m_support->get(m_streams).json[u"mjpeg"_s].toString());
-    QVERIFY(showsSomething(*byToken));
-    QVERIFY(showsSomething(*byLink));
-    QVERIFY(!endsWithin(*byToken, 2500)); // continues while the grant is active
+    LiveStream byToken(m_server->base(), u"/v1"_s + m_streams + u"/live.mjpeg"_s, m_token);
+    LiveStream byLink(m_server->base(), m_support->get(m_streams).json[u"mjpeg"_s].toString());
+    QVERIFY(byToken.waitFor("Content-Type: image/jpeg", patience));
+    QVERIFY(byLink.waitFor("Content-Type: image/jpeg", patience));
+    QVERIFY(!byToken.endsWithin(2500)); // continues while the grant is active
     end();
-    QVERIFY(endsWithin(*byToken, 3000));
-    QVERIFY(endsWithin(*byLink, 3000));
+    QVERIFY(byToken.endsSoon());
+    QVERIFY(byLink.endsSoon());
 }
 
 void TestSupportStreams::signedUrlsEndWithTheAccess()
@@ -143,11 +111,11 @@ void TestSupportStreams::signedUrlsEndWithTheAccess()
 void TestSupportStreams::streamsEndWithTheRole()
 {
     begin();
-    const auto stream = watch(u"/v1"_s + m_streams + u"/live.mjpeg"_s, m_token);
+    LiveStream stream(m_server->base(), u"/v1"_s + m_streams + u"/live.mjpeg"_s, m_token);
     const QString link = m_support->get(m_streams).json[u"snapshot"_s].toString();
-    QVERIFY(showsSomething(*stream));
+    QVERIFY(stream.waitFor("Content-Type: image/jpeg", patience));
     m_server->sql(u"UPDATE account_user SET role = 'member' WHERE email = 'sue@example.org'"_s);
-    QVERIFY(endsWithin(*stream, 3000));
+    QVERIFY(stream.endsSoon());
     EXPECT_PROBLEM(m_server->anybody().get(link), 404, "not_found");
     m_server->sql(u"UPDATE account_user SET role = 'support' WHERE email = 'sue@example.org'"_s);
     end();
@@ -156,10 +124,10 @@ void TestSupportStreams::streamsEndWithTheRole()
 void TestSupportStreams::ownersStreamContinues()
 {
     begin();
-    const auto stream = watch(m_server->account(u"ada"_s).get(m_streams).json[u"mjpeg"_s].toString());
-    QVERIFY(showsSomething(*stream));
+    LiveStream stream(m_server->base(), m_server->account(u"ada"_s).get(m_streams).json[u"mjpeg"_s].toString());
+    QVERIFY(stream.waitFor("Content-Type: image/jpeg", patience));
     end();
-    QVERIFY(!endsWithin(*stream, 2500));
+    QVERIFY(!stream.endsWithin(2500));
 }
 
 QTEST_GUILESS_MAIN(TestSupportStreams)
