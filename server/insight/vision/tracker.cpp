@@ -36,8 +36,8 @@ constexpr std::size_t maxTracks = 100;
 /// A box has moved if both edges have, by this share of its size. One edge alone moves if something hides a part.
 constexpr double moved = 0.2;
 constexpr double resized = 1.3;
-/// While the camera shakes, an object has moved once it was found elsewhere so often in a row.
-constexpr int leastAwayInGusts = 2;
+/// While the camera shakes, or the score is low, an object has moved once it was found elsewhere so often in a row.
+constexpr int leastAwayInDoubt = 2;
 
 /// Returns the distance that both edges have moved in the same direction.
 double shift(double from, double fromSize, double to, double toSize)
@@ -123,7 +123,7 @@ void Tracker::update(const QDateTime &time, const QList<Detection> &detections, 
         const auto isWithin = [&](const Box &each) { return Boxes::within(track.box, each) > 0.9; };
         if (std::any_of(looked.begin(), looked.end(), isWithin)) {
             track.lookedAt = time;
-            track.missed += m_matched[i] ? 0 : 1;
+            track.missed += m_matched[i] || isHeld(track) ? 0 : 1;
         }
     }
     begin(left);
@@ -142,10 +142,11 @@ void Tracker::associate(QList<Detection> &left, bool (*suits)(const Detection &)
     QList<std::size_t> free;
     QList<QList<double>> costs;
     for (std::size_t i = 0; i < m_tracks.size(); ++i) {
-        if (m_matched[i])
+        const Track &track = m_tracks[i];
+        if (m_matched[i] || (growth > 0 && isHeld(track)))
             continue;
-        const Box expected = m_tracks[i].filter.box();
-        const QString label = m_tracks[i].label();
+        const Box expected = isHeld(track) ? track.place() : track.filter.box();
+        const QString label = track.label();
         QList<double> line;
         for (const qsizetype index : candidates) {
             const Detection &detection = left[index];
@@ -186,8 +187,11 @@ void Tracker::hit(Track &track, const Detection &detection)
         track.scores.resize(maxScores / 2);
     }
     track.scores.push_back(float(detection.score));
-    track.away = hasMovedBetween(track.first, track.box) ? track.away + 1 : 0;
-    track.hasMoved = track.hasMoved || track.away >= (m_isShaking ? leastAwayInGusts : 1);
+    if (!hasMovedBetween(track.first, track.box))
+        track.away = 0;
+    else if (!m_isShaking || isHigh(detection))
+        ++track.away;
+    track.hasMoved = track.hasMoved || track.away >= (m_isShaking || isLow(detection) ? leastAwayInDoubt : 1);
     if (hasMovedBetween(track.resting, track.box)) {
         track.resting = track.box;
         track.restingSince = m_time;

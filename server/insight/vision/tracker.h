@@ -39,6 +39,7 @@ private:
         Track(qint64 id, const Detection &detection, const QDateTime &time);
 
         bool isScene() const { return !hasMoved || rests; }
+        Box place() const { return hasMoved ? resting : first; } ///< in the scene
         QString label() const;
 
         qint64 id;
@@ -52,7 +53,8 @@ private:
         std::vector<float> scores; ///< of the detections; every second one of a long track
         Box box; ///< when it was last seen
         int hits = 1;
-        int away = 0; ///< detections in a row that were not in the place of `first`
+        /// Detections in a row that were not in the place of `first`. While the camera shakes, low scores do not count.
+        int away = 0;
         int missed = 0; ///< times that it was looked for in vain since `seenAt`
         bool hasMoved = false;
         bool rests = false;
@@ -63,6 +65,9 @@ private:
     void hit(Track &track, const Detection &detection);
     void begin(QList<Detection> left);
     bool isLost(const Track &track, const QList<Box> &looked) const;
+    /// Returns true for an object in its place in the scene while the camera shakes. It is expected there alone,
+    /// because a detection beside it may be that of another object, and it is not missed if it is not found.
+    bool isHeld(const Track &track) const { return m_isShaking && track.isScene() && track.hits > 1 && !track.away; }
 
     std::vector<Track> m_tracks;
     std::vector<char> m_matched; ///< by track, in this picture

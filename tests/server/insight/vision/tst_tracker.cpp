@@ -66,7 +66,6 @@ private Q_SLOTS:
     void votesForTheLabelAndTakesTheMedian();
     void lowScoresContinueButBeginNothing();
     void parkedCarNeverMoves();
-    void gustMovesNoCar();
     void hiddenHalfIsNoMovement();
     void carThatParksComesToRest();
     void personWhoApproachesMoves();
@@ -224,15 +223,6 @@ void TrackerTest::parkedCarNeverMoves()
     }
     QCOMPARE(looks.tracks().size(), 1);
     QCOMPARE(looks.tracks()[0].id, 1);
-}
-
-/// A gust shifts single pictures.
-void TrackerTest::gustMovesNoCar()
-{
-    Tracker tracker;
-    for (int i = 0; i < 60; ++i)
-        tracker.update(noon.addMSecs(i * interval), {car({i % 6 == 5 ? 0.46 : 0.4, 0.4, 0.1, 0.1})}, everywhere, true);
-    QVERIFY(!tracker.tracks().constFirst().hasMoved);
 }
 
 void TrackerTest::hiddenHalfIsNoMovement()
