@@ -46,6 +46,7 @@ class Job
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
     Q_PROPERTY(QDateTime giveUpAt MEMBER giveUpAt)
     Q_PROPERTY(QString leasedBy MEMBER leasedBy)
+    Q_PROPERTY(QString leasedBefore MEMBER leasedBefore)
     Q_PROPERTY(QString owner MEMBER owner)
 
 public:
@@ -69,6 +70,7 @@ public:
     QDateTime createdAt;
     QDateTime giveUpAt; ///< a failure after this time is the last
     QString leasedBy;
+    QString leasedBefore; ///< the lease that ended before this one without a result; empty: none
     QString owner; ///< see NewJob
 };
 

@@ -17,8 +17,6 @@ constexpr auto retryRecord = 500ms;
 constexpr int mostRecordTries = 10; // of those that reach the database
 constexpr auto lockedPause = 100ms; // a job is due, and a transaction has locked it
 
-bool isSame(const Job &one, const Job &other) { return one.kind == other.kind && one.key == other.key; }
-
 void warnOfLostLease(const Job &job)
 {
     qWarning("Job %s %s is left to another server, as its lease was lost", qUtf8Printable(job.kind),
@@ -83,6 +81,7 @@ QList<JobLane::Running> JobLane::running() const
 void JobLane::renewLeases(JobStore &store)
 {
     for (const Running &each : running()) {
+        const std::lock_guard alone(m_claiming); // not between a claim of the job and its return to its runner
         try {
             if (!store.renew(each.job, m_settings.lease))
                 *each.stopping = true;
@@ -176,9 +175,10 @@ std::optional<JobLane::Running> JobLane::claim(JobStore &store, const JobTable &
     const auto job = store.claim(claimable(table));
     if (!job)
         return std::nullopt;
-    // The lease of a job that runs here ends while the process stands still, or when the clock is set forward.
+    // The lease of a job that runs here ends while the process stands still, or when the clock is set forward. A job
+    // whose end was recorded is still listed for a moment, and had no lease before this one.
     for (const Running &each : running()) {
-        if (isSame(each.job, *job) && !*each.stopping) {
+        if (job->leasedBefore == each.job.leasedBy && !*each.stopping) {
             store.passTo(*job, each.job.leasedBy);
             return std::nullopt;
         }

@@ -82,7 +82,8 @@ private:
     const QString m_runner;
     const MakeWorkshop &m_make;
     std::atomic_bool m_stopping = false;
-    std::mutex m_claiming; ///< keeps two threads of the lane from exceeding JobKind::atOnce
+    /// Keeps two threads of the lane from exceeding JobKind::atOnce, and claims and renewals apart.
+    std::mutex m_claiming;
     mutable std::mutex m_lock; ///< guards the members below
     std::condition_variable m_bell;
     quint64 m_rings = 0;

@@ -49,9 +49,9 @@ void JobStore::enqueue(const JobKind &kind, const NewJob &job)
     const QDateTime now = Times::now();
     const QDateTime begins = job.dueAt.isValid() ? std::max(now, job.dueAt) : now;
     m_database.exec(
-        "INSERT INTO job (kind, key, lane, server, owner, payload, due_at, give_up_at, attempts, created_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, COALESCE(CAST(? AS BIGINT), "
-            + m_now + "), ?, 0, " + m_now
+        "INSERT INTO job (kind, key, lane, server, owner, payload, due_at, give_up_at, attempts, created_at, "
+        "waiting_since) VALUES (?, ?, ?, ?, ?, ?, COALESCE(CAST(? AS BIGINT), "
+            + m_now + "), ?, 0, " + m_now + ", " + m_now
             + ") ON CONFLICT (kind, key) DO UPDATE SET server = excluded.server, owner = excluded.owner, "
               "payload = excluded.payload, give_up_at = excluded.give_up_at, failed_at = NULL, "
               "attempts = CASE WHEN job.leased_by IS NULL THEN 0 ELSE job.attempts END, "
@@ -77,9 +77,9 @@ std::optional<Job> JobStore::claim(const JobClaim &claim)
         return std::nullopt;
     // Compared to one row, and not IN: PostgreSQL may run the inner SELECT of an IN more than once.
     const auto claimed = m_database.selectWith<Job>(
-        "UPDATE job SET leased_by = ?, leased_until = " + m_now
-            + " + CAST(? AS BIGINT) WHERE (kind, key) = (SELECT kind, key" + due + "ORDER BY due_at, key LIMIT 1"
-            + m_database.skipLocked() + ") RETURNING *",
+        "UPDATE job SET leased_before = leased_by, leased_by = ?, leased_until = " + m_now
+            + " + CAST(? AS BIGINT) WHERE (kind, key) = (SELECT kind, key" + due
+            + "ORDER BY due_at, waiting_since, key LIMIT 1" + m_database.skipLocked() + ") RETURNING *",
         QVariantList{claim.runner + u'/' + IdBits::generate().toString(), qint64(claim.lease.count())} + values);
     if (claimed.isEmpty())
         return std::nullopt;
@@ -135,7 +135,7 @@ void JobStore::finish(const Job &job, const JobKind &kind, const std::optional<Q
     m_database.exec("UPDATE job SET due_at = CASE WHEN again_at IS NULL OR " + again + " < again_at THEN " + again
                         + " ELSE again_at END, again_at = NULL, leased_by = NULL, leased_until = 0, "
                           "attempts = 0, error = NULL, created_at = "
-                        + m_now
+                        + m_now + ", waiting_since = " + m_now
                         + ", give_up_at = ? "
                           "WHERE kind = ? AND key = ? AND leased_by = ?",
                     pause, pause, std::max(now, dueAgain.value_or(now)).addSecs(kind.giveUpAfter.count()), job.kind,
@@ -148,7 +148,8 @@ void JobStore::putOff(const Job &job, const QString &error, std::chrono::millise
     const qint64 milliseconds = pause.count();
     m_database.exec("UPDATE job SET due_at = CASE WHEN again_at < " + again + " THEN again_at ELSE " + again
                         + " END, again_at = NULL, leased_by = NULL, leased_until = 0, attempts = attempts + 1, "
-                          "error = ? WHERE kind = ? AND key = ? AND leased_by = ?",
+                          "error = ?, waiting_since = "
+                        + m_now + " WHERE kind = ? AND key = ? AND leased_by = ?",
                     milliseconds, milliseconds, error, job.kind, job.key, job.leasedBy);
 }
 
@@ -189,17 +190,19 @@ void JobStore::correctTimes(const JobKind &kind, std::chrono::seconds period, st
     const std::chrono::milliseconds pause = isPeriodic ? period : BackOff::longestWith(kind.longestPause);
     const QByteArray wrong = " FROM job WHERE kind = ? AND failed_at IS NULL AND (" + beyond("leased_until", lease)
         + " OR (" + beyond("created_at", 0s) + " AND (" + beyond("due_at", 0s) + " OR " + beyond("again_at", 0s)
-        + ")) OR (leased_by IS NULL AND " + (isPeriodic ? "" : "attempts > 0 AND ") + beyond("due_at", pause) + "))";
+        + ")) OR " + beyond("waiting_since", 0s) + " OR (leased_by IS NULL AND "
+        + (isPeriodic ? "" : "attempts > 0 AND ") + beyond("due_at", pause) + "))";
     const QString name(kind.name);
     if (!m_database.value("SELECT 1" + wrong + " LIMIT 1", name).isValid()) // nearly always
         return;
-    const qint64 changed = m_database.exec(
-        "UPDATE job SET " + atMostNow("due_at") + ", " + atMostNow("again_at") + ", " + "leased_until = CASE WHEN "
-            + beyond("leased_until", lease) + " THEN " + m_now
-            + " + CAST(? AS BIGINT) ELSE leased_until END, give_up_at = CASE WHEN created_at > " + m_now
-            + " THEN give_up_at - created_at + " + m_now + " ELSE give_up_at END, " + atMostNow("created_at")
-            + " WHERE (kind, key) IN (SELECT kind, key" + wrong + m_database.skipLocked() + ')',
-        qint64(lease.count()), name);
+    const qint64 changed =
+        m_database.exec("UPDATE job SET " + atMostNow("due_at") + ", " + atMostNow("again_at") + ", "
+                            + "leased_until = CASE WHEN " + beyond("leased_until", lease) + " THEN " + m_now
+                            + " + CAST(? AS BIGINT) ELSE leased_until END, give_up_at = CASE WHEN created_at > " + m_now
+                            + " THEN give_up_at - created_at + " + m_now + " ELSE give_up_at END, "
+                            + atMostNow("created_at") + ", " + atMostNow("waiting_since")
+                            + " WHERE (kind, key) IN (SELECT kind, key" + wrong + m_database.skipLocked() + ')',
+                        qint64(lease.count()), name);
     if (changed > 0)
         qWarning("%lld jobs of the kind %s were due too late, as the clock was ahead", static_cast<long long>(changed),
                  qUtf8Printable(name));

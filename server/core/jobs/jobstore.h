@@ -55,8 +55,9 @@ public:
     static constexpr int mostOfOwner = 2;
 
     /// Leases the job that has been due the longest. Owners take turns: the other due jobs of the owner then stand
-    /// behind all jobs that are due by now, so that an owner with many slow jobs holds up no other owner. Any server
-    /// may claim the job of a server that has not returned in time, in order to give it up.
+    /// behind all jobs that are due by now, so that an owner with many slow jobs holds up no other owner. The jobs of
+    /// an owner take turns as well, in the order in which they began to wait. Any server may claim the job of a server
+    /// that has not returned in time, in order to give it up.
     std::optional<Job> claim(const JobClaim &claim);
     /// Returns how long it takes until the next of these jobs is due or its lease ends. The time is negative for a job
     /// that is due and that another transaction has locked.

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aKindMayRunOneAtATime();
     void aJobThatHasRunGoesBehindThoseThatWait();
     void ownersTakeTurns();
+    void theJobsOfAnOwnerTakeTurns();
+    void aClaimTellsWhichLeaseHasEnded();
     void anOwnerHasTwoThreadsAtMost();
 };
 
@@ -193,6 +195,51 @@ void TestJobs::ownersTakeTurns()
     QCOMPARE(order.size(), 7);
     QCOMPARE(order.first(3), (QStringList{u"many0"_s, u"few0"_s, u"none"_s}));
     QVERIFY2(order.mid(3, 2).contains(u"few1"_s), qPrintable(order.join(u' ')));
+}
+
+/// Jobs that are due again as soon as they are done, as those of channels with ever more deliveries, and the newest
+/// one.
+void TestJobs::theJobsOfAnOwnerTakeTurns()
+{
+    const QDateTime past = Times::now().addSecs(-60);
+    for (const QString &key : {u"a"_s, u"b"_s, u"c"_s})
+        enqueue({.key = key, .dueAt = past, .owner = u"one"_s});
+    JobStore store(*m_database);
+    QHash<QString, int> runs;
+    const auto run = [&](int times) {
+        for (int i = 0; i < times; ++i) {
+            const auto job = store.claim({Job::Lane::Outbound, {work.name}, u"here"_s, u"one"_s, 1h});
+            QVERIFY(job);
+            ++runs[job->key];
+            QTest::qWait(2); // the next one begins to wait at another time
+            store.finish(*job, work, past);
+            enqueue({.key = job->key == u"a"_s ? u"b"_s : u"a"_s, .owner = u"one"_s}); // it waits already
+        }
+    };
+    run(9);
+    QCOMPARE(runs, (QHash<QString, int>{{u"a"_s, 3}, {u"b"_s, 3}, {u"c"_s, 3}}));
+    enqueue({.key = u"new"_s, .owner = u"one"_s});
+    run(4);
+    QCOMPARE(runs[u"new"_s], 1);
+}
+
+void TestJobs::aClaimTellsWhichLeaseHasEnded()
+{
+    enqueue({.key = u"a"_s});
+    JobStore store(*m_database);
+    const auto claim = [&] { return store.claim({Job::Lane::Outbound, {work.name}, u"here"_s, u"one"_s, 1h}); };
+    const auto first = claim();
+    QVERIFY(first);
+    QCOMPARE(first->leasedBefore, QString());
+    QVERIFY(!claim());
+    m_database->exec("UPDATE job SET leased_until = 0"); // as after a pause of the process
+    const auto second = claim();
+    QVERIFY(second);
+    QCOMPARE(second->leasedBefore, first->leasedBy);
+    store.finish(*second, work, Times::now());
+    const auto third = claim();
+    QVERIFY(third);
+    QCOMPARE(third->leasedBefore, QString()); // the second lease did not end without a result
 }
 
 void TestJobs::anOwnerHasTwoThreadsAtMost()
