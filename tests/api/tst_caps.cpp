@@ -242,6 +242,7 @@ void TestCaps::everyTableHasABound()
                              u"device_mark"_s, // those of cameras by max_per_hour, and the age and size of a plan
                              u"purchase_order"_s,
                              u"notification_channel"_s,
+                             u"capture_mode_past"_s, // CaptureModeStore::mostBefore of a camera
                              u"recording_hold"_s, // RecordingSpans::mostHolds of a camera
                              u"recording_removal"_s, // SpanStore::mostRemovals of a camera
                              u"sandbox_camera"_s};

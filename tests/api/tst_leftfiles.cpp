@@ -28,6 +28,8 @@ void TestLeftFiles::filesOfAnotherModeBecomeNoRecordings()
     const QString device = ada.addDevice(u"Door"_s)[u"device_id"_s].toString();
     for (const QString &mode : {u"off"_s, u"continuous"_s})
         EXPECT_STATUS(ada.put(u"/devices/%1/capture-mode"_s.arg(device), {{u"mode"_s, mode}}), 200);
+    QCOMPARE(server.sql(u"SELECT mode FROM capture_mode_past ORDER BY number"_s).split('\n').join(' ').trimmed(),
+             "continuous off");
     const qint64 since = RecordingFixture::start + 50'000;
     server.sql(u"UPDATE capture_mode SET mode_since = %1"_s.arg(since));
     EXPECT_STATUS(ada.put(u"/devices/%1/capture-mode"_s.arg(device), {{u"days"_s, 30}}), 200); // the same mode

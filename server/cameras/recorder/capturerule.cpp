@@ -37,6 +37,13 @@ void CaptureRule::follow(const CaptureRule &earlier)
     m_earlier.erase(m_earlier.begin() + std::ptrdiff_t(kept), m_earlier.end());
 }
 
+void CaptureRule::recall(const QList<CaptureMode> &modes)
+{
+    m_earlier.clear();
+    for (const CaptureMode &mode : modes)
+        m_earlier.emplace_back(mode, m_clock.zone(), Times::fromMilliseconds(m_readMs));
+}
+
 void CaptureRule::correct(qint64 now)
 {
     std::erase_if(m_earlier, [now](const CaptureRule &rule) { return rule.m_sinceMs > now; });
@@ -62,23 +69,28 @@ MediaSpan CaptureRule::around(const MediaSpan &mark) const
     return {mark.fromMs - qRound64(m_mode.preRoll * 1000), mark.toMs + qRound64(m_mode.postRoll * 1000)};
 }
 
+std::optional<CaptureRule::Valid> CaptureRule::validFor(const Fragment &fragment) const
+{
+    Valid valid{this, std::numeric_limits<qint64>::max()};
+    auto earlier = m_earlier.cbegin();
+    while (fragment.endMs() <= valid.rule->m_sinceMs) {
+        if (earlier == m_earlier.cend())
+            return std::nullopt;
+        valid = {&*earlier++, valid.rule->m_sinceMs};
+    }
+    return valid;
+}
+
 bool CaptureRule::wants(const Fragment &fragment, const QList<MediaSpan> &marks) const
 {
-    const CaptureRule *rule = this;
-    qint64 untilMs = std::numeric_limits<qint64>::max();
-    auto earlier = m_earlier.cbegin();
-    while (fragment.endMs() <= rule->m_sinceMs) {
-        if (earlier == m_earlier.cend())
-            return false;
-        untilMs = rule->m_sinceMs;
-        rule = &*earlier++;
-    }
-    return rule->wantsWhile(fragment, marks, untilMs);
+    const auto valid = validFor(fragment);
+    return valid && valid->rule->wantsWhile(fragment, marks, valid->untilMs);
 }
 
 bool CaptureRule::forbids(const Fragment &fragment) const
 {
-    return !isOnMark() && fragment.endMs() > m_sinceMs && !wantsWhile(fragment, {}, std::numeric_limits<qint64>::max());
+    const auto valid = validFor(fragment);
+    return valid && !valid->rule->isOnMark() && !valid->rule->wantsWhile(fragment, {}, valid->untilMs);
 }
 
 /// `untilMs`: when the rule was replaced. Marks that began later are none of its.

@@ -7,6 +7,7 @@
 #include "server/core/base/weekclock.h"
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 /// A span of time in milliseconds since the epoch. The end is exclusive.
@@ -28,6 +29,8 @@ public:
     ///
     /// The mode was set after the earlier one was read, even if the clock of the server that set it says otherwise.
     void follow(const CaptureRule &earlier);
+    /// Tells the rule the modes before it, the latest first, as the database has them, if no rule before is known.
+    void recall(const QList<CaptureMode> &modes);
     /// Corrects times in the future: the clock was set back. `now`: milliseconds since the epoch.
     void correct(qint64 now);
 
@@ -40,7 +43,7 @@ public:
     MediaSpan around(const MediaSpan &mark) const;
     /// Returns whether a fragment is recorded. `marks`: the times of the marks.
     bool wants(const Fragment &fragment, const QList<MediaSpan> &marks) const;
-    /// Returns whether a fragment was sent under this mode and is not recorded, whatever marks there are.
+    /// Returns whether a fragment was sent under a known mode that does not record it, whatever marks there are.
     bool forbids(const Fragment &fragment) const;
     /// Returns whether most of what is recorded now will be kept, so that files may be long.
     bool expectsMuch(const QDateTime &now, bool hasOpenMark) const;
@@ -49,6 +52,13 @@ public:
     static constexpr size_t mostEarlier = 50;
 
 private:
+    /// The rule for a fragment, and when it was replaced.
+    struct Valid
+    {
+        const CaptureRule *rule;
+        qint64 untilMs;
+    };
+    std::optional<Valid> validFor(const Fragment &fragment) const;
     bool isOnMark() const { return m_mode.mode == CaptureMode::Mode::OnMark; }
     bool wantsWhile(const Fragment &fragment, const QList<MediaSpan> &marks, qint64 untilMs) const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recorder/capturerules.h"
 
+#include "server/cameras/capture/capturemodestore.h"
+
 namespace {
 /// The account of a camera and its time zone.
 class OwnerRow
@@ -24,21 +26,29 @@ CaptureRules readCaptureRules(Database &database, const QList<DeviceId> &devices
         ids += SqlValue::of(device);
     if (ids.isEmpty())
         return {};
-    const QByteArray in = " IN (" + Database::placeholders(ids.size()) + ")";
-    QHash<DeviceId, CaptureMode> modes;
-    for (const auto &mode : database.selectWith<CaptureMode>("SELECT * FROM capture_mode WHERE device_id" + in, ids))
-        modes.insert(mode.deviceId, mode);
+    const auto modes = CaptureModeStore(database).of(devices);
     CaptureRules rules;
     for (const auto &owner : database.selectWith<OwnerRow>(
              "SELECT d.device_id, d.account_id, a.time_zone FROM device d JOIN account a ON a.account_id = "
-             "d.account_id WHERE d.device_id"
-                 + in,
+             "d.account_id WHERE d.device_id IN ("
+                 + Database::placeholders(ids.size()) + ')',
              ids)) {
         const QTimeZone zone(owner.timeZone.toLatin1());
         rules.insert(
             {owner.deviceId,
              {owner.accountId, CaptureRule(modes.value(owner.deviceId), zone.isValid() ? zone : QTimeZone::utc())}});
     }
+    return rules;
+}
+
+CaptureRules readAllCaptureRules(Database &database, const QList<DeviceId> &devices)
+{
+    CaptureRules rules = readCaptureRules(database, devices);
+    if (rules.empty())
+        return rules;
+    const auto before = CaptureModeStore(database).before(devices);
+    for (auto &[device, read] : rules)
+        read.rule.recall(before.value(device));
     return rules;
 }
 

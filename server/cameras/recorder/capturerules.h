@@ -16,3 +16,5 @@ using CaptureRules = std::map<DeviceId, ReadCaptureRule>;
 
 /// Reads the capture modes of cameras with the time zones of their accounts. Cameras that do not exist are left out.
 CaptureRules readCaptureRules(Database &database, const QList<DeviceId> &devices);
+/// Reads also the modes before, for what was sent before this process has read the modes of the cameras.
+CaptureRules readAllCaptureRules(Database &database, const QList<DeviceId> &devices);

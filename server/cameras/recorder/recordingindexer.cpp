@@ -91,7 +91,7 @@ void RecordingIndexer::completeLeft()
         QSet<DeviceId> devices;
         for (const RecordedFile &row : std::as_const(rows))
             devices.insert(row.deviceId);
-        const auto rules = readCaptureRules(*m_database, devices.values());
+        const auto rules = readAllCaptureRules(*m_database, devices.values());
         for (const RecordedFile &row : std::as_const(rows))
             complete(row, rules);
     } catch (const std::exception &error) {
@@ -162,9 +162,16 @@ void RecordingIndexer::loadRules(const QList<DeviceId> &devices)
 {
     m_outdated = false;
     m_loaded.start();
-    for (auto &[device, read] : readCaptureRules(*m_database, devices)) {
-        if (const auto earlier = m_rules.constFind(device); earlier != m_rules.cend())
-            read.rule.follow(*earlier);
+    QList<DeviceId> known = devices;
+    const auto isNew = [this](DeviceId device) { return !m_rules.contains(device); };
+    const auto firstNew = std::stable_partition(known.begin(), known.end(), std::not_fn(isNew));
+    CaptureRules rules = readAllCaptureRules(*m_database, QList<DeviceId>(firstNew, known.end()));
+    known.erase(firstNew, known.end());
+    for (auto &[device, read] : readCaptureRules(*m_database, known)) {
+        read.rule.follow(*m_rules.constFind(device));
+        rules.insert({device, read});
+    }
+    for (const auto &[device, read] : rules) {
         m_rules.insert(device, read.rule);
         m_accounts.insert(device, read.account);
     }

@@ -19,6 +19,7 @@ public:
     {
     }
 
+    const QTimeZone &zone() const { return m_zone; }
     /// Returns true if the schedule is active at a time.
     bool counts(const QDateTime &time) const;
     /// Checks the limits that the model does not express. Adds each error to `errors`, with a pointer that starts with

@@ -49,6 +49,7 @@ QList<AccountTable> ofCameras()
             {"observation", ofDevice},
             {"data_upload", own},
             {"capture_mode", ofDevice},
+            {.name = "capture_mode_past", .rows = ofDevice, .exported = false},
             {"stream_settings", ofDevice},
             {"analysis_settings", ofDevice},
             {"zone", ofDevice},

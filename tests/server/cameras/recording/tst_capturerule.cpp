@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aClockThatIsSetBackRecordsNothingAnew();
     void aModeIsSetAfterTheLastOneWasRead();
     void someFragmentsAreForbidden();
+    void earlierModesForbidWhatWasSentUnderThem();
     void everyGapHasItsReason();
 
 private:
@@ -270,6 +271,27 @@ void CaptureRuleTest::someFragmentsAreForbidden()
     QVERIFY(off.forbids(after));
     for (const auto mode : {Mode::Continuous, Mode::OnMark})
         QVERIFY(!follows(mode, 4, usual()).forbids(after));
+}
+
+/// The camera was off for two seconds before its present mode, as a restart reads in the database.
+void CaptureRuleTest::earlierModesForbidWhatWasSentUnderThem()
+{
+    const Fragments &all = m_lately.fragments;
+    CaptureMode off;
+    off.mode = Mode::Off;
+    off.modeSince = Times::fromMilliseconds(all[4].startMs);
+    for (const auto value : {Mode::Continuous, Mode::OnMark}) {
+        CaptureMode mode;
+        mode.mode = value;
+        mode.modeSince = Times::fromMilliseconds(all[6].startMs);
+        CaptureRule rule = at(9, mode);
+        rule.recall({off, CaptureMode()});
+        for (qsizetype i = 0; i < all.size(); ++i)
+            QCOMPARE(rule.forbids(all[i]), i == 4 || i == 5);
+        CaptureRule same = at(9, mode); // read again
+        same.follow(rule);
+        QVERIFY(same.forbids(all[5]));
+    }
 }
 
 /// Playback and the timeline show each gap of more than half a second, so the index names the reason of each.
