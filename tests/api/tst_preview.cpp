@@ -131,6 +131,7 @@ void TestPreview::marksAreCompared()
     const QString same = mark(5 * minute + 300, 5 * minute + 9500);
     const QString longer = mark(20 * minute - 4000, 20 * minute + 9875);
     const QString weak = mark(40 * minute, 40 * minute + 9000);
+    mark(-10 * minute, -10 * minute + 9000); // nothing was observed then: the mode might have made it
     const auto lines = linesOf(preview(modeWith(motion(0.01))));
     const auto marks = ofType(lines, u"mark"_s);
     QCOMPARE(marks.size(), 2);
@@ -143,8 +144,9 @@ void TestPreview::marksAreCompared()
     QCOMPARE(gone[0][u"mark_id"_s].toString(), weak);
     QCOMPARE(gone[0][u"near_miss"_s][u"pointer"_s].toString(), u"/conditions/motion/threshold"_s);
     QCOMPARE(gone[0][u"near_miss"_s][u"measured"_s].toDouble(), 0.008);
-    QCOMPARE(lines.constLast()[u"existing"_s].toInt(), 3);
+    QCOMPARE(lines.constLast()[u"existing"_s].toInt(), 4);
     QCOMPARE(lines.constLast()[u"gone"_s].toInt(), 1);
+    QCOMPARE(lines.constLast()[u"unknown"_s].toInt(), 1);
 
     // A token that may not read marks gets none to compare with.
     const HttpClient blind = m_ada->with(m_server, u"modes:read data:read"_s);

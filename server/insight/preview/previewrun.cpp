@@ -71,6 +71,7 @@ bool PreviewRun::isOver() const
 void PreviewRun::run(const PreviewPlan::Camera &camera)
 {
     m_nearMisses.clear();
+    m_observed.clear();
     m_marksOfCamera = 0;
     Replay replay(camera.order, [this, &camera](const MotionRule::Step &step) { take(camera, step); });
     replay.countFrom(m_plan.from.toMSecsSinceEpoch());
@@ -106,6 +107,8 @@ void PreviewRun::replay(const PreviewPlan::Camera &camera, Replay &replay)
                 && header->startMs < m_plan.to.toMSecsSinceEpoch()) {
                 auto moments = ObservationEraser::without(ObservationBlock::moments(rest), camera.erased);
                 moments.removeIf([this](const NotedMoment &moment) { return moment.observation.time >= m_plan.to; });
+                if (!moments.isEmpty())
+                    m_observed += {moments.constFirst().observation.time, moments.constLast().observation.time};
                 replay.take(moments);
             }
             rest = rest.sliced(ObservationBlock::headerSize + header->bytes);
@@ -197,6 +200,18 @@ void PreviewRun::addNearMiss(const PreviewPlan::Camera &camera, const NearMiss &
     write(line);
 }
 
+/// Observations of the last minute are not stored yet, old ones are gone, and users erase some.
+bool PreviewRun::wasObserved(const ExistingMark &mark, const QList<RemovedSpan> &erased) const
+{
+    const QDateTime end = mark.endedAt.isValid() ? mark.endedAt : mark.startedAt;
+    const qint64 start = mark.startedAt.toMSecsSinceEpoch();
+    const auto contains = [start](const RemovedSpan &span) { return span.startMs <= start && start < span.endMs; };
+    const auto overlaps = [&](const auto &span) {
+        return span.first <= end.addMSecs(sameTime) && span.second >= mark.startedAt.addMSecs(-sameTime);
+    };
+    return std::ranges::none_of(erased, contains) && std::ranges::any_of(m_observed, overlaps);
+}
+
 /// Writes the marks that are there, and that the mode would not have made.
 void PreviewRun::addGone(const PreviewPlan::Camera &camera)
 {
@@ -207,6 +222,10 @@ void PreviewRun::addGone(const PreviewPlan::Camera &camera)
         ++m_counts[u"existing"_s];
         if (m_matched.contains(mark.devicemarkId))
             continue;
+        if (!wasObserved(mark, camera.erased)) {
+            ++m_counts[u"unknown"_s];
+            continue;
+        }
         QJsonObject line{{u"type"_s, u"gone"_s},
                          {u"device_id"_s, camera.device.toString()},
                          {u"mark_id"_s, mark.devicemarkId.toString()},
@@ -241,7 +260,8 @@ void PreviewRun::finish()
                                  {u"existing"_s, each->existing}});
     QJsonObject line{{u"type"_s, u"summary"_s}, {u"from"_s, textOf(m_plan.from)},     {u"to"_s, textOf(m_plan.to)},
                      {u"hours"_s, hours},       {u"elapsed_ms"_s, m_clock.elapsed()}, {u"complete"_s, m_isComplete}};
-    for (const QString &name : {u"new"_s, u"kept"_s, u"moved"_s, u"gone"_s, u"existing"_s, u"near_misses"_s})
+    for (const QString &name :
+         {u"new"_s, u"kept"_s, u"moved"_s, u"gone"_s, u"unknown"_s, u"existing"_s, u"near_misses"_s})
         line.insert(name, m_counts.value(name));
     line.insert(u"marks"_s, m_counts.value(u"new"_s) + m_counts.value(u"kept"_s) + m_counts.value(u"moved"_s));
     write(line);

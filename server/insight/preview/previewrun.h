@@ -79,6 +79,7 @@ private:
     void addMark(const PreviewPlan::Camera &camera, const RuleEvent &event);
     void addNearMiss(const PreviewPlan::Camera &camera, const NearMiss &miss);
     void addGone(const PreviewPlan::Camera &camera);
+    bool wasObserved(const ExistingMark &mark, const QList<RemovedSpan> &erased) const;
     void finish();
     static QString picture(const PreviewPlan::Camera &camera, const QDateTime &time);
     bool isOver() const;
@@ -90,6 +91,7 @@ private:
     QElapsedTimer m_clock;
     QSet<DeviceMarkId> m_matched;
     QList<NearMiss> m_nearMisses; ///< of the present camera
+    QList<std::pair<QDateTime, QDateTime>> m_observed; ///< the spans of the observations of the present camera
     qsizetype m_marksOfCamera = 0;
     bool m_isComplete = true;
     QMap<QString, qint64> m_counts; ///< by type or change
