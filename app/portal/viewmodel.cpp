@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/viewmodel.h"
 
+#include <QPointer>
+
 void ViewModel::setPortal(Portal *portal)
 {
     if (m_portal == portal)
@@ -39,9 +41,10 @@ void ViewModel::fetch(const ApiRequest &request, std::function<void(const ApiAns
 {
     m_feedback.begin();
     Q_EMIT feedbackChanged();
-    m_portal->client().send(request, this, [this, done = std::move(done)](const ApiAnswer &answer) {
-        m_feedback.end(answer);
-        Q_EMIT feedbackChanged();
-        done(answer);
+    m_portal->client().send(request, this, [self = QPointer(this), done = std::move(done)](const ApiAnswer &answer) {
+        self->m_feedback.end(answer);
+        done(answer); // first, so that forms that are filled anew at the end show the new values
+        if (self) // a page may close when its work is done
+            Q_EMIT self->feedbackChanged();
     });
 }

@@ -15,6 +15,7 @@ T.Popup {
     readonly property string unsaved: visible && changeCount > 0 ? qsTr("What you entered is not saved.") : ""
     readonly property int changeCount: Object.keys(connection.changes).length + Object.keys(recording.changes).length + (objects.changed ? 1 : 0)
     property bool saving: false
+    property bool leaves: false // slides out; a click then is a late one
     property real shown: 1 // the part of the width that has slid in; animating x would end its binding to the window
 
     signal zonesChosen
@@ -113,6 +114,8 @@ T.Popup {
     T.Overlay.modal: Rectangle {
         color: Theme.shade
     }
+    onAboutToShow: leaves = false
+    onAboutToHide: leaves = true
 
     CaptureModeModel {
         id: capture
@@ -156,6 +159,7 @@ T.Popup {
     }
 
     contentItem: ColumnLayout {
+        enabled: !drawer.leaves
         spacing: 0
 
         RowLayout {
