@@ -239,6 +239,7 @@ void MarksReviewTest::actsOnSeveral()
     m_driver->press(Qt::Key_Delete);
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 7, patience);
     QCOMPARE(selected(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"toastLabel"_s), u"3 marks moved to the bin"_s, patience); // to be undone
     m_driver->press(Qt::Key_U);
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
 }
