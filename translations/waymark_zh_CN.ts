@@ -1480,6 +1480,10 @@
         <source>Images</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
 </context>
 <context>
     <name>ClipModel</name>

@@ -24,8 +24,10 @@ Rectangle {
         spacing: Theme.large
 
         Label {
+            Layout.fillWidth: true
             visible: card.title
             text: card.title
+            wrapMode: Text.Wrap
             font.pixelSize: Theme.leadText
             font.weight: Font.Bold
         }

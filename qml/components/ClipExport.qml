@@ -49,6 +49,8 @@ Rectangle {
         objectName: "exportDialog"
         title: qsTr("Export")
         fileMode: FileDialog.SaveFile
+        acceptLabel: qsTr("Save")
+        rejectLabel: qsTr("Cancel")
         currentFolder: progress.clipModel.folder
         defaultSuffix: isNaN(progress.to) ? "jpg" : "mp4"
         nameFilters: isNaN(progress.to) ? [qsTr("Images") + " (*.jpg)"] : [qsTr("Videos") + " (*.mp4)"]

@@ -40,8 +40,13 @@ Card {
     }
 
     function firstCamera() {
-        const camera = cameras.count > 0 ? cameras.get(cameras.count - 1) : null
-        return camera ? camera.name : ""
+        let first = null
+        for (let row = 0; row < cameras.count; ++row) {
+            const camera = cameras.get(row)
+            if (!first || camera.createdAt < first.createdAt)
+                first = camera
+        }
+        return first ? first.name : ""
     }
 
     function firstMark() {

@@ -29,6 +29,8 @@ EntranceForm {
         function onSignInFailed(inactive) {
             if (inactive)
                 page.unverified(email.text, password.text)
+            else
+                password.focusField() // the button was disabled meanwhile
         }
     }
 

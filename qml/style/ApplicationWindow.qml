@@ -14,6 +14,7 @@ T.ApplicationWindow {
     palette.highlight: Theme.accent
     palette.highlightedText: Theme.accentText // of Qt's file dialog, on the soft background of a selected row
     palette.placeholderText: Theme.muted
+    palette.light: Theme.surface // of the header and the footer of Qt's file dialog
     palette.mid: Theme.outline
     palette.dark: Theme.muted
 }
