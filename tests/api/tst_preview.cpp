@@ -102,7 +102,7 @@ void TestPreview::modeIsTriedOnTheLastDay()
     const QJsonObject camera = ofType(lines, u"camera"_s).value(0);
     QCOMPARE(camera[u"observed"_s][u"motion"_s].toDouble(), 3599.875);
     QCOMPARE(camera[u"observed"_s][u"objects"_s].toDouble(), 0.0);
-    const QJsonObject summary = lines.constLast();
+    const QJsonObject &summary = lines.constLast();
     QCOMPARE(summary[u"type"_s].toString(), u"summary"_s);
     QCOMPARE(summary[u"marks"_s].toInt(), 2);
     QCOMPARE(summary[u"new"_s].toInt(), 2);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void monthIsJoinedToRuns();
     void presentIsRecorded();
     void nothingIsOneGap();
+    void nothingIsLostBeforeACameraIsAdded();
     void onlyViewersSeeTheTimeline();
     void invalidRequestsAreRejected_data();
     void invalidRequestsAreRejected();
@@ -190,6 +191,17 @@ void TestTimeline::nothingIsOneGap()
     const QJsonObject found = timeline(0, day).json;
     QVERIFY(found[u"spans"_s].toArray().isEmpty());
     QCOMPARE(found[u"gaps"_s].toArray().size(), 1);
+}
+
+void TestTimeline::nothingIsLostBeforeACameraIsAdded()
+{
+    m_server.sql(u"UPDATE device SET created_at = %1"_s.arg(start + 10 * minute));
+    const QJsonArray parts{gapOf(0, 10 * minute, u"none"_s), gapOf(10 * minute, 30 * minute, u"camera_lost"_s)};
+    QCOMPARE(timeline(0, 30 * minute).json[u"gaps"_s].toArray(), parts);
+    const QJsonArray before{gapOf(0, 5 * minute, u"none"_s)};
+    QCOMPARE(timeline(0, 5 * minute).json[u"gaps"_s].toArray(), before);
+    const QJsonArray since{gapOf(20 * minute, 30 * minute, u"camera_lost"_s)};
+    QCOMPARE(timeline(20 * minute, 30 * minute).json[u"gaps"_s].toArray(), since);
 }
 
 void TestTimeline::onlyViewersSeeTheTimeline()

@@ -35,6 +35,24 @@ Timeline emptyTimeline(DeviceId device, const TimelineService::Wanted &wanted)
         throw Problem::invalid(u"?resolution"_s, u"too_small"_s, u"The timeline would have more than 10000 steps."_s);
     return timeline;
 }
+
+/// Of a camera that has never recorded: before it was added, nothing was lost.
+void splitAt(Timeline &timeline, const QDateTime &createdAt)
+{
+    TimelineGap before = timeline.gaps.takeFirst();
+    const TimelineGap after{createdAt, before.to, before.cause};
+    const qint64 shortest = shortestGap(timeline);
+    if (before.from.msecsTo(createdAt) < shortest) {
+        timeline.gaps = {before};
+        return;
+    }
+    before.cause = TimelineGap::Cause::None;
+    timeline.gaps = {before};
+    if (createdAt.msecsTo(after.to) < shortest)
+        return;
+    timeline.gaps.first().to = createdAt;
+    timeline.gaps += after;
+}
 }
 
 Timeline TimelineService::timeline(const Caller &caller, DeviceId id, const Wanted &wanted, TimelineMarks &marks)
@@ -45,6 +63,8 @@ Timeline TimelineService::timeline(const Caller &caller, DeviceId id, const Want
     const auto runs =
         detailed ? runsByFragment(timeline) : m_runs.between(id, timeline.from, timeline.to, shortestGap(timeline));
     addRuns(timeline, runs, causeAfter(timeline, device.state == Device::State::Online));
+    if (timeline.spans.isEmpty() && !timeline.gaps.isEmpty() && !m_store.lastBefore(id, timeline.from))
+        splitAt(timeline, device.createdAt);
     nameRemoved(timeline, m_spans.removed(id, timeline.from, timeline.to));
     if (caller.scopes.testFlag(Scope::MarksRead))
         timeline.marks = marks.marks(device.accountId, id, timeline.from, timeline.to, timeline.resolution * 1000);
