@@ -33,7 +33,7 @@ Page {
         Button {
             objectName: "saveAppButton"
             highlighted: true
-            enabled: app.loadState === LoadState.Ready && name.text && !app.busy
+            enabled: page.changed && name.text && !app.busy
             text: qsTr("Save")
             onClicked: app.save({ name: name.text, description: description.text, redirectUris: page.lines(redirects.text), origins: page.lines(originsField.text) })
         }
