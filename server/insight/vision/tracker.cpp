@@ -145,7 +145,7 @@ void Tracker::associate(QList<Detection> &left, bool (*suits)(const Detection &)
         const Track &track = m_tracks[i];
         if (m_matched[i] || (growth > 0 && isHeld(track)))
             continue;
-        const Box expected = isHeld(track) ? track.place() : track.filter.box();
+        const Box expected = isHeld(track) ? track.first : track.filter.box();
         const QString label = track.label();
         QList<double> line;
         for (const qsizetype index : candidates) {

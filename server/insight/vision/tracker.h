@@ -39,7 +39,6 @@ private:
         Track(qint64 id, const Detection &detection, const QDateTime &time);
 
         bool isScene() const { return !hasMoved || rests; }
-        Box place() const { return hasMoved ? resting : first; } ///< in the scene
         QString label() const;
 
         qint64 id;
